@@ -1,0 +1,169 @@
+"""Frozen records on the way from a picture to the engine.
+
+Arrays are read-only and owned by their record. Image coordinates are pixels,
+x to the right and y down, in the upright picture (rotation tag applied).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.landmarks import LANDMARK_COUNT
+
+__all__ = [
+    "FloatArray",
+    "Frame",
+    "ImageArray",
+    "MaskArray",
+    "Observation",
+    "Pose",
+    "TrunkContour",
+    "owned",
+]
+
+FloatArray = NDArray[np.float64]
+ImageArray = NDArray[np.uint8]
+MaskArray = NDArray[np.float32]
+
+
+def owned(values: object, shape: tuple[int, ...], name: str) -> FloatArray:
+    """Copy `values` into a read-only float64 array of the given shape.
+
+    Parameters
+    ----------
+    values : array_like
+        Numbers; NaN stands for unknown.
+    shape : tuple of int
+        The expected shape; -1 accepts any length on that axis.
+    name : str
+        What to call the array in the error message.
+
+    Returns
+    -------
+    ndarray
+        float64, not writeable.
+
+    Raises
+    ------
+    ValueError
+        If the shape differs.
+    """
+    array = np.array(values, dtype=np.float64)
+    fits = array.ndim == len(shape) and all(
+        want in (-1, have) for want, have in zip(shape, array.shape, strict=True)
+    )
+    if not fits:
+        raise ValueError(f"{name}: expected shape {shape}, got {array.shape}")
+    array.setflags(write=False)
+    return array
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of a source; borrowed for one step and kept by nobody.
+
+    Attributes
+    ----------
+    index : int
+        Position in decoding order, from 0. Never used as time.
+    time_s : float
+        Presentation time since the start of the source, in seconds.
+    image_bgr : ndarray of uint8, shape (H, W, 3)
+        The upright picture.
+    """
+
+    index: int
+    time_s: float
+    image_bgr: ImageArray
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height."""
+        height, width = self.image_bgr.shape[:2]
+        return width, height
+
+
+@dataclass(frozen=True, slots=True)
+class TrunkContour:
+    """Outline of the trunk between shoulder and hip, read from the person mask.
+
+    Station k of K lies at the fraction (k + 0.5) / K of the way from the near
+    shoulder to the near hip. From each, the mask is followed at right angles to
+    the shoulder-hip line to its edge on both sides. What the core measures
+    from a mask is measured from these points, so that recorded poses replay it.
+
+    Attributes
+    ----------
+    side_a_px, side_b_px : ndarray, shape (K, 2)
+        Edge points in image pixels on either side of the shoulder-hip line
+        (a: the side of +90 degrees in image coordinates, x right and y down,
+        seen from shoulder to hip; b: the other). NaN where the mask has no
+        edge (it leaves the picture or the station is outside the person).
+    """
+
+    side_a_px: FloatArray
+    side_b_px: FloatArray
+
+    def __post_init__(self) -> None:
+        for name in ("side_a_px", "side_b_px"):
+            object.__setattr__(self, name, owned(getattr(self, name), (-1, 2), name))
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """The landmarks of one person in one picture.
+
+    Attributes
+    ----------
+    time_s : float
+        Time of the picture, in seconds since the start of the source.
+    points_image : ndarray, shape (33, 2)
+        Image points in pixels; may lie outside the picture; NaN if unknown.
+    points_world : ndarray, shape (33, 3)
+        Metres, origin between the hips, x right, y down, z away from the
+        camera. Depth is the model's guess.
+    visibility, presence : ndarray, shape (33,)
+        0 to 1: likelihood that the point is not hidden, and is in the picture.
+    image_size : tuple of int
+        Width and height of the picture in pixels.
+    contour : TrunkContour, optional
+        Present where a mask was asked for and could be read.
+    """
+
+    time_s: float
+    points_image: FloatArray
+    points_world: FloatArray
+    visibility: FloatArray
+    presence: FloatArray
+    image_size: tuple[int, int]
+    contour: TrunkContour | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        n = LANDMARK_COUNT
+        for name, shape in (
+            ("points_image", (n, 2)),
+            ("points_world", (n, 3)),
+            ("visibility", (n,)),
+            ("presence", (n,)),
+        ):
+            object.__setattr__(self, name, owned(getattr(self, name), shape, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What was seen at a moment.
+
+    Attributes
+    ----------
+    time_s : float
+        Seconds since the start of the source; strictly increasing.
+    pose : Pose or None
+        None: the picture was looked at and shows nobody. A missing picture is
+        no observation at all, only a gap in time.
+    """
+
+    time_s: float
+    pose: Pose | None

@@ -1,0 +1,98 @@
+"""The three-valued verdict and the measures that it is given on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+__all__ = ["NO_MEASURES", "Direction", "Measures", "State", "Unknown", "Verdict"]
+
+
+class State(StrEnum):
+    """The three values. What was not seen is never ``OK``."""
+
+    OK = "ok"
+    FAULT = "fault"
+    UNKNOWN = "unknown"
+
+
+class Unknown(StrEnum):
+    """Why something cannot be told."""
+
+    NOT_SEEN = "not seen"
+    IMPLAUSIBLE = "implausible landmarks"
+    VIEW = "view unsuitable"
+    POSTURE = "posture"
+    NO_BASELINE = "no resting baseline"
+    NO_CONTOUR = "outline of the back hidden"
+    UNCLEAR = "between the limits"
+    NOT_APPLICABLE = "not applicable"
+
+
+class Direction(StrEnum):
+    """Which end of its range a value has left; chooses the wording of a cue."""
+
+    NONE = ""
+    LOW = "low"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What can be said of one check at one moment.
+
+    Attributes
+    ----------
+    state : State
+    value : float
+        The measured value in the unit of the check; NaN if unknown.
+    limit : float
+        The limit that was passed, in the same unit; NaN unless a fault.
+    direction : Direction
+        For a fault, whether the value is too low or too high.
+    why : Unknown, optional
+        For ``UNKNOWN``, the reason.
+    """
+
+    state: State
+    value: float = math.nan
+    limit: float = math.nan
+    direction: Direction = Direction.NONE
+    why: Unknown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measures(Mapping[str, float]):
+    """Named numbers of one moment; the unit ends the name (``_deg``, ``_t``, ``_s``).
+
+    A name that is missing or NaN is unknown; `reasons` says why.
+    """
+
+    values_by_name: Mapping[str, float]
+    reasons: Mapping[str, Unknown] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __getitem__(self, name: str) -> float:
+        return self.values_by_name.get(name, math.nan)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.values_by_name)
+
+    def __len__(self) -> int:
+        return len(self.values_by_name)
+
+    def known(self, *names: str) -> bool:
+        """Whether every one of `names` has a number."""
+        return not any(math.isnan(self[name]) for name in names)
+
+    def why(self, *names: str) -> Unknown:
+        """Give the reason for the first of `names` that is unknown."""
+        for name in names:
+            if math.isnan(self[name]):
+                return self.reasons.get(name, Unknown.NOT_SEEN)
+        return Unknown.NOT_SEEN
+
+
+NO_MEASURES = Measures(MappingProxyType({}))
