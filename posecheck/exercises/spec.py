@@ -1,0 +1,293 @@
+"""What an exercise is: data and pure functions; the engine does the rest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from posecheck.assessment import Dose
+from posecheck.events import Phase
+from posecheck.exercises.limits import Limits
+from posecheck.kinematics.body import Body
+from posecheck.kinematics.posture import Posture
+from posecheck.landmarks import Landmark, Side
+from posecheck.verdict import NO_MEASURES, Direction, Measures, Unknown
+
+__all__ = [
+    "AngleSpec",
+    "Check",
+    "Exercise",
+    "HoldMovement",
+    "Judgement",
+    "Moment",
+    "RepMovement",
+    "Role",
+    "Severity",
+    "ViewSpec",
+    "Zone",
+    "in_range",
+    "sided",
+    "unknown",
+    "worst",
+]
+
+
+class Zone(StrEnum):
+    """Where a value stands relative to the two limits of a check."""
+
+    CLEAR = "clear"
+    BAND = "band"
+    FAULT = "fault"
+    UNKNOWN = "unknown"
+
+
+class Severity(IntEnum):
+    """What is said first: safety, then trunk and pelvis, legs, arms."""
+
+    SAFETY = 0
+    TRUNK = 1
+    LEGS = 2
+    ARMS = 3
+
+
+class Role(StrEnum):
+    """Whose limb an angle is drawn on."""
+
+    ACTIVE = "active"
+    OTHER = "other"
+    NEAR = "near"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A value held against its limits at one moment, before any dwell."""
+
+    zone: Zone
+    value: float = math.nan
+    limit: float = math.nan
+    direction: Direction = Direction.NONE
+    why: Unknown | None = None
+
+
+def unknown(why: Unknown) -> Judgement:
+    """Nothing can be told, because of `why`."""
+    return Judgement(Zone.UNKNOWN, why=why)
+
+
+def in_range(
+    value: float,
+    *,
+    low: tuple[float, float] | None = None,
+    high: tuple[float, float] | None = None,
+    why: Unknown = Unknown.NOT_SEEN,
+) -> Judgement:
+    """Hold a value against a range with hysteresis.
+
+    Parameters
+    ----------
+    value : float
+        NaN is unknown, because of `why`.
+    low : (fault, clear), optional
+        Below `fault` is a fault, from `clear` on is clear.
+    high : (fault, clear), optional
+        Above `fault` is a fault, up to `clear` is clear.
+
+    Returns
+    -------
+    Judgement
+        A value equal to a fault limit is not a fault.
+    """
+    if math.isnan(value):
+        return unknown(why)
+    if low is not None and value < low[0]:
+        return Judgement(Zone.FAULT, value, low[0], Direction.LOW)
+    if high is not None and value > high[0]:
+        return Judgement(Zone.FAULT, value, high[0], Direction.HIGH)
+    clear = (low is None or value >= low[1]) and (high is None or value <= high[1])
+    return Judgement(Zone.CLEAR if clear else Zone.BAND, value)
+
+
+_ORDER = (Zone.FAULT, Zone.UNKNOWN, Zone.BAND, Zone.CLEAR)
+
+
+def worst(*judgements: Judgement) -> Judgement:
+    """Join judgements that must all hold: any fault is one, else unknown wins."""
+    return min(judgements, key=lambda judgement: _ORDER.index(judgement.zone))
+
+
+def sided(name: str, side: Side) -> str:
+    """Name of a measure of one side: ``left_knee_deg``."""
+    return f"{side.word}_{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All that a check may look at.
+
+    Attributes
+    ----------
+    time_s : float
+    phase : Phase
+    side : Side or None
+        The working side of a sided exercise, once known.
+    near : Side
+        The side of the body towards the camera.
+    measures : Measures
+        Smoothed measures of this moment.
+    rest : Measures
+        Measures of the person at rest, from the baseline.
+    start : Measures
+        Median of the measures over the first moments of the running hold;
+        empty outside a hold.
+    best : Measures
+        For each measure that the exercise tracks (`Exercise.tracked`), the
+        best value of earlier holds; NaN before.
+    rep : Measures
+        Of the repetition just completed; empty except for checks per rep.
+    """
+
+    time_s: float
+    phase: Phase
+    side: Side | None
+    near: Side
+    measures: Measures
+    rest: Measures = NO_MEASURES
+    start: Measures = NO_MEASURES
+    best: Measures = NO_MEASURES
+    rep: Measures = NO_MEASURES
+
+    def active(self, name: str) -> float:
+        """Value of a sided measure on the working side; NaN without one."""
+        return math.nan if self.side is None else self.measures[sided(name, self.side)]
+
+    def other(self, name: str) -> float:
+        """Value of a sided measure on the side that does not work."""
+        return math.nan if self.side is None else self.measures[sided(name, self.side.other)]
+
+    def of_near(self, name: str) -> float:
+        """Value of a sided measure on the side towards the camera."""
+        return self.measures[sided(name, self.near)]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that is looked at, as data and one pure function.
+
+    Attributes
+    ----------
+    id : str
+        Short name, unique in the exercise.
+    judge : callable
+        ``judge(moment, limits) -> Judgement``.
+    phases : frozenset of Phase
+        Where it applies.
+    severity : Severity
+    cue : str
+        Id of what is said; ``.low`` or ``.high`` is added where the judgement
+        has a direction and `directional` is set.
+    stops_clock : bool
+        Whether a fault pauses the good-form clock of a hold.
+    dwell_s, clear_dwell_s : float
+        How long the fault and the clear zone must last before it is raised
+        and cleared.
+    per_rep : bool
+        Judged once, when a repetition is complete.
+    band_unknown : bool
+        Between the two limits nothing is told (instead of what was told last).
+    """
+
+    id: str
+    judge: Callable[[Moment, Any], Judgement]
+    phases: frozenset[Phase]
+    severity: Severity
+    cue: str
+    stops_clock: bool = False
+    directional: bool = False
+    dwell_s: float = 0.6
+    clear_dwell_s: float = 0.3
+    per_rep: bool = False
+    band_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AngleSpec:
+    """An angle to draw for a check: corner and ends as left landmarks, and whose."""
+
+    check: str
+    ends: tuple[Landmark, Landmark]
+    at: Landmark
+    measure: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class RepMovement:
+    """A repetition: a signal that rises from rest to its best and comes back.
+
+    `signal` gives the value (NaN unknown); `lifted` says whether the movement
+    is really the wanted one at its top (None: can't tell). Shares are of the
+    range from rest to the person's own best so far, which is never taken
+    smaller than `min_range`.
+    """
+
+    signal: Callable[[Moment], float]
+    lifted: Callable[[Moment, Any], bool | None]
+    rest_signal: Callable[[Measures, Side], float]
+    min_range: float
+    up_share: float = 0.8
+    down_share: float = 0.2
+    attempt_share: float = 0.4
+    min_duration_s: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class HoldMovement:
+    """A held position, looked for on each side (or on none).
+
+    `position` says for a side whether the person is in it (CLEAR), out of it
+    (FAULT), in between (BAND: stays as it was) or whether it can't be told.
+    """
+
+    position: Callable[[Moment, Any], Judgement]
+    enter_s: float = 0.5
+    leave_s: float = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """From where the exercise can be judged.
+
+    `max_yaw_deg`: how far the camera may stand off the pure side view before
+    nothing is judged; `advice` says in words where it should stand.
+    """
+
+    max_yaw_deg: float
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise of the programme.
+
+    `measure` turns a body into named numbers; sided ones are named with
+    `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
+    """
+
+    name: str
+    title: str
+    posture: Posture
+    has_sides: bool
+    dose: Dose
+    limits: Limits
+    view: ViewSpec
+    movement: RepMovement | HoldMovement
+    measure: Callable[[Body], Measures]
+    checks: tuple[Check, ...]
+    angles: tuple[AngleSpec, ...] = ()
+    needs_contour: bool = False
+    tracked: Mapping[str, int] = field(default_factory=dict)
+    summary: str = ""

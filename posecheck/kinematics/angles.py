@@ -1,0 +1,67 @@
+"""Angles between points, in whatever space the points are (pixels or metres).
+
+Never called with MediaPipe's normalised coordinates: they bend every angle on
+a picture that is not square.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from posecheck.pose import FloatArray
+
+__all__ = ["Point", "angle_deg", "angle_of", "turn_deg"]
+
+Point = tuple[float, float]
+
+
+def angle_deg(end_a: FloatArray, corner: FloatArray, end_b: FloatArray) -> FloatArray:
+    """Interior angle at `corner`, batch first.
+
+    Parameters
+    ----------
+    end_a, corner, end_b : ndarray, shape (..., 2) or (..., 3)
+        Points in one space with equal units on every axis.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Degrees, 0 to 180. NaN where a point is NaN or an end lies on the corner.
+
+    Notes
+    -----
+    ``atan2(|u x v|, u . v)`` keeps its precision near 0 and 180 degrees, where
+    arccos loses it.
+    """
+    u, v = end_a - corner, end_b - corner
+    dot = np.sum(u * v, axis=-1)
+    if u.shape[-1] == 2:
+        cross = np.abs(u[..., 0] * v[..., 1] - u[..., 1] * v[..., 0])
+    else:
+        cross = np.linalg.norm(np.cross(u, v), axis=-1)
+    angle: FloatArray = np.degrees(np.arctan2(cross, dot))
+    degenerate = (np.sum(u * u, axis=-1) == 0) | (np.sum(v * v, axis=-1) == 0)
+    return np.where(degenerate, np.nan, angle)
+
+
+def angle_of(end_a: Point, corner: Point, end_b: Point) -> float:
+    """Give the interior angle for single points; the same formula as `angle_deg`."""
+    ux, uy = end_a[0] - corner[0], end_a[1] - corner[1]
+    vx, vy = end_b[0] - corner[0], end_b[1] - corner[1]
+    if (ux == 0 and uy == 0) or (vx == 0 and vy == 0):
+        return math.nan
+    return math.degrees(math.atan2(abs(ux * vy - uy * vx), ux * vx + uy * vy))
+
+
+def turn_deg(vector: Point, reference: Point) -> float:
+    """Signed turn from `reference` to `vector` in degrees, -180 to 180.
+
+    Positive turns from the first axis of the space towards its second.
+    """
+    cross = reference[0] * vector[1] - reference[1] * vector[0]
+    dot = reference[0] * vector[0] + reference[1] * vector[1]
+    if cross == 0 and dot == 0:
+        return math.nan
+    return math.degrees(math.atan2(cross, dot))

@@ -1,0 +1,94 @@
+"""The resting baseline of a person on a mat, and the frame of the mat."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from posecheck.assessment import MatLine
+from posecheck.kinematics.angles import Point
+from posecheck.kinematics.posture import Posture, View
+from posecheck.landmarks import LANDMARK_COUNT, Landmark, Side
+from posecheck.pose import FloatArray, owned
+from posecheck.verdict import NO_MEASURES, Measures
+
+__all__ = ["RESTING_HEIGHT_T", "Baseline", "to_mat"]
+
+_SHOULDER_T = 0.20
+# Heights of joint centres over the mat on a lying adult, in torso lengths of 0.5 m:
+# half the depth of chest and pelvis, of limbs and of the foot lying on its heel
+# (segment depths after Drillis and Contini 1966, rounded to 0.01).
+RESTING_HEIGHT_T: dict[Landmark, float] = {
+    landmark: value
+    for left, value in (
+        (Landmark.LEFT_EAR, 0.20),
+        (Landmark.LEFT_SHOULDER, _SHOULDER_T),
+        (Landmark.LEFT_ELBOW, 0.09),
+        (Landmark.LEFT_WRIST, 0.07),
+        (Landmark.LEFT_HIP, 0.19),
+        (Landmark.LEFT_KNEE, 0.14),
+        (Landmark.LEFT_ANKLE, 0.12),
+        (Landmark.LEFT_HEEL, 0.05),
+        (Landmark.LEFT_FOOT_INDEX, 0.06),
+    )
+    for landmark, value in ((left, value), (Landmark(left + 1), value))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What is known of the person lying still.
+
+    Attributes
+    ----------
+    mat : MatLine
+        Direction and place of the mat in the picture, and T in pixels.
+    resting_t : ndarray, shape (33,)
+        Height of each landmark over the mat line while it rests, in T. NaN
+        where it was never seen resting.
+    limb_t : ndarray, shape (n_bones,)
+        Length of each bone of `posecheck.landmarks.BONES` in T; NaN unknown.
+    near : Side
+    head_left : bool
+    posture : Posture
+    view : View
+    how : str
+        How it was obtained, in words.
+    rest : Measures
+        The exercise's measures at rest.
+    """
+
+    mat: MatLine
+    resting_t: FloatArray
+    limb_t: FloatArray
+    near: Side
+    head_left: bool
+    posture: Posture
+    view: View
+    how: str
+    rest: Measures = field(default=NO_MEASURES)
+
+    def __post_init__(self) -> None:
+        resting = owned(self.resting_t, (LANDMARK_COUNT,), "resting_t")
+        object.__setattr__(self, "resting_t", resting)
+        object.__setattr__(self, "limb_t", owned(self.limb_t, (-1,), "limb_t"))
+
+
+def to_mat(points_px: list[list[float]], mat: MatLine) -> list[Point]:
+    """Express image points in the frame of the mat.
+
+    Returns
+    -------
+    list of (along, height)
+        In torso lengths: along the mat towards the head, and away from it.
+        NaN stays NaN.
+    """
+    (ox, oy), (ax, ay), (ux, uy) = mat.point_px, mat.along, mat.up
+    scale = 1.0 / mat.torso_px if mat.torso_px else math.nan
+    return [
+        (
+            ((x - ox) * ax + (y - oy) * ay) * scale,
+            ((x - ox) * ux + (y - oy) * uy) * scale,
+        )
+        for x, y in points_px
+    ]

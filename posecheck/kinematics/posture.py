@@ -1,0 +1,166 @@
+"""How the person lies and from where the camera looks, from one pose."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from posecheck.landmarks import Landmark, Side
+from posecheck.pose import Pose
+
+__all__ = ["Placement", "Posture", "View", "ViewKind", "placement_of", "view_kind"]
+
+
+class Posture(StrEnum):
+    """How the body lies, sits or stands."""
+
+    SUPINE = "supine"
+    PRONE = "prone"
+    SIDE = "side"
+    SITTING = "sitting"
+    STANDING = "standing"
+    UNKNOWN = "unknown"
+
+
+class ViewKind(StrEnum):
+    """From where the camera sees a lying person."""
+
+    SIDE = "side"
+    RAISED = "raised"
+    OBLIQUE = "oblique"
+    END = "end"
+
+
+# DESIGN, "2-D first": accept up to 20 degrees of yaw, warn above.
+SIDE_YAW_DEG = 20.0
+# Past this the trunk is seen at less than 0.57 of its length and sagittal angles
+# of one camera err by 15 degrees and more (Cosoli 2026, quoted in ANCHORS).
+END_YAW_DEG = 55.0
+# A lens at 1.0 m and 2.75 m away looks down by 20 degrees.
+RAISED_DEG = 20.0
+# A camera may be rolled by 15 degrees and a bridge lifts the trunk by up to 30.
+LYING_TILT_DEG = 48.0
+# Upright trunks whose thighs run along them stand; those with bent hips sit.
+STANDING_HIP_COS = -0.7
+# Left and right at the same depth, one above the other: the person lies on a side.
+SIDE_LYING_DEG = 62.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The camera's place relative to the lying body.
+
+    Attributes
+    ----------
+    kind : ViewKind
+    yaw_deg : float
+        How far the long axis of the body turns out of the picture plane, 0 to 90.
+    raised_deg : float
+        How far the camera looks down on the body, 0 to 90 (rough: from the
+        model's depth).
+    """
+
+    kind: ViewKind
+    yaw_deg: float
+    raised_deg: float
+
+
+def view_kind(yaw_deg: float, raised_deg: float) -> ViewKind:
+    """Name a view from its two angles."""
+    if yaw_deg > END_YAW_DEG:
+        return ViewKind.END
+    if yaw_deg > SIDE_YAW_DEG:
+        return ViewKind.OBLIQUE
+    return ViewKind.RAISED if raised_deg > RAISED_DEG else ViewKind.SIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """How one pose lies in the picture, before any baseline.
+
+    Attributes
+    ----------
+    posture : Posture
+    near : Side
+        The side of the body towards the camera.
+    head_left : bool
+        Whether the head is at the left end in the picture.
+    trunk_deg : float
+        Direction from hips to shoulders against the picture's horizontal, with
+        the head end folded to the right, -90 to 90; positive is head up.
+    torso_px : float
+        Mid-shoulder to mid-hip.
+    yaw_deg, raised_deg : float
+        See `View`.
+    """
+
+    posture: Posture
+    near: Side
+    head_left: bool
+    trunk_deg: float
+    torso_px: float
+    yaw_deg: float
+    raised_deg: float
+
+
+def _middle(points: list[list[float]], left: Landmark) -> list[float]:
+    return [(a + b) / 2 for a, b in zip(points[left], points[left + 1], strict=True)]
+
+
+def _upright_posture(points: list[list[float]], trunk: tuple[float, float]) -> Posture:
+    knee, hip = _middle(points, Landmark.LEFT_KNEE), _middle(points, Landmark.LEFT_HIP)
+    thigh = (knee[0] - hip[0], knee[1] - hip[1])
+    norm = math.hypot(*thigh) * math.hypot(*trunk)
+    if norm == 0:
+        return Posture.UNKNOWN
+    cos = (thigh[0] * trunk[0] + thigh[1] * trunk[1]) / norm
+    return Posture.STANDING if cos < STANDING_HIP_COS else Posture.SITTING
+
+
+def placement_of(pose: Pose) -> Placement | None:
+    """Read posture, facing, near side and view from one pose.
+
+    The picture's up is taken as up within 48 degrees, which leaves room for a
+    rolled camera and a raised trunk. Supine and prone follow from which side of
+    the body is nearer and where the head is: who lies on the back with the head
+    at the left of the picture turns the right side to the camera.
+
+    Parameters
+    ----------
+    pose : Pose
+
+    Returns
+    -------
+    Placement or None
+        None if shoulders or hips are unknown.
+    """
+    image, world = pose.points_image.tolist(), pose.points_world.tolist()
+    shoulder, hip = _middle(image, Landmark.LEFT_SHOULDER), _middle(image, Landmark.LEFT_HIP)
+    trunk = (shoulder[0] - hip[0], shoulder[1] - hip[1])
+    torso_px = math.hypot(*trunk)
+    if math.isnan(torso_px) or torso_px == 0:
+        return None
+    yaw_deg, raised_deg, left_nearer = _view_of(world)
+    near = Side.LEFT if left_nearer else Side.RIGHT
+    head_left = trunk[0] < 0
+    trunk_deg = math.degrees(math.atan2(-trunk[1], abs(trunk[0])))
+    if abs(trunk_deg) > LYING_TILT_DEG and yaw_deg <= END_YAW_DEG:
+        posture = _upright_posture(image, trunk)
+    elif raised_deg > SIDE_LYING_DEG and yaw_deg <= END_YAW_DEG:
+        posture = Posture.SIDE
+    else:
+        supine = (near is Side.RIGHT) == head_left
+        posture = Posture.SUPINE if supine else Posture.PRONE
+    return Placement(posture, near, head_left, trunk_deg, torso_px, yaw_deg, raised_deg)
+
+
+def _view_of(world: list[list[float]]) -> tuple[float, float, bool]:
+    shoulder, hip = _middle(world, Landmark.LEFT_SHOULDER), _middle(world, Landmark.LEFT_HIP)
+    axis = [a - b for a, b in zip(shoulder, hip, strict=True)]
+    yaw_deg = math.degrees(math.atan2(abs(axis[2]), math.hypot(axis[0], axis[1])))
+    left, right = Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER
+    across = [a - b for a, b in zip(world[left], world[right], strict=True)]
+    hips = [a - b for a, b in zip(world[Landmark.LEFT_HIP], world[Landmark.RIGHT_HIP], strict=True)]
+    raised_deg = math.degrees(math.atan2(abs(across[1]), abs(across[2])))
+    return yaw_deg, raised_deg, across[2] + hips[2] < 0

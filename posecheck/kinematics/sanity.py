@@ -1,0 +1,190 @@
+"""The sanity gate: which landmarks of a pose may be believed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from posecheck.kinematics.angles import Point, turn_deg
+from posecheck.kinematics.baseline import Baseline, to_mat
+from posecheck.kinematics.body import Body
+from posecheck.landmarks import LANDMARK_COUNT, Landmark, Side
+from posecheck.pose import Pose
+from posecheck.verdict import Unknown
+
+__all__ = ["MIN_VISIBILITY", "Gate", "seen_landmarks"]
+
+_L = Landmark
+
+# The model's own convention: below one half a point is rather hidden than not.
+MIN_VISIBILITY = 0.5
+# A point this far outside (share of the longer edge) is a guess of the model; a toe
+# on the very edge still is not.
+EDGE_SHARE = 0.02
+# Longest plausible length in T (segment lengths after Drillis and Contini 1966: thigh and
+# shank 0.85 T, upper arm 0.65 T, forearm 0.51 T) with half as much again for
+# perspective and landmark noise.
+LONGEST_T: dict[tuple[Landmark, Landmark], float] = {
+    (_L.LEFT_HIP, _L.LEFT_KNEE): 1.30,
+    (_L.LEFT_KNEE, _L.LEFT_ANKLE): 1.30,
+    (_L.LEFT_SHOULDER, _L.LEFT_ELBOW): 1.00,
+    (_L.LEFT_ELBOW, _L.LEFT_WRIST): 0.85,
+}
+# The trunk hardly changes its length in a side view; half or half as much again
+# means that shoulders or hips are wrong.
+TRUNK_RANGE_T = (0.5, 1.5)
+# The ear lies about 0.4 T past the shoulder; behind it by this much, the head end is wrong.
+HEAD_BEHIND_T = -0.35
+# Past this the trunk does not lie: a bridge turns it by 30 degrees, a chest lift by 25.
+LYING_TURN_DEG = 48.0
+# Two limbs apart by less are one cluster in the picture: which is which is not certain.
+TOGETHER_T = 0.25
+# A swap must explain the step between two frames this much better than a movement.
+SWAP_RATIO = 0.4
+# Limbs hardly move further between two frames than this; longer gaps prove nothing.
+SWAP_MAX_GAP_S = 0.3
+
+_LEG = (_L.LEFT_KNEE, _L.LEFT_ANKLE)
+_ARM = (_L.LEFT_ELBOW, _L.LEFT_WRIST)
+_LEG_ALL = (_L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_HEEL, _L.LEFT_FOOT_INDEX)
+_ARM_ALL = (_L.LEFT_ELBOW, _L.LEFT_WRIST, _L.LEFT_PINKY, _L.LEFT_INDEX, _L.LEFT_THUMB)
+
+
+def seen_landmarks(pose: Pose) -> list[bool]:
+    """Tell which landmarks are visible and inside the picture.
+
+    Returns
+    -------
+    list of bool, length 33
+        False where visibility or presence is below 0.5, the point is NaN, or it
+        lies outside the picture by more than 2 % of the longer edge.
+    """
+    width, height = pose.image_size
+    edge = EDGE_SHARE * max(width, height)
+    return [
+        seen >= MIN_VISIBILITY
+        and present >= MIN_VISIBILITY
+        and -edge <= x <= width + edge
+        and -edge <= y <= height + edge
+        for (x, y), seen, present in zip(
+            pose.points_image.tolist(),
+            pose.visibility.tolist(),
+            pose.presence.tolist(),
+            strict=True,
+        )
+    ]
+
+
+@dataclass(slots=True)
+class _Pair:
+    """Memory of one pair of limbs: where they were, and whether the model swapped them."""
+
+    joints: tuple[Landmark, ...]
+    everything: tuple[Landmark, ...]
+    time_s: float = -math.inf
+    left: tuple[Point, ...] = ()
+    right: tuple[Point, ...] = ()
+    swapped: bool = False
+    straight_s: float = 0.0
+    swapped_s: float = 0.0
+
+    def update(self, time_s: float, points: list[Point]) -> bool:
+        """Say whether left and right of this frame are swapped with certainty."""
+        left = tuple(points[j] for j in self.joints)
+        right = tuple(points[j + 1] for j in self.joints)
+        dt_s = time_s - self.time_s
+        if _distance(left, right) < TOGETHER_T * len(self.joints) or dt_s > SWAP_MAX_GAP_S:
+            self.swapped, self.straight_s, self.swapped_s = False, 0.0, 0.0
+        elif self.left and _distance(self.left, self.right) >= TOGETHER_T * len(self.joints):
+            stay = _distance(left, self.left) + _distance(right, self.right)
+            cross = _distance(left, self.right) + _distance(right, self.left)
+            if cross < SWAP_RATIO * stay:
+                self.swapped = not self.swapped
+            self._count(dt_s)
+        self.time_s, self.left, self.right = time_s, left, right
+        return self.swapped
+
+    def _count(self, dt_s: float) -> None:
+        """Give up mending once the swapped state has lasted longer than the other."""
+        if self.swapped:
+            self.swapped_s += dt_s
+        else:
+            self.straight_s += dt_s
+        if self.swapped_s > self.straight_s:
+            self.swapped, self.straight_s, self.swapped_s = False, self.swapped_s, 0.0
+
+
+def _distance(a: tuple[Point, ...], b: tuple[Point, ...]) -> float:
+    return sum(math.hypot(p[0] - q[0], p[1] - q[1]) for p, q in zip(a, b, strict=True))
+
+
+class Gate:
+    """Turns poses into bodies, leaving out what cannot be believed.
+
+    Remembers only the last limbs, to notice when the model swaps left and right.
+    """
+
+    def __init__(self) -> None:
+        self._pairs = (_Pair(_LEG, _LEG_ALL), _Pair(_ARM, _ARM_ALL))
+
+    def body(self, pose: Pose, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
+        """Judge one pose.
+
+        Returns
+        -------
+        body : Body or None
+        why : Unknown or None
+            Without a body, why: not seen, implausible, or not lying.
+        """
+        points = to_mat(pose.points_image.tolist(), baseline.mat)
+        seen = seen_landmarks(pose)
+        for pair in self._pairs:
+            if pair.update(pose.time_s, points):
+                _swap(points, seen, pair.everything)
+        why = _trunk_fault(points, seen, baseline)
+        if why is not None:
+            return None, why
+        reasons = _implausible(points, seen)
+        for index in reasons:
+            seen[index] = False
+        return Body(pose.time_s, points, seen, baseline, pose.contour, reasons), None
+
+
+def _swap(points: list[Point], seen: list[bool], lefts: tuple[Landmark, ...]) -> None:
+    for left in lefts:
+        points[left], points[left + 1] = points[left + 1], points[left]
+        seen[left], seen[left + 1] = seen[left + 1], seen[left]
+
+
+def _trunk_fault(points: list[Point], seen: list[bool], baseline: Baseline) -> Unknown | None:
+    near = baseline.near
+    shoulder_index, hip_index = _L.LEFT_SHOULDER + near, _L.LEFT_HIP + near
+    if not (seen[shoulder_index] and seen[hip_index]):
+        return Unknown.NOT_SEEN
+    shoulder, hip = points[shoulder_index], points[hip_index]
+    trunk = (shoulder[0] - hip[0], shoulder[1] - hip[1])
+    if not abs(turn_deg(trunk, (1.0, 0.0))) <= LYING_TURN_DEG:
+        return Unknown.POSTURE
+    if not TRUNK_RANGE_T[0] <= math.hypot(*trunk) <= TRUNK_RANGE_T[1]:
+        return Unknown.IMPLAUSIBLE
+    return None
+
+
+def _implausible(points: list[Point], seen: list[bool]) -> dict[int, Unknown]:
+    """Landmarks whose limb is too long, or whose head lies at the wrong end."""
+    wrong: dict[int, Unknown] = {}
+    for side in Side:
+        for (inner, outer), longest_t in LONGEST_T.items():
+            a, b = points[inner + side], points[outer + side]
+            if math.hypot(a[0] - b[0], a[1] - b[1]) > longest_t:
+                wrong[outer + side] = Unknown.IMPLAUSIBLE
+        ear, shoulder = points[_L.LEFT_EAR + side], points[_L.LEFT_SHOULDER + side]
+        if ear[0] - shoulder[0] < HEAD_BEHIND_T:
+            wrong[_L.LEFT_EAR + side] = Unknown.IMPLAUSIBLE
+    if any(wrong.get(_L.LEFT_EAR + side) for side in Side):
+        wrong.update({int(i): Unknown.IMPLAUSIBLE for i in range(_L.LEFT_SHOULDER)})
+    for left in (_L.LEFT_HEEL, _L.LEFT_FOOT_INDEX):
+        for side in Side:
+            if _L.LEFT_ANKLE + side in wrong:
+                wrong[left + side] = Unknown.IMPLAUSIBLE
+    return {index: why for index, why in wrong.items() if index < LANDMARK_COUNT and seen[index]}

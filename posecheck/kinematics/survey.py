@@ -1,0 +1,277 @@
+"""First pass over a recording: where the person lies, and the baseline there."""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import numpy as np
+
+from posecheck.assessment import MatLine
+from posecheck.kinematics.baseline import RESTING_HEIGHT_T, Baseline, to_mat
+from posecheck.kinematics.body import Body
+from posecheck.kinematics.posture import Placement, Posture, View, placement_of, view_kind
+from posecheck.kinematics.sanity import Gate, seen_landmarks
+from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side
+from posecheck.pose import FloatArray, Observation, Pose
+from posecheck.verdict import Measures
+
+__all__ = ["Span", "Survey", "survey"]
+
+_L = Landmark
+Measure = Callable[[Body], Measures]
+
+# Shorter stretches of lying are passed through on the way down or up.
+MIN_LYING_S = 1.0
+# Nobody lies down anew within this time; a shorter gap is a drop-out.
+MAX_GAP_S = 1.0
+# A trunk that jumps this far (in T) between two frames was cut or moved with the camera.
+CUT_JUMP_T = 0.5
+# Two stretches show the same placement if size, direction and place agree so far.
+SAME_SCALE = 0.2
+SAME_TURN_DEG = 12.0
+SAME_PLACE_T = 0.6
+# A foot that lies on the mat makes a line with the shoulder along the trunk.
+AGREE_DEG = 9.0
+# The share of the time in which a resting point is taken to rest.
+REST_SHARE = 0.15
+# A resting height farther from an adult's is no rest (a heel that never comes down).
+REST_TOLERANCE_T = 0.15
+# Points whose heights tell how flat the whole body lies.
+_LIFTS = (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time with one baseline; both ends included, in seconds."""
+
+    start_s: float
+    end_s: float
+    baseline: Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The baselines of a recording, in order of time."""
+
+    spans: tuple[Span, ...]
+
+    def at(self, time_s: float) -> Baseline | None:
+        """Give the baseline in force at a time; None before and between stretches of lying."""
+        index = bisect.bisect_right([span.start_s for span in self.spans], time_s) - 1
+        if index < 0 or time_s > self.spans[index].end_s:
+            return None
+        return self.spans[index].baseline
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    pose: Pose
+    place: Placement
+
+
+def survey(observations: Iterable[Observation], measure: Measure | None = None) -> Survey:
+    """Find the stretches in which a person lies, and their resting baselines.
+
+    Stretches that show the same placement share one baseline, taken from the
+    flattest moments of all of them.
+
+    Parameters
+    ----------
+    observations : iterable of Observation
+        The whole recording, in order of time.
+    measure : callable, optional
+        The exercise's measures, for `Baseline.rest`.
+
+    Returns
+    -------
+    Survey
+        Without spans if nobody ever lies for a second.
+    """
+    groups: list[list[list[_Seen]]] = []
+    for stretch in _stretches(observations):
+        for group in groups:
+            if _same_placement(group[0], stretch):
+                group.append(stretch)
+                break
+        else:
+            groups.append([stretch])
+    spans = [
+        Span(stretch[0].pose.time_s, stretch[-1].pose.time_s, baseline)
+        for group in groups
+        for baseline in (_baseline([seen for stretch in group for seen in stretch], measure),)
+        for stretch in group
+    ]
+    return Survey(tuple(sorted(spans, key=lambda span: span.start_s)))
+
+
+def _stretches(observations: Iterable[Observation]) -> list[list[_Seen]]:
+    """Cut a recording into stretches of one lying placement, at least a second long."""
+    found: list[list[_Seen]] = []
+    current: list[_Seen] = []
+    for observation in observations:
+        place = placement_of(observation.pose) if observation.pose else None
+        if place is None or place.posture not in (Posture.SUPINE, Posture.PRONE):
+            continue
+        assert observation.pose is not None
+        seen = _Seen(observation.pose, place)
+        if current and _is_cut(current[-1], seen):
+            found.append(current)
+            current = []
+        current.append(seen)
+    found.append(current)
+    return [s for s in found if s and s[-1].pose.time_s - s[0].pose.time_s >= MIN_LYING_S]
+
+
+def _is_cut(before: _Seen, after: _Seen) -> bool:
+    if after.pose.time_s - before.pose.time_s > MAX_GAP_S:
+        return True
+    if (before.place.head_left, before.place.near) != (after.place.head_left, after.place.near):
+        return True
+    jumps = np.linalg.norm(after.pose.points_image - before.pose.points_image, axis=1)
+    shoulders = float(np.mean(jumps[[_L.LEFT_SHOULDER, _L.RIGHT_SHOULDER]]))
+    return shoulders > CUT_JUMP_T * before.place.torso_px
+
+
+def _middle_of(stretch: list[_Seen]) -> tuple[float, float, float, float]:
+    sizes = [seen.place.torso_px for seen in stretch]
+    turns = [seen.place.trunk_deg for seen in stretch]
+    shoulders = np.array([s.pose.points_image[[11, 12]].mean(axis=0) for s in stretch])
+    x, y = np.median(shoulders, axis=0)
+    return median(sizes), median(turns), float(x), float(y)
+
+
+def _same_placement(a: list[_Seen], b: list[_Seen]) -> bool:
+    one, two = a[0].place, b[0].place
+    if (one.head_left, one.near, one.posture) != (two.head_left, two.near, two.posture):
+        return False
+    size_a, turn_a, xa, ya = _middle_of(a)
+    size_b, turn_b, xb, yb = _middle_of(b)
+    return (
+        abs(size_a - size_b) <= SAME_SCALE * size_a
+        and abs(turn_a - turn_b) <= SAME_TURN_DEG
+        and math.hypot(xa - xb, ya - yb) <= SAME_PLACE_T * size_a
+    )
+
+
+def _baseline(seen: list[_Seen], measure: Measure | None) -> Baseline:
+    near = Side(round(float(np.mean([s.place.near for s in seen]))))
+    head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
+    supine = (near is Side.RIGHT) == head_left
+    mat = _mat_line(seen, near, head_left)
+    view = _view(seen)
+    heights = np.array([to_mat(s.pose.points_image.tolist(), mat) for s in seen])[:, :, 1]
+    heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
+    baseline = Baseline(
+        mat=mat,
+        resting_t=_resting(heights, near),
+        limb_t=_limb_lengths(seen, mat.torso_px),
+        near=near,
+        head_left=head_left,
+        posture=Posture.SUPINE if supine else Posture.PRONE,
+        view=view,
+        how=f"first pass, {len(seen)} lying frames",
+    )
+    return baseline if measure is None else replace(baseline, rest=_rest(seen, baseline, measure))
+
+
+def _view(seen: list[_Seen]) -> View:
+    yaw_deg = median(s.place.yaw_deg for s in seen)
+    raised_deg = median(s.place.raised_deg for s in seen)
+    return View(view_kind(yaw_deg, raised_deg), yaw_deg, raised_deg)
+
+
+def _mat_line(seen: list[_Seen], near: Side, head_left: bool) -> MatLine:
+    """Direction of the mat from trunk and feet where both agree that they lie on it."""
+    points = np.array([s.pose.points_image for s in seen])
+    trunk_deg = np.array([s.place.trunk_deg for s in seen])
+    feet_deg = _feet_line_deg(points, near, head_left, [s.place.torso_px for s in seen])
+    agree = np.abs(trunk_deg - feet_deg) < AGREE_DEG
+    if agree.mean() >= REST_SHARE / 3:
+        flat = agree & (
+            np.abs(trunk_deg - feet_deg) <= np.quantile(np.abs(trunk_deg - feet_deg)[agree], 0.5)
+        )
+        tilt_deg = float(np.median((trunk_deg[flat] + feet_deg[flat]) / 2))
+    else:
+        flat = np.ones(len(seen), dtype=bool)
+        tilt_deg = float(np.median(trunk_deg))
+    along, up = _axes(tilt_deg, head_left)
+    torso_px = float(np.median([s.place.torso_px for s, f in zip(seen, flat, strict=True) if f]))
+    hip_index, shoulder_index = _L.LEFT_HIP + near, _L.LEFT_SHOULDER + near
+    height = np.median(points[flat] @ np.array(up), axis=0)
+    level = min(
+        height[hip_index] - RESTING_HEIGHT_T[_L.LEFT_HIP] * torso_px,
+        height[shoulder_index] - RESTING_HEIGHT_T[_L.LEFT_SHOULDER] * torso_px,
+    )
+    hip = np.median(points[flat][:, hip_index], axis=0)
+    origin = hip + (level - hip @ np.array(up)) * np.array(up)
+    return MatLine((float(origin[0]), float(origin[1])), along, up, torso_px)
+
+
+def _feet_line_deg(
+    points: FloatArray, near: Side, head_left: bool, torso_px: list[float]
+) -> FloatArray:
+    """Direction from the lower heel to the near shoulder, as if the heel were as thick."""
+    shoulder = points[:, _L.LEFT_SHOULDER + near]
+    heels = points[:, [_L.LEFT_HEEL, _L.RIGHT_HEEL]]
+    heel = np.take_along_axis(heels, heels[..., 1].argmax(axis=1)[:, None, None], axis=1)[:, 0]
+    rise = RESTING_HEIGHT_T[_L.LEFT_SHOULDER] - RESTING_HEIGHT_T[_L.LEFT_HEEL]
+    run = (heel[:, 0] - shoulder[:, 0]) * (1 if head_left else -1)
+    drop = heel[:, 1] - shoulder[:, 1] - rise * np.array(torso_px)
+    degrees: FloatArray = np.degrees(np.arctan2(drop, run))
+    return degrees
+
+
+def _axes(tilt_deg: float, head_left: bool) -> tuple[tuple[float, float], tuple[float, float]]:
+    tilt = math.radians(tilt_deg)
+    sign = -1.0 if head_left else 1.0
+    along = (sign * math.cos(tilt), -math.sin(tilt))
+    up = (-sign * math.sin(tilt), -math.cos(tilt))
+    return along, up
+
+
+def _resting(heights: FloatArray, near: Side) -> FloatArray:
+    """Low quantile of each landmark's height, if it is near what an adult's is."""
+    resting = np.full(LANDMARK_COUNT, np.nan)
+    for index, expected in RESTING_HEIGHT_T.items():
+        known = heights[:, index][~np.isnan(heights[:, index])]
+        if len(known):
+            value = float(np.quantile(known, REST_SHARE))
+            if abs(value - expected) <= REST_TOLERANCE_T:
+                resting[index] = value
+            elif index % 2 != near:  # left landmarks are odd: Side 0 pairs with odd rows
+                resting[index] = expected
+    return resting
+
+
+def _limb_lengths(seen: list[_Seen], torso_px: float) -> FloatArray:
+    points = np.array([s.pose.points_image for s in seen])
+    pairs = np.array(BONES)
+    lengths = np.linalg.norm(points[:, pairs[:, 0]] - points[:, pairs[:, 1]], axis=2)
+    limb: FloatArray = np.quantile(lengths, 0.9, axis=0) / torso_px
+    return limb
+
+
+def _rest(seen: Sequence[_Seen], baseline: Baseline, measure: Measure) -> Measures:
+    """Median of the measures over the flattest share of the frames."""
+    gate = Gate()
+    bodies = [b for s in seen for b in (gate.body(s.pose, baseline)[0],) if b is not None]
+    if not bodies:
+        return Measures({})
+    lifts = [_lift_t(body) for body in bodies]
+    enough = float(np.quantile(lifts, REST_SHARE))
+    rows = [measure(body) for body, lift in zip(bodies, lifts, strict=True) if lift <= enough]
+    values: dict[str, float] = {}
+    for name in rows[0]:
+        known = [row[name] for row in rows if not math.isnan(row[name])]
+        values[name] = median(known) if known else math.nan
+    return Measures(values)
+
+
+def _lift_t(body: Body) -> float:
+    """How far near joints are off the mat in all, in T; unseen ones do not count."""
+    lifts = (body.clearance_t(left, body.near) for left in _LIFTS)
+    return sum(max(0.0, lift) for lift in lifts if not math.isnan(lift))
