@@ -275,6 +275,7 @@ class Exercise:
 
     `measure` turns a body into named numbers; sided ones are named with
     `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
+    `watches` names the landmarks (left twins) without which it cannot be followed.
     """
 
     name: str
@@ -291,3 +292,9 @@ class Exercise:
     needs_contour: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
+    watches: tuple[Landmark, ...] = (
+        Landmark.LEFT_SHOULDER,
+        Landmark.LEFT_HIP,
+        Landmark.LEFT_KNEE,
+        Landmark.LEFT_ANKLE,
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from posecheck.kinematics.angles import Point, angle_of, turn_deg
 from posecheck.kinematics.baseline import RESTING_HEIGHT_T, Baseline
+from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side, of_side
 from posecheck.pose import TrunkContour
 from posecheck.verdict import Unknown
@@ -67,6 +68,18 @@ class Body:
     def hip_deg(self, side: Side) -> float:
         """HIP: shoulder, hip, knee."""
         return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, side)
+
+    def hip_extension_deg(self, side: Side) -> float:
+        """HIP measured through the front of the body, -90 to 270; more than 180 is past straight.
+
+        The interior angle folds back at 180, which hides the top of a bridge.
+        """
+        hip = self.point(_L.LEFT_HIP, side)
+        shoulder, knee = self.point(_L.LEFT_SHOULDER, side), self.point(_L.LEFT_KNEE, side)
+        trunk = (shoulder[0] - hip[0], shoulder[1] - hip[1])
+        turn = turn_deg((knee[0] - hip[0], knee[1] - hip[1]), trunk)
+        front = turn if self.baseline.posture is Posture.SUPINE else -turn
+        return front + 360.0 if front < -90.0 else front
 
     def elbow_deg(self, side: Side) -> float:
         """ELBOW: shoulder, elbow, wrist."""

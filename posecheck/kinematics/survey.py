@@ -15,7 +15,7 @@ from posecheck.kinematics.baseline import RESTING_HEIGHT_T, Baseline, to_mat
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.posture import Placement, Posture, View, placement_of, view_kind
 from posecheck.kinematics.sanity import Gate, seen_landmarks
-from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side
+from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import FloatArray, Observation, Pose
 from posecheck.verdict import Measures
 
@@ -38,8 +38,12 @@ SAME_PLACE_T = 0.6
 AGREE_DEG = 9.0
 # The share of the time in which a resting point is taken to rest.
 REST_SHARE = 0.15
-# A resting height farther from an adult's is no rest (a heel that never comes down).
+# A resting height farther from an adult's is no rest (a heel that never comes down);
+# a head may lie on a pillow.
 REST_TOLERANCE_T = 0.15
+PILLOW_T = 0.30
+# Head and trunk are what the mat line is made from: no adult's height stands in for them.
+_FIXED = (_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP)
 # Points whose heights tell how flat the whole body lies.
 _LIFTS = (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST)
 
@@ -240,11 +244,19 @@ def _resting(heights: FloatArray, near: Side) -> FloatArray:
         known = heights[:, index][~np.isnan(heights[:, index])]
         if len(known):
             value = float(np.quantile(known, REST_SHARE))
-            if abs(value - expected) <= REST_TOLERANCE_T:
+            head = index in (_L.LEFT_EAR, _L.RIGHT_EAR)
+            if abs(value - expected) <= (PILLOW_T if head else REST_TOLERANCE_T):
                 resting[index] = value
-            elif index % 2 != near:  # left landmarks are odd: Side 0 pairs with odd rows
+            elif index in _limbs_of(near):
                 resting[index] = expected
     return resting
+
+
+def _limbs_of(side: Side) -> set[Landmark]:
+    """Landmarks of one side whose resting place need not have been seen."""
+    return {
+        of_side(left, side) for left in RESTING_HEIGHT_T if left % 2 == 1 and left not in _FIXED
+    }
 
 
 def _limb_lengths(seen: list[_Seen], torso_px: float) -> FloatArray:

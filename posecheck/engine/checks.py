@@ -1,0 +1,172 @@
+"""Runs the checks of an exercise: which apply, what they say, what is raised."""
+
+from __future__ import annotations
+
+from posecheck.assessment import ActiveFault
+from posecheck.engine.monitor import FaultMonitor, cue_of, verdict_of
+from posecheck.events import Event, FaultCleared, FaultRaised, Phase
+from posecheck.exercises.limits import Limits
+from posecheck.exercises.spec import Check, Exercise, Judgement, Moment, Zone, unknown
+from posecheck.landmarks import Side
+from posecheck.verdict import State, Unknown, Verdict
+
+__all__ = ["CheckRunner", "RepJudge", "active_fault"]
+
+
+class CheckRunner:
+    """Holds one fault monitor per check."""
+
+    def __init__(self, exercise: Exercise, limits: Limits) -> None:
+        self._limits = limits
+        self._monitors = {
+            check.id: FaultMonitor(check) for check in exercise.checks if not check.per_rep
+        }
+        self._applied: set[str] = set()
+        self._zones: dict[str, Zone] = {}
+
+    def step(self, moment: Moment, why: Unknown | None) -> list[Event]:
+        """Judge every check that applies in this phase.
+
+        With `why` given, nothing can be judged now and every check that would
+        apply is unknown for that reason.
+        """
+        events: list[Event] = []
+        self._applied.clear()
+        for monitor in self._monitors.values():
+            check = monitor.check
+            if moment.phase not in check.phases:
+                events += monitor.leave(moment.time_s)
+                self._zones.pop(check.id, None)
+                continue
+            judgement = unknown(why) if why else check.judge(moment, self._limits)
+            self._applied.add(check.id)
+            self._zones[check.id] = judgement.zone
+            events += monitor.step(moment.time_s, judgement, moment.side)
+        return events
+
+    def begin(self) -> None:
+        """Begin a repetition or hold: what was found before is not its own."""
+        for monitor in self._monitors.values():
+            monitor.forget_history()
+
+    def faults(self) -> tuple[str, ...]:
+        """Checks that have failed since `begin`."""
+        return tuple(name for name, monitor in self._monitors.items() if monitor.ever)
+
+    def untold(self) -> bool:
+        """Whether some check has never been told since `begin`."""
+        return not all(
+            monitor.told_ok or monitor.ever or monitor.verdict.state is State.OK
+            for monitor in self._monitors.values()
+        )
+
+    def stopping(self) -> tuple[bool, str | None]:
+        """Whether a check that stops the clock is about to fail, and which one has."""
+        pending, faulty = False, None
+        for monitor in self._monitors.values():
+            check = monitor.check
+            if not check.stops_clock or check.id not in self._applied:
+                continue
+            if monitor.active:
+                faulty = faulty or check.id
+            elif self._zones.get(check.id) is Zone.FAULT:
+                pending = True
+        return pending, faulty
+
+    def stopping_now(self, moment: Moment) -> bool:
+        """Whether any check that stops the clock is in its fault zone, without dwell."""
+        return any(
+            monitor.check.judge(moment, self._limits).zone is Zone.FAULT
+            for monitor in self._monitors.values()
+            if monitor.check.stops_clock
+        )
+
+    def verdicts(self, phase: Phase) -> dict[str, Verdict]:
+        """Give the verdicts of the checks that apply in this phase."""
+        return {
+            name: monitor.verdict
+            for name, monitor in self._monitors.items()
+            if phase in monitor.check.phases
+        }
+
+    def active_faults(self) -> list[ActiveFault]:
+        """Raised faults that have not cleared."""
+        return [
+            active_fault(monitor.check, monitor.verdict, monitor.raised_side, monitor.since_s)
+            for monitor in self._monitors.values()
+            if monitor.active
+        ]
+
+    def leave(self, time_s: float) -> list[Event]:
+        """Nothing applies any more: the exercise or the recording is over."""
+        return [e for monitor in self._monitors.values() for e in monitor.leave(time_s)]
+
+
+class RepJudge:
+    """Judges the checks that look at a whole repetition, once it is complete.
+
+    What it found stays current until the next repetition is complete.
+    """
+
+    def __init__(self, exercise: Exercise, limits: Limits) -> None:
+        self._limits = limits
+        self._checks = tuple(check for check in exercise.checks if check.per_rep)
+        self._last: dict[str, Verdict] = {
+            check.id: Verdict(State.UNKNOWN, why=Unknown.NOT_APPLICABLE) for check in self._checks
+        }
+        self._since_s = 0.0
+        self._side: Side | None = None
+
+    def judge(self, moment: Moment, start_s: float) -> list[Event]:
+        """Judge one repetition that lasted from `start_s` until now."""
+        self._since_s, self._side = start_s, moment.side
+        events: list[Event] = []
+        for check in self._checks:
+            judgement = check.judge(moment, self._limits)
+            self._last[check.id] = verdict_of(judgement, band_unknown=check.band_unknown)
+            if judgement.zone is Zone.FAULT:
+                events += self._events(check, judgement, moment)
+        return events
+
+    def _events(self, check: Check, judgement: Judgement, moment: Moment) -> list[Event]:
+        raised = FaultRaised(
+            time_s=moment.time_s,
+            since_s=self._since_s,
+            check=check.id,
+            side=moment.side,
+            value=judgement.value,
+            limit=judgement.limit,
+            direction=judgement.direction,
+            cue=cue_of(check, judgement),
+        )
+        return [
+            raised,
+            FaultCleared(moment.time_s, self._since_s, check.id, moment.side, seen=True),
+        ]
+
+    def faults(self) -> tuple[str, ...]:
+        """Checks that failed in the last repetition."""
+        return tuple(n for n, verdict in self._last.items() if verdict.state is State.FAULT)
+
+    def untold(self) -> bool:
+        """Whether a check of the last repetition could not be told."""
+        return any(verdict.state is State.UNKNOWN for verdict in self._last.values())
+
+    @property
+    def verdicts(self) -> dict[str, Verdict]:
+        """Verdicts on the last repetition."""
+        return dict(self._last)
+
+    def active_faults(self) -> list[ActiveFault]:
+        """Faults of the last repetition."""
+        return [
+            active_fault(check, self._last[check.id], self._side, self._since_s)
+            for check in self._checks
+            if self._last[check.id].state is State.FAULT
+        ]
+
+
+def active_fault(check: Check, verdict: Verdict, side: Side | None, since_s: float) -> ActiveFault:
+    """Describe a raised fault for whoever shows or says it."""
+    cue = cue_of(check, verdict)
+    return ActiveFault(check.id, cue, side, since_s, int(check.severity), verdict)

@@ -1,0 +1,267 @@
+"""The engine: observations in, assessments out. No I/O, no clock, no threads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from posecheck.assessment import (
+    Assessment,
+    CheckedAngle,
+    Dose,
+    Progress,
+    SessionResult,
+)
+from posecheck.engine.followers import Follower, HoldFollower, RepFollower
+from posecheck.engine.monitor import DROPOUT_S
+from posecheck.engine.smoothing import MeasureFilter
+from posecheck.engine.tally import Tally, fault_intervals
+from posecheck.events import (
+    AttemptRejected,
+    Event,
+    HoldEnded,
+    MovementOpen,
+    PersonFound,
+    PersonLost,
+    Phase,
+    RepCompleted,
+    ViewSuitable,
+    ViewUnsuitable,
+)
+from posecheck.exercises.limits import Limits
+from posecheck.exercises.spec import AngleSpec, Exercise, Moment, RepMovement, Role
+from posecheck.kinematics.baseline import Baseline
+from posecheck.kinematics.body import Body
+from posecheck.kinematics.sanity import Gate, seen_landmarks
+from posecheck.landmarks import Landmark, Side
+from posecheck.pose import Observation
+from posecheck.verdict import NO_MEASURES, Unknown
+
+__all__ = ["MAX_STEP_S", "Engine"]
+
+# Time between two observations that is longer is a gap: not judged, not held.
+MAX_STEP_S = 0.5
+
+
+class Engine:
+    """Follows one exercise.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    dose : Dose, optional
+        Default: the exercise's own.
+    limits : Limits, optional
+        Default: the exercise's own.
+
+    Notes
+    -----
+    Same observations, baselines and settings, same events, always.
+    """
+
+    def __init__(
+        self, exercise: Exercise, dose: Dose | None = None, limits: Limits | None = None
+    ) -> None:
+        self.exercise = exercise
+        self.dose = dose or exercise.dose
+        self.limits = limits or exercise.limits
+        self._follower = self._make_follower()
+        self._gate = Gate()
+        self._filter = MeasureFilter()
+        self._tally = Tally(check.id for check in exercise.checks)
+        self._events: list[Event] = []
+        self._baseline: Baseline | None = None
+        self._moment = Moment(math.nan, Phase.SETUP, None, Side.LEFT, NO_MEASURES)
+        self._start_s = math.nan
+        self._last_s = math.nan
+        self._absent_since_s = math.nan
+        self._lost = False
+        self._view_told = False
+
+    def _make_follower(self) -> Follower:
+        movement = self.exercise.movement
+        if isinstance(movement, RepMovement):
+            return RepFollower(self.exercise, movement, self.limits)
+        return HoldFollower(self.exercise, movement, self.limits, self.dose)
+
+    def step(self, observation: Observation, baseline: Baseline | None) -> Assessment:
+        """Take one observation.
+
+        Parameters
+        ----------
+        observation : Observation
+            Its time must be later than that of the one before.
+        baseline : Baseline or None
+            The one in force at this time; None while the person is not lying.
+
+        Raises
+        ------
+        ValueError
+            If time does not increase.
+        """
+        time_s = observation.time_s
+        dt_s = 0.0 if math.isnan(self._last_s) else time_s - self._last_s
+        if dt_s < 0 or (dt_s == 0 and not math.isnan(self._last_s)):
+            raise ValueError(f"time must increase: {self._last_s} s, then {time_s} s")
+        gap = dt_s > MAX_STEP_S
+        events = self._presence(observation)
+        events += self._use(baseline, time_s, gap=gap)
+        body, why = self._see(observation, baseline)
+        events += self._view_events(time_s, why, baseline)
+        measures = self._filter.step(time_s, self.exercise.measure(body)) if body else NO_MEASURES
+        near = baseline.near if baseline else Side.LEFT
+        rest = baseline.rest if baseline else NO_MEASURES
+        follower = self._follower
+        self._moment = Moment(time_s, follower.phase, follower.side, near, measures, rest)
+        events += follower.step(self._moment, why, gap=gap)
+        verdicts = {} if gap else follower.verdicts()
+        self._tally.add(dt_s, verdicts, followed=body is not None and not gap)
+        self._start_s = time_s if math.isnan(self._start_s) else self._start_s
+        self._last_s = time_s
+        self._events += events
+        return self._assessment(observation, body, why, events)
+
+    def finish(self) -> tuple[Event, ...]:
+        """End the exercise: judge what is still under way. Call once."""
+        if math.isnan(self._last_s):
+            return ()
+        events = tuple(self._follower.finish(self._moment))
+        self._events += events
+        return events
+
+    def result(self, notes: Sequence[str] = ()) -> SessionResult:
+        """Give the outcome so far."""
+        events = tuple(self._events)
+        baseline = self._baseline
+        return SessionResult(
+            exercise=self.exercise.name,
+            dose=self.dose,
+            duration_s=0.0 if math.isnan(self._start_s) else self._last_s - self._start_s,
+            events=events,
+            reps=tuple(e for e in events if isinstance(e, RepCompleted)),
+            holds=tuple(e for e in events if isinstance(e, HoldEnded)),
+            attempts=tuple(e for e in events if isinstance(e, AttemptRejected)),
+            open_movements=tuple(e for e in events if isinstance(e, MovementOpen)),
+            faults=fault_intervals(events, self._last_s),
+            checks=self._tally.summaries(),
+            progress=self.progress,
+            coverage=self._tally.coverage,
+            view=str(baseline.view.kind) if baseline else "",
+            posture=str(baseline.posture) if baseline else "",
+            notes=tuple(notes),
+        )
+
+    @property
+    def progress(self) -> Progress:
+        """What has been counted so far."""
+        return Progress(dict(self._follower.counts), self.dose.sets * self.dose.reps)
+
+    def _presence(self, observation: Observation) -> list[Event]:
+        time_s = observation.time_s
+        if observation.pose is not None:
+            self._absent_since_s = math.nan
+            was_lost, self._lost = self._lost, False
+            return [PersonFound(time_s)] if was_lost else []
+        if math.isnan(self._absent_since_s):
+            self._absent_since_s = time_s
+        if self._lost or time_s - self._absent_since_s < DROPOUT_S:
+            return []
+        self._lost = True
+        return [PersonLost(self._absent_since_s)]
+
+    def _use(self, baseline: Baseline | None, time_s: float, *, gap: bool) -> list[Event]:
+        """Start anew where the person or the camera has moved."""
+        if gap:
+            self._filter.reset()
+        if baseline is None or baseline is self._baseline:
+            return []
+        moved, self._baseline = self._baseline is not None, baseline
+        self._filter.reset()
+        self._gate = Gate()
+        return self._follower.interrupt(time_s, Unknown.POSTURE) if moved else []
+
+    def _see(
+        self, observation: Observation, baseline: Baseline | None
+    ) -> tuple[Body | None, Unknown | None]:
+        if observation.pose is None:
+            return None, Unknown.NOT_SEEN
+        if baseline is None:
+            lain = self._baseline is not None
+            return None, Unknown.POSTURE if lain else Unknown.NO_BASELINE
+        if not baseline.view.yaw_deg <= self.exercise.view.max_yaw_deg:
+            return None, Unknown.VIEW
+        if baseline.posture is not self.exercise.posture:
+            return None, Unknown.POSTURE
+        return self._gate.body(observation.pose, baseline)
+
+    def _view_events(
+        self, time_s: float, why: Unknown | None, baseline: Baseline | None
+    ) -> list[Event]:
+        unsuitable = why is Unknown.VIEW
+        if baseline is None or unsuitable == self._view_told:
+            return []
+        self._view_told = unsuitable
+        if not unsuitable:
+            return [ViewSuitable(time_s)]
+        return [ViewUnsuitable(time_s, Unknown.VIEW, self.exercise.view.advice)]
+
+    def _assessment(
+        self,
+        observation: Observation,
+        body: Body | None,
+        why: Unknown | None,
+        events: list[Event],
+    ) -> Assessment:
+        follower = self._follower
+        faults = sorted(follower.active_faults(), key=lambda f: (f.severity, f.since_s))
+        return Assessment(
+            time_s=observation.time_s,
+            phase=Phase.AWAY if self._lost else follower.phase,
+            side=follower.side,
+            measures=self._moment.measures,
+            verdicts=follower.verdicts(),
+            active_faults=tuple(faults),
+            progress=self.progress,
+            clocks=follower.clocks,
+            angles=self._angles(body),
+            mat_line=self._baseline.mat if self._baseline else None,
+            cannot_see=why,
+            missing=self._missing(observation, body),
+            events=tuple(events),
+        )
+
+    def _missing(self, observation: Observation, body: Body | None) -> tuple[Landmark, ...]:
+        """Landmarks of the near side that the exercise needs and the picture hides."""
+        if observation.pose is None or self._baseline is None:
+            return ()
+        seen = body.seen if body else seen_landmarks(observation.pose)
+        near = self._baseline.near
+        wanted = (Landmark(left + near) for left in self.exercise.watches)
+        return tuple(landmark for landmark in wanted if not seen[landmark])
+
+    def _angles(self, body: Body | None) -> tuple[CheckedAngle, ...]:
+        if body is None:
+            return ()
+        verdicts = self._follower.verdicts()
+        return tuple(
+            CheckedAngle(
+                check=spec.check,
+                ends=(Landmark(spec.ends[0] + side), Landmark(spec.ends[1] + side)),
+                at=Landmark(spec.at + side),
+                angle_deg=self._moment.measures[f"{side.word}_{spec.measure}"],
+                verdict=verdicts[spec.check],
+            )
+            for spec in self.exercise.angles
+            if spec.check in verdicts
+            for side in self._sides_of(spec, body.near)
+        )
+
+    def _sides_of(self, spec: AngleSpec, near: Side) -> tuple[Side, ...]:
+        side = self._follower.side
+        if spec.role is Role.NEAR:
+            return (near,)
+        if spec.role is Role.BOTH:
+            return tuple(Side)
+        if side is None:
+            return ()
+        return (side,) if spec.role is Role.ACTIVE else (side.other,)

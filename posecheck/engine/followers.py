@@ -1,0 +1,357 @@
+"""Follow one movement: a phase machine, the checks and the events they make."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import replace
+from statistics import median
+from typing import Protocol
+
+from posecheck.assessment import ActiveFault, Clocks, Dose
+from posecheck.engine.checks import CheckRunner, RepJudge
+from posecheck.engine.holds import EndedHold, HoldMachine
+from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
+from posecheck.engine.reps import Rejected, Rep, RepMachine
+from posecheck.events import (
+    AttemptRejected,
+    EndReason,
+    Event,
+    HoldEnded,
+    HoldGoalReached,
+    HoldStarted,
+    MovementOpen,
+    Phase,
+    RejectReason,
+    RepCompleted,
+    SideChanged,
+)
+from posecheck.exercises.limits import Limits
+from posecheck.exercises.spec import Exercise, HoldMovement, Moment, RepMovement, Zone
+from posecheck.landmarks import Side
+from posecheck.verdict import NO_MEASURES, Measures, Unknown, Verdict
+
+__all__ = ["Follower", "HoldFollower", "RepFollower"]
+
+# A movement that was out of sight for longer is not the same movement any more.
+LOST_S = 2.0
+# Shorter stays in the position are passing through or trying; they are attempts.
+SHORTEST_HOLD_S = 1.0
+# What a hold "began" with is the median over its first moments.
+START_WINDOW_S = 0.5
+
+
+class Follower(Protocol):
+    """What the engine needs of a movement."""
+
+    counts: Counter[Side | None]
+    phase: Phase
+    side: Side | None
+
+    def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
+        """Take one moment; with `why`, nothing could be measured in it."""
+
+    def interrupt(self, time_s: float, why: Unknown) -> list[Event]:
+        """The person or the camera moved: give up what is under way."""
+
+    def finish(self, moment: Moment) -> list[Event]:
+        """The recording or the exercise is over."""
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """Give the verdicts of the checks that apply now."""
+
+    def active_faults(self) -> list[ActiveFault]:
+        """Raised faults."""
+
+    @property
+    def clocks(self) -> Clocks | None:
+        """The clocks of a running hold."""
+
+
+class RepFollower:
+    """Counts repetitions."""
+
+    def __init__(self, exercise: Exercise, movement: RepMovement, limits: Limits) -> None:
+        self._movement, self._limits = movement, limits
+        self._machine = RepMachine(movement)
+        self._checks = CheckRunner(exercise, limits)
+        self._judge = RepJudge(exercise, limits)
+        self._unseen_since_s = math.nan
+        self._rest = math.nan
+        self.counts: Counter[Side | None] = Counter({None: 0})
+        self.side: Side | None = None
+        self.phase = Phase.SETUP
+
+    def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
+        """See `Follower.step`."""
+        signal = math.nan if why else self._movement.signal(moment)
+        self._rest = self._movement.rest_signal(moment.rest, moment.near)
+        events: list[Event] = []
+        if math.isnan(signal) or math.isnan(self._rest):
+            events += self._unseen(moment.time_s, why)
+        else:
+            events += self._seen(moment, signal, gap=gap)
+        if self.phase is not Phase.SETUP or why:
+            events += self._checks.step(replace(moment, phase=self.phase), why)
+        return events
+
+    def _seen(self, moment: Moment, signal: float, *, gap: bool) -> list[Event]:
+        dropped = moment.time_s - self._unseen_since_s >= DROPOUT_S
+        if gap or dropped:
+            self._machine.mark_gap()
+        self._unseen_since_s = math.nan
+        was_moving = self._machine.phase not in (Phase.REST, Phase.SETUP)
+        lifted = self._movement.lifted(moment, self._limits)
+        done = self._machine.step(moment.time_s, signal, self._rest, lifted)
+        self.phase = self._machine.phase
+        if not was_moving and self.phase is Phase.RISING:
+            self._checks.begin()
+        return self._outcome(done, moment)
+
+    def _unseen(self, time_s: float, why: Unknown | None) -> list[Event]:
+        if math.isnan(self._unseen_since_s):
+            self._unseen_since_s = time_s
+        left = why is Unknown.POSTURE and time_s - self._unseen_since_s >= DROPOUT_S
+        if left or time_s - self._unseen_since_s >= LOST_S:
+            return self.interrupt(time_s, why or Unknown.NOT_SEEN)
+        return []
+
+    def interrupt(self, time_s: float, why: Unknown) -> list[Event]:
+        """See `Follower.interrupt`."""
+        posture = why is Unknown.POSTURE
+        reason = RejectReason.LEFT_POSTURE if posture else RejectReason.NOT_SEEN
+        rejected = self._machine.abort(time_s, reason)
+        self.phase = Phase.SETUP
+        return [_attempt(rejected, None)] if rejected else []
+
+    def _outcome(self, done: Rep | Rejected | None, moment: Moment) -> list[Event]:
+        if done is None:
+            return []
+        if isinstance(done, Rejected):
+            return [_attempt(done, None)]
+        rep = Measures(
+            {"best": done.best, "up_s": done.up_s, "down_s": done.down_s, "start_s": done.start_s}
+        )
+        events = self._judge.judge(replace(moment, rep=rep), done.start_s)
+        faults = self._checks.faults() + self._judge.faults()
+        untold = self._checks.untold() or self._judge.untold()
+        self.counts[None] += 1
+        clean = False if faults else (None if untold else True)
+        completed = RepCompleted(
+            time_s=done.end_s,
+            start_s=done.start_s,
+            top_s=done.top_s,
+            count=self.counts[None],
+            side=None,
+            up_s=done.up_s,
+            down_s=done.down_s,
+            best=done.best,
+            faults=faults,
+            clean=clean,
+        )
+        return [completed, *events]
+
+    def finish(self, moment: Moment) -> list[Event]:
+        """See `Follower.finish`."""
+        done = self._machine.finish(moment.time_s, self._rest)
+        events = self._outcome(done, moment)
+        started_s = self._machine.started_s
+        if not events and not math.isnan(started_s) and self.phase is not Phase.RISING:
+            events.append(MovementOpen(moment.time_s, started_s, None, self.phase))
+        return events + self._checks.leave(moment.time_s)
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """See `Follower.verdicts`."""
+        return self._checks.verdicts(self.phase) | self._judge.verdicts
+
+    def active_faults(self) -> list[ActiveFault]:
+        """See `Follower.active_faults`."""
+        return self._checks.active_faults() + self._judge.active_faults()
+
+    @property
+    def clocks(self) -> Clocks | None:
+        """A repetition has no clocks."""
+        return None
+
+
+def _attempt(rejected: Rejected, side: Side | None) -> AttemptRejected:
+    return AttemptRejected(
+        rejected.end_s, rejected.start_s, side, rejected.reason, rejected.reached
+    )
+
+
+class HoldFollower:
+    """Times holds, per side where the exercise has sides."""
+
+    def __init__(
+        self, exercise: Exercise, movement: HoldMovement, limits: Limits, dose: Dose
+    ) -> None:
+        self._exercise, self._movement, self._limits = exercise, movement, limits
+        self._goal_s = dose.hold_s
+        sides: tuple[Side | None, ...] = tuple(Side) if exercise.has_sides else (None,)
+        self._sides = sides
+        self._machine = HoldMachine(movement, sides, dose.hold_s)
+        self._checks = CheckRunner(exercise, limits)
+        self._best: dict[Side | None, dict[str, float]] = {side: {} for side in sides}
+        self._start_rows: list[Measures] = []
+        self._start = NO_MEASURES
+        self._unseen_since_s = math.nan
+        self.counts: Counter[Side | None] = Counter(dict.fromkeys(sides, 0))
+        self.side: Side | None = None
+        self.phase = Phase.SETUP
+
+    def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
+        """See `Follower.step`."""
+        zones = self._zones(moment, why)
+        events: list[Event] = []
+        if not self._machine.holding:
+            events += self._look(moment, zones, why)
+        self._remember(moment)
+        now = self._moment(moment)
+        events += self._checks.step(now, why)
+        if self._machine.holding and moment.time_s > self._machine.start_s:
+            events += self._advance(now, zones, gap=gap)
+        return events
+
+    def _zones(self, moment: Moment, why: Unknown | None) -> dict[Side | None, Zone]:
+        if why:
+            return dict.fromkeys(self._sides, Zone.UNKNOWN)
+        return {
+            side: self._movement.position(replace(moment, side=side), self._limits).zone
+            for side in self._sides
+        }
+
+    def _moment(self, moment: Moment) -> Moment:
+        best = Measures(self._best[self._machine.side]) if self._machine.holding else NO_MEASURES
+        return replace(
+            moment, phase=self.phase, side=self._machine.side, start=self._start, best=best
+        )
+
+    def _look(
+        self, moment: Moment, zones: dict[Side | None, Zone], why: Unknown | None
+    ) -> list[Event]:
+        self._set_idle_phase(moment.time_s, why)
+        if self._machine.blocked:
+            side = self._machine.side
+            probe = replace(moment, side=side, phase=Phase.HOLD)
+            still = why is not None or self._checks.stopping_now(probe)
+            self._machine.unblock(position=zones[side], fault_active=still)
+        if not self._machine.look(moment.time_s, zones).started:
+            return []
+        before, self.side = self.side, self._machine.side
+        self.phase = Phase.HOLD
+        self._start_rows, self._start = [], NO_MEASURES
+        self._checks.begin()
+        started: list[Event] = [HoldStarted(self._machine.start_s, self.side)]
+        if before is not None and self.side is not None and before is not self.side:
+            started.insert(0, SideChanged(self._machine.start_s, self.side))
+        return started
+
+    def _set_idle_phase(self, time_s: float, why: Unknown | None) -> None:
+        if why is None:
+            self._unseen_since_s, self.phase = math.nan, Phase.REST
+            return
+        if math.isnan(self._unseen_since_s):
+            self._unseen_since_s = time_s
+        if time_s - self._unseen_since_s >= DROPOUT_S:
+            self.phase = Phase.SETUP
+
+    def _remember(self, moment: Moment) -> None:
+        """Keep what the hold began with, and the person's own best."""
+        if not self._machine.holding or not moment.measures:
+            return
+        confirmed_s = self._machine.start_s + self._movement.enter_s
+        if moment.time_s <= confirmed_s + START_WINDOW_S:
+            self._start_rows.append(moment.measures)
+        elif not self._start:
+            self._start = _median_of(self._start_rows)
+        best = self._best[self._machine.side]
+        for name, sign in self._exercise.tracked.items():
+            value = moment.measures[name]
+            if not math.isnan(value):
+                known = best.get(name, value)
+                best[name] = max(known, value) if sign > 0 else min(known, value)
+
+    def _advance(self, now: Moment, zones: dict[Side | None, Zone], *, gap: bool) -> list[Event]:
+        pending, faulty = self._checks.stopping()
+        step = self._machine.hold(
+            now.time_s, zones[self._machine.side], pending=pending, faulty=faulty, gap=gap
+        )
+        events: list[Event] = []
+        if step.goal_reached:
+            self.counts[self.side] += 1
+            good_s = self._machine.good_form_s
+            events.append(HoldGoalReached(now.time_s, self.side, self.counts[self.side], good_s))
+        if step.ended:
+            events += self._ended(step.ended)
+        return events
+
+    def _ended(self, ended: EndedHold) -> list[Event]:
+        faults = self._checks.faults()
+        events = self._checks.leave(ended.end_s)
+        self.phase = Phase.REST
+        counted = ended.good_form_s >= self._goal_s - EPSILON_S
+        if ended.in_position_s < min(SHORTEST_HOLD_S, self._goal_s) and not counted:
+            reached = ended.good_form_s / self._goal_s if self._goal_s else math.nan
+            short = AttemptRejected(
+                ended.end_s, ended.start_s, ended.side, RejectReason.TOO_SHORT, reached
+            )
+            return [*events, short]
+        return [
+            *events,
+            HoldEnded(
+                time_s=ended.end_s,
+                start_s=ended.start_s,
+                side=ended.side,
+                in_position_s=ended.in_position_s,
+                good_form_s=ended.good_form_s,
+                goal_s=self._goal_s,
+                counted=counted,
+                reason=ended.reason,
+                faults=faults,
+                stopped_by=ended.stopped_by,
+            ),
+        ]
+
+    def interrupt(self, time_s: float, why: Unknown) -> list[Event]:
+        """See `Follower.interrupt`."""
+        posture = why is Unknown.POSTURE
+        ended = self._machine.abort(EndReason.LEFT_POSITION if posture else EndReason.NOT_SEEN)
+        self.phase = Phase.SETUP
+        return self._ended(ended) if ended else []
+
+    def finish(self, moment: Moment) -> list[Event]:
+        """See `Follower.finish`."""
+        if not self._machine.holding:
+            return self._checks.leave(moment.time_s)
+        start_s, side = self._machine.start_s, self.side
+        ended = self._machine.abort(EndReason.RECORDING_ENDED)
+        events = self._ended(ended) if ended else []
+        if any(isinstance(event, HoldEnded) and event.counted for event in events):
+            return events
+        return [*events, MovementOpen(moment.time_s, start_s, side, Phase.HOLD)]
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """See `Follower.verdicts`."""
+        return self._checks.verdicts(self.phase)
+
+    def active_faults(self) -> list[ActiveFault]:
+        """See `Follower.active_faults`."""
+        return self._checks.active_faults()
+
+    @property
+    def clocks(self) -> Clocks | None:
+        """The clocks of the running hold; None between holds."""
+        machine = self._machine
+        if not machine.holding:
+            return None
+        return Clocks(machine.in_position_s, machine.good_form_s, self._goal_s, machine.running)
+
+
+def _median_of(rows: list[Measures]) -> Measures:
+    names = {name for row in rows for name in row}
+    values: dict[str, float] = {}
+    for name in names:
+        known = [row[name] for row in rows if not math.isnan(row[name])]
+        values[name] = median(known) if known else math.nan
+    return Measures(values)

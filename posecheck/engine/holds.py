@@ -1,0 +1,198 @@
+"""The phase machine of a hold, with its two clocks."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
+from posecheck.events import EndReason
+from posecheck.exercises.spec import HoldMovement, Zone
+from posecheck.landmarks import Side
+
+__all__ = ["FAULT_ENDS_HOLD_S", "EndedHold", "HoldMachine", "HoldStep"]
+
+# EXERCISES, "Hold": a fault that lasts over 2 s ends the hold.
+FAULT_ENDS_HOLD_S = 2.0
+# As long out of sight, and nobody knows whether it is still the same hold.
+UNSEEN_ENDS_HOLD_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class EndedHold:
+    """A hold that is over; times in seconds."""
+
+    side: Side | None
+    start_s: float
+    end_s: float
+    in_position_s: float
+    good_form_s: float
+    reason: EndReason
+    stopped_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldStep:
+    """What a step brought about."""
+
+    started: bool = False
+    goal_reached: bool = False
+    ended: EndedHold | None = None
+
+
+_NOTHING = HoldStep()
+
+
+class HoldMachine:
+    """Looks for the position on each side, and times it.
+
+    The clocks advance by the time between two observations at which the
+    position is held. Time in the fault zone of a check that stops the clock
+    waits for the check's dwell: it counts if the fault never gets raised.
+    """
+
+    def __init__(self, movement: HoldMovement, sides: tuple[Side | None, ...], goal_s: float):
+        self._movement = movement
+        self._goal_s = goal_s
+        self._sides = sides
+        self._entered_s = dict.fromkeys(sides, math.nan)
+        self.side: Side | None = None
+        self.holding = False
+        self._blocked_by: str | None = None
+        self._clear()
+
+    def _clear(self) -> None:
+        self.in_position_s = self.good_form_s = 0.0
+        self.start_s = math.nan
+        self._pending_s = self._dropped_s = 0.0
+        self._last_held_s = self._unknown_since_s = math.nan
+        self._fault_since_s = self._out_since_s = math.nan
+        self._goal_told = False
+
+    @property
+    def blocked(self) -> bool:
+        """A fault ended the last hold and has not been corrected."""
+        return self._blocked_by is not None
+
+    def candidate(self, zones: dict[Side | None, Zone]) -> Side | None:
+        """The side to look at while nothing is held: one that is in position."""
+        return next((side for side in self._sides if zones[side] is Zone.CLEAR), self.side)
+
+    def look(self, time_s: float, zones: dict[Side | None, Zone]) -> HoldStep:
+        """Search for the position while nothing is held."""
+        for side in self._sides:
+            if zones[side] is Zone.CLEAR:
+                if math.isnan(self._entered_s[side]):
+                    self._entered_s[side] = time_s
+            elif zones[side] is Zone.FAULT:
+                self._entered_s[side] = math.nan
+        ready = [
+            side
+            for side in self._sides
+            if zones[side] is Zone.CLEAR
+            and time_s - self._entered_s[side] >= self._movement.enter_s - EPSILON_S
+        ]
+        if not ready or self.blocked:
+            return _NOTHING
+        side = min(ready, key=lambda s: self._entered_s[s])
+        self._clear()
+        self.side, self.holding, self.start_s = side, True, self._entered_s[side]
+        self._last_held_s = time_s
+        self.in_position_s = self._pending_s = time_s - self.start_s
+        return HoldStep(started=True)
+
+    def unblock(self, *, position: Zone, fault_active: bool) -> None:
+        """Allow a new hold once the fault is corrected or the position was left."""
+        if position is Zone.FAULT or not fault_active:
+            self._blocked_by = None
+
+    def hold(
+        self, time_s: float, zone: Zone, *, pending: bool, faulty: str | None, gap: bool
+    ) -> HoldStep:
+        """Advance a running hold.
+
+        Parameters
+        ----------
+        time_s : float
+        zone : Zone
+            Of the position on the side that is held.
+        pending : bool
+            A check that stops the clock is in its fault zone, not yet raised.
+        faulty : str or None
+            The check that stops the clock by a raised fault.
+        gap : bool
+            Time passed without pictures since the last step; it is not held.
+        """
+        if zone is Zone.UNKNOWN:
+            return self._unseen(time_s)
+        if zone is Zone.FAULT:
+            return self._out(time_s)
+        dt_s = 0.0 if gap else time_s - self._last_held_s
+        if not math.isnan(self._unknown_since_s) or not math.isnan(self._out_since_s):
+            away_s = time_s - self._last_held_s
+            dt_s = away_s if away_s < DROPOUT_S + EPSILON_S and not gap else 0.0
+        self._unknown_since_s = self._out_since_s = math.nan
+        self._last_held_s = time_s
+        self.in_position_s += dt_s
+        return self._form(time_s, dt_s, pending=pending, faulty=faulty)
+
+    def _form(self, time_s: float, dt_s: float, *, pending: bool, faulty: str | None) -> HoldStep:
+        if faulty is not None:
+            if math.isnan(self._fault_since_s):
+                self._fault_since_s = time_s - self._pending_s
+            self._pending_s = 0.0
+            if time_s - self._fault_since_s > FAULT_ENDS_HOLD_S:
+                self._blocked_by = faulty
+                return HoldStep(ended=self._end(EndReason.FAULT, faulty))
+            return _NOTHING
+        self._fault_since_s = math.nan
+        self._pending_s += dt_s
+        if not pending:
+            self.good_form_s += self._pending_s
+            self._pending_s = 0.0
+        reached = self.good_form_s >= self._goal_s - EPSILON_S and not self._goal_told
+        self._goal_told = self._goal_told or reached
+        return HoldStep(goal_reached=reached)
+
+    def _unseen(self, time_s: float) -> HoldStep:
+        if math.isnan(self._unknown_since_s):
+            self._unknown_since_s = time_s
+        if time_s - self._unknown_since_s >= UNSEEN_ENDS_HOLD_S:
+            return HoldStep(ended=self._end(EndReason.NOT_SEEN))
+        return _NOTHING
+
+    def _out(self, time_s: float) -> HoldStep:
+        if math.isnan(self._out_since_s):
+            self._out_since_s = time_s
+        if time_s - self._out_since_s >= self._movement.leave_s - EPSILON_S:
+            return HoldStep(ended=self._end(EndReason.LEFT_POSITION))
+        return _NOTHING
+
+    @property
+    def running(self) -> bool:
+        """Whether the good-form clock runs."""
+        return (
+            self.holding
+            and self._pending_s == 0.0
+            and math.isnan(self._fault_since_s)
+            and math.isnan(self._unknown_since_s)
+        )
+
+    def abort(self, reason: EndReason) -> EndedHold | None:
+        """End a running hold where it was last seen."""
+        return self._end(reason) if self.holding else None
+
+    def _end(self, reason: EndReason, stopped_by: str | None = None) -> EndedHold:
+        ended = EndedHold(
+            self.side,
+            self.start_s,
+            self._last_held_s,
+            self.in_position_s,
+            self.good_form_s + self._pending_s,
+            reason,
+            stopped_by,
+        )
+        self.holding = False
+        self._entered_s = dict.fromkeys(self._sides, math.nan)
+        self._clear()
+        return ended

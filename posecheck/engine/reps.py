@@ -1,0 +1,197 @@
+"""The phase machine of a repetition."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from posecheck.events import Phase, RejectReason
+from posecheck.exercises.spec import RepMovement
+
+__all__ = ["Rejected", "Rep", "RepMachine"]
+
+# EXERCISES, "Repetition" and check "slow": a repetition is timed between these shares.
+_FIFTH, _FOUR_FIFTHS = 0.2, 0.8
+# A movement that ends with its recording counts once more than half of the way
+# down is behind it (EXERCISES, "Baseline").
+HALF_WAY = 0.5
+# Falling below the top by this share of the range is the way down.
+LOWERING_SHARE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    """A complete repetition; `best` is the signal at its top."""
+
+    start_s: float
+    top_s: float
+    end_s: float
+    best: float
+    up_s: float
+    down_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A movement that fell short; `reached` is its share of what was needed."""
+
+    start_s: float
+    end_s: float
+    reason: RejectReason
+    reached: float
+
+
+@dataclass(slots=True)
+class _Trace:
+    times: list[float] = field(default_factory=list)
+    values: list[float] = field(default_factory=list)
+    gap: bool = False
+
+
+class RepMachine:
+    """Follows one signal through rest, rising, top and lowering.
+
+    The signal is normalised to the person's own rest (from the baseline) and
+    the best reached so far. Nothing counts before rest has been seen once.
+    """
+
+    def __init__(self, movement: RepMovement) -> None:
+        self._movement = movement
+        self._best = -math.inf
+        self._trace = _Trace()
+        self.phase = Phase.SETUP
+        self._peak = -math.inf
+        self._peak_s = math.nan
+        self._lifted = False
+
+    def share(self, signal: float, rest: float) -> float:
+        """Normalise: 0 at rest, 1 at the person's own best."""
+        return (signal - rest) / max(self._best - rest, self._movement.min_range)
+
+    def step(
+        self, time_s: float, signal: float, rest: float, lifted: bool | None
+    ) -> Rep | Rejected | None:
+        """Take the next known value of the signal."""
+        share = self.share(signal, rest)
+        if self.phase is Phase.SETUP:
+            if share < self._movement.down_share:
+                self._to_rest(time_s, signal)
+            return None
+        if self.phase is Phase.REST and share < self._movement.down_share:
+            self._to_rest(time_s, signal)
+            return None
+        self._follow(time_s, signal)
+        self._lifted = self._lifted or (lifted is True)
+        if share < self._movement.down_share:
+            return self._finish(time_s, signal, rest)
+        self.phase = self._phase_at(signal, rest)
+        return None
+
+    def _phase_at(self, signal: float, rest: float) -> Phase:
+        best = max(self._best, self._peak)
+        span = max(best - rest, self._movement.min_range)
+        top_reached = (self._peak - rest) / span >= self._movement.up_share and self._lifted
+        if not top_reached:
+            return Phase.RISING
+        self._best = best
+        share = (signal - rest) / span
+        level = self._movement.up_share - LOWERING_SHARE
+        if self.phase is Phase.LOWERING:
+            level = self._movement.up_share
+        return Phase.TOP if share >= level else Phase.LOWERING
+
+    def abort(self, time_s: float, reason: RejectReason) -> Rejected | None:
+        """Give up the running movement: the person left the posture or the picture."""
+        rejected = None
+        if self.phase in (Phase.TOP, Phase.LOWERING):
+            rejected = Rejected(self._trace.times[0], time_s, reason, math.nan)
+        self.phase = Phase.SETUP
+        self._trace = _Trace()
+        return rejected
+
+    def mark_gap(self) -> None:
+        """Note a stretch without pictures or points: its tempo cannot be told."""
+        self._trace.gap = True
+
+    @property
+    def started_s(self) -> float:
+        """When the running movement began; NaN at rest."""
+        moving = self.phase in (Phase.RISING, Phase.TOP, Phase.LOWERING)
+        return self._trace.times[0] if moving and self._trace.times else math.nan
+
+    def finish(self, time_s: float, rest: float) -> Rep | Rejected | None:
+        """The recording ends: count a movement whose defining part is done."""
+        if self.phase is not Phase.LOWERING or not self._trace.values:
+            return None
+        span = max(self._peak - rest, self._movement.min_range)
+        if (self._trace.values[-1] - rest) / span >= HALF_WAY:
+            return None
+        return self._complete(time_s, rest)
+
+    def _to_rest(self, time_s: float, signal: float) -> None:
+        self.phase = Phase.REST
+        self._trace = _Trace([time_s], [signal])
+        self._peak, self._peak_s, self._lifted = -math.inf, math.nan, False
+
+    def _follow(self, time_s: float, signal: float) -> None:
+        self._trace.times.append(time_s)
+        self._trace.values.append(signal)
+        if signal > self._peak:
+            self._peak, self._peak_s = signal, time_s
+        if self.phase is Phase.REST:
+            self.phase = Phase.RISING
+
+    def _finish(self, time_s: float, signal: float, rest: float) -> Rep | Rejected | None:
+        done: Rep | Rejected | None
+        if self.phase is Phase.RISING:
+            done = self._rejected(time_s, rest)
+        else:
+            done = self._complete(time_s, rest)
+        self._to_rest(time_s, signal)
+        return done
+
+    def _rejected(self, time_s: float, rest: float) -> Rejected | None:
+        reached = self.share(self._peak, rest)
+        if reached < self._movement.attempt_share:
+            return None
+        start_s = self._trace.times[0]
+        return Rejected(
+            start_s, time_s, RejectReason.TOO_SMALL, min(1.0, reached / self._movement.up_share)
+        )
+
+    def _complete(self, time_s: float, rest: float) -> Rep | Rejected:
+        start_s = self._trace.times[0]
+        if time_s - start_s < self._movement.min_duration_s:
+            return Rejected(start_s, time_s, RejectReason.TOO_SHORT, 1.0)
+        up_s, down_s = (math.nan, math.nan) if self._trace.gap else self._tempo(rest)
+        return Rep(start_s, self._peak_s, time_s, self._peak, up_s, down_s)
+
+    def _tempo(self, rest: float) -> tuple[float, float]:
+        """Times between a fifth and four fifths of this repetition's own range."""
+        span = self._peak - rest
+        shares = [(value - rest) / span for value in self._trace.values]
+        times = self._trace.times
+        top = max(range(len(shares)), key=shares.__getitem__)
+        rise = _crossing(times[: top + 1], shares[: top + 1])
+        fall = _crossing(times[: top - 1 : -1] if top else times[::-1], _reverse(shares, top))
+        return rise, -fall
+
+
+def _reverse(values: list[float], down_to: int) -> list[float]:
+    return values[: down_to - 1 : -1] if down_to else values[::-1]
+
+
+def _crossing(times: list[float], shares: list[float]) -> float:
+    """Time from the last rise through one fifth to the first through four fifths after it."""
+    low = high = math.nan
+    for i in range(1, len(shares)):
+        if shares[i - 1] < _FIFTH <= shares[i]:
+            low, high = _interpolate(times, shares, i, _FIFTH), math.nan
+        if math.isnan(high) and shares[i - 1] < _FOUR_FIFTHS <= shares[i]:
+            high = _interpolate(times, shares, i, _FOUR_FIFTHS)
+    return high - low
+
+
+def _interpolate(times: list[float], shares: list[float], i: int, level: float) -> float:
+    part = (level - shares[i - 1]) / (shares[i] - shares[i - 1])
+    return times[i - 1] + part * (times[i] - times[i - 1])

@@ -1,0 +1,187 @@
+"""Exercise 4: the glute bridge."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from posecheck.assessment import Dose
+from posecheck.events import Phase
+from posecheck.exercises.limits import Limits, limit
+from posecheck.exercises.measuring import collect, height_of, line_offset_t
+from posecheck.exercises.spec import (
+    AngleSpec,
+    Check,
+    Exercise,
+    Judgement,
+    Moment,
+    RepMovement,
+    Role,
+    Severity,
+    ViewSpec,
+    in_range,
+    sided,
+    worst,
+)
+from posecheck.kinematics.body import Body
+from posecheck.kinematics.posture import Posture
+from posecheck.landmarks import Landmark, Side
+from posecheck.verdict import Measures
+
+__all__ = ["GLUTE_BRIDGE", "GluteBridgeLimits"]
+
+_SPEC = "EXERCISES, 4. Glute bridge"
+_L = Landmark
+
+
+@dataclass(frozen=True, slots=True)
+class GluteBridgeLimits(Limits):
+    """Limits of the glute bridge."""
+
+    top_hip_fault_deg: float = limit(160.0, "deg", 120.0, 180.0, _SPEC)
+    over_fault_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
+    over_clear_t: float = limit(0.03, "t", 0.0, 0.5, _SPEC)
+    knee_low_fault_deg: float = limit(70.0, "deg", 30.0, 90.0, _SPEC)
+    knee_low_clear_deg: float = limit(75.0, "deg", 30.0, 90.0, _SPEC)
+    knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
+    knee_high_fault_deg: float = limit(110.0, "deg", 90.0, 150.0, _SPEC)
+    foot_fault_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
+    foot_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
+    shoulder_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
+    shoulder_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
+    tempo_fault_s: float = limit(1.5, "s", 0.0, 10.0, _SPEC)
+    wrist_fault_t: float = limit(0.25, "t", 0.05, 1.0, _SPEC)
+    wrist_clear_t: float = limit(
+        0.18, "t", 0.0, 1.0, "hysteresis as of the other heights, about two thirds"
+    )
+    lifted_t: float = limit(
+        0.10,
+        "t",
+        0.02,
+        0.5,
+        "5 cm: no hip comes off the mat by less in a bridge, and none does in a sit-up",
+    )
+
+
+def _over_line_t(body: Body, side: Side) -> float:
+    return line_offset_t(body, _L.LEFT_HIP, (_L.LEFT_SHOULDER, _L.LEFT_KNEE), side)
+
+
+def _measure(body: Body) -> Measures:
+    return collect(
+        body,
+        {
+            "hip_deg": Body.hip_extension_deg,
+            "knee_deg": Body.knee_deg,
+            "hip_h_t": height_of(_L.LEFT_HIP),
+            "over_line_t": _over_line_t,
+            "heel_h_t": height_of(_L.LEFT_HEEL),
+            "toe_h_t": height_of(_L.LEFT_FOOT_INDEX),
+            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
+            "ear_h_t": height_of(_L.LEFT_EAR),
+            "wrist_h_t": height_of(_L.LEFT_WRIST),
+        },
+    )
+
+
+def _signal(moment: Moment) -> float:
+    return moment.of_near("hip_deg")
+
+
+def _rest_signal(rest: Measures, near: Side) -> float:
+    return rest[sided("hip_deg", near)]
+
+
+def _lifted(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
+    height_t = moment.of_near("hip_h_t")
+    return None if math.isnan(height_t) else height_t >= limits.lifted_t
+
+
+def _high_enough(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
+    fault = limits.top_hip_fault_deg
+    return in_range(moment.rep["best"], low=(fault, fault))
+
+
+def _not_too_high(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
+    high = (limits.over_fault_t, limits.over_clear_t)
+    return in_range(moment.of_near("over_line_t"), high=high)
+
+
+def _knees(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
+    return in_range(
+        moment.of_near("knee_deg"),
+        low=(limits.knee_low_fault_deg, limits.knee_low_clear_deg),
+        high=(limits.knee_high_fault_deg, limits.knee_high_clear_deg),
+    )
+
+
+def _feet_flat(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
+    high = (limits.foot_fault_t, limits.foot_clear_t)
+    return worst(*(in_range(moment.of_near(name), high=high) for name in ("heel_h_t", "toe_h_t")))
+
+
+def _shoulders_flat(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
+    high = (limits.shoulder_fault_t, limits.shoulder_clear_t)
+    names = ("shoulder_h_t", "ear_h_t")
+    return worst(*(in_range(moment.of_near(name), high=high) for name in names))
+
+
+def _slow(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
+    low = (limits.tempo_fault_s, limits.tempo_fault_s)
+    return worst(*(in_range(moment.rep[name], low=low) for name in ("up_s", "down_s")))
+
+
+def _arms(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
+    high = (limits.wrist_fault_t, limits.wrist_clear_t)
+    return in_range(moment.of_near("wrist_h_t"), high=high)
+
+
+_MOVING = frozenset({Phase.RISING, Phase.TOP, Phase.LOWERING})
+_STILL = frozenset({Phase.REST, Phase.TOP})
+
+GLUTE_BRIDGE = Exercise(
+    name="glute_bridge",
+    title="Glute bridge",
+    summary="Lift the bottom towards the ceiling, shoulders flat; slowly up and down.",
+    posture=Posture.SUPINE,
+    has_sides=False,
+    dose=Dose(sets=1, reps=10, hold_s=0.0),
+    limits=GluteBridgeLimits(),
+    view=ViewSpec(35.0, "Put the camera at your side, low, so that it sees your whole body."),
+    movement=RepMovement(signal=_signal, lifted=_lifted, rest_signal=_rest_signal, min_range=25.0),
+    measure=_measure,
+    checks=(
+        Check(
+            "high_enough",
+            _high_enough,
+            _MOVING,
+            Severity.TRUNK,
+            "glute_bridge.high_enough",
+            per_rep=True,
+        ),
+        Check(
+            "not_too_high",
+            _not_too_high,
+            frozenset({Phase.TOP}),
+            Severity.SAFETY,
+            "glute_bridge.not_too_high",
+        ),
+        Check(
+            "shoulders_flat",
+            _shoulders_flat,
+            _MOVING,
+            Severity.TRUNK,
+            "glute_bridge.shoulders_flat",
+        ),
+        Check("knees", _knees, _STILL, Severity.LEGS, "glute_bridge.knees", directional=True),
+        Check("feet_flat", _feet_flat, _MOVING, Severity.LEGS, "glute_bridge.feet_flat"),
+        Check("slow", _slow, _MOVING, Severity.TRUNK, "glute_bridge.slow", per_rep=True),
+        Check("arms", _arms, _MOVING, Severity.ARMS, "glute_bridge.arms"),
+    ),
+    angles=(
+        AngleSpec("knees", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.NEAR),
+        AngleSpec(
+            "not_too_high", (_L.LEFT_SHOULDER, _L.LEFT_KNEE), _L.LEFT_HIP, "hip_deg", Role.NEAR
+        ),
+    ),
+)

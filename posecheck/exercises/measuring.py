@@ -1,0 +1,59 @@
+"""Measures that several exercises share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+from posecheck.exercises.spec import sided
+from posecheck.kinematics.body import Body
+from posecheck.landmarks import Landmark, Side
+from posecheck.verdict import Measures, Unknown
+
+__all__ = ["SideMeasure", "collect", "height_of", "line_offset_t"]
+
+SideMeasure = Callable[[Body, Side], float]
+
+
+def collect(
+    body: Body,
+    both: Mapping[str, SideMeasure],
+    once: Mapping[str, Callable[[Body], float]] | None = None,
+) -> Measures:
+    """Measure a body: every entry of `both` on each side, every one of `once`.
+
+    Unknown values carry the reason: implausible where the sanity gate refused a
+    landmark of this pose, else not seen.
+    """
+    values = {
+        sided(name, side): measure(body, side) for side in Side for name, measure in both.items()
+    }
+    if once:
+        values.update({name: measure(body) for name, measure in once.items()})
+    if not body.why_unseen:
+        return Measures(values)
+    why = Unknown.IMPLAUSIBLE
+    return Measures(values, {name: why for name, value in values.items() if math.isnan(value)})
+
+
+def height_of(left: Landmark) -> SideMeasure:
+    """Give the measure ``h(p)`` of a landmark, in T."""
+
+    def measure(body: Body, side: Side) -> float:
+        return body.height_t(left, side)
+
+    return measure
+
+
+def line_offset_t(body: Body, left: Landmark, ends: tuple[Landmark, Landmark], side: Side) -> float:
+    """Signed distance of a point from the line through two others, in T.
+
+    Positive on the side away from the mat.
+    """
+    (px, py), a, b = body.point(left, side), body.point(ends[0], side), body.point(ends[1], side)
+    if a[0] > b[0]:
+        a, b = b, a
+    length = math.hypot(b[0] - a[0], b[1] - a[1])
+    if not length > 0:
+        return math.nan
+    return ((b[0] - a[0]) * (py - a[1]) - (b[1] - a[1]) * (px - a[0])) / length

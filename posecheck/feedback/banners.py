@@ -1,0 +1,122 @@
+"""The banner with the one cue, and the panel and frame of "I can't see"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from posecheck.feedback import palette
+from posecheck.feedback.layout import Layout
+from posecheck.feedback.lettering import BOLD, CAP_HEIGHT, SEMIBOLD, Line, fit, line
+from posecheck.feedback.palette import Colour
+from posecheck.feedback.sprites import Sheet, Sprite
+
+__all__ = ["banner", "caution_frame", "sight_panel"]
+
+_LEADING: Final = 1.22
+"""Distance of baselines, in font sizes."""
+
+
+def _badge(sheet: Sheet, centre: tuple[float, float], radius: float, colour: Colour) -> None:
+    """Draw a disc with an exclamation mark."""
+    sheet.disc(centre, radius, colour)
+    mark = line("!", round(radius * 1.5), BOLD)
+    x = round(centre[0] - mark.width / 2)
+    sheet.text(mark, x, round(centre[1] + radius * 1.5 * CAP_HEIGHT / 2), palette.PANEL)
+
+
+def _crossed_eye(sheet: Sheet, centre: tuple[float, float], radius: float) -> None:
+    """Draw an eye that is struck through."""
+    turn = np.linspace(-1, 1, 24)
+    upper = np.c_[turn, -0.62 * (1 - turn**2)]
+    eye = np.vstack([upper, -upper]) * radius + np.array(centre)
+    sheet.shape(eye, palette.CAUTION)
+    sheet.disc(centre, radius * 0.36, palette.PANEL)
+    along = np.array([0.78, 0.78]) * radius
+    across = np.array([0.12, -0.12]) * radius
+    for width, colour in ((2.2, palette.PANEL), (0.9, palette.CAUTION)):
+        corners = [along + across * width, along - across * width]
+        bar = np.array([*corners, *(-corner for corner in corners)]) + np.array(centre)
+        sheet.shape(bar, colour)
+
+
+def _rows(sheet: Sheet, rows: tuple[Line, ...], x: int, first: int, step: float) -> None:
+    for index, row in enumerate(rows):
+        sheet.text(row, x, round(first + index * step), palette.WHITE)
+
+
+def _size_of(rows: tuple[Line, ...]) -> float:
+    """Font size that rows were drawn in, from the height of their line box."""
+    return rows[0].height / 1.28
+
+
+def banner(layout: Layout, text: str) -> Sprite:
+    """Draw the cue: an orange badge and up to two rows of white text."""
+    pad = layout.padding
+    badge = layout.px(0.042)
+    indent = pad + 2 * badge + pad
+    room = layout.width - 2 * layout.margin - indent - pad
+    rows = fit(text, layout.banner_size, SEMIBOLD, room, rows_at_most=2)
+    size = _size_of(rows)
+    step = size * _LEADING
+    height = max(round(step * len(rows) + 1.2 * pad), 2 * (badge + pad // 2))
+    width = indent + max(row.width for row in rows) + round(1.3 * pad)
+    sheet = Sheet(min(width, layout.width - 2 * layout.margin), height)
+    sheet.box((0, 0), sheet.size_px, layout.radius, palette.PANEL, palette.PANEL_OPACITY)
+    _badge(sheet, (pad + badge, (height - 1) / 2), badge, palette.FAULT)
+    first = height / 2 + size * CAP_HEIGHT / 2 - step * (len(rows) - 1) / 2
+    _rows(sheet, rows, indent, round(first), step)
+    return sheet.sprite()
+
+
+def sight_panel(layout: Layout, headline: str, advice: str) -> Sprite:
+    """Draw what cannot be seen, and what helps, under a struck-through eye."""
+    pad = layout.px(0.045)
+    eye = layout.px(0.075)
+    room = layout.width - 2 * layout.px(0.06) - 2 * pad
+    head = fit(headline, layout.sight_size, BOLD, room, rows_at_most=2)
+    tail = fit(advice, layout.advice_size, SEMIBOLD, room, rows_at_most=2)
+    head_step, tail_step = _size_of(head) * _LEADING, _size_of(tail) * _LEADING
+    top = pad + 1.35 * eye
+    height = round(top + head_step * len(head) + 0.35 * pad + tail_step * len(tail) + pad * 0.7)
+    width = min(max(row.width for row in (*head, *tail)) + 2 * pad, layout.width)
+    sheet = Sheet(width, height)
+    sheet.box((0, 0), sheet.size_px, layout.radius, palette.PANEL, palette.SIGHT_OPACITY)
+    _crossed_eye(sheet, ((width - 1) / 2, pad + 0.55 * eye), eye)
+    baseline = top + head_step * 0.82
+    for rows, step, colour in ((head, head_step, palette.WHITE), (tail, tail_step, palette.CAUTION)):
+        for row in rows:
+            sheet.text(row, round((width - row.width) / 2), round(baseline), colour)
+            baseline += step
+        baseline += 0.35 * pad - head_step + tail_step
+    return sheet.sprite()
+
+
+def caution_frame(layout: Layout) -> tuple[tuple[Sprite, int, int], ...]:
+    """Draw the striped frame around the picture: four strips with their places."""
+    thick = layout.px(0.026)
+    width, height = layout.width, layout.height
+    places = (
+        (0, 0, width, thick),
+        (0, height - thick, width, thick),
+        (0, thick, thick, height - 2 * thick),
+        (width - thick, thick, thick, height - 2 * thick),
+    )
+    return tuple(
+        (_stripes(x, y, w, h, thick), x, y) for x, y, w, h in places if w > 0 and h > 0
+    )
+
+
+def _stripes(x: int, y: int, width: int, height: int, thick: int) -> Sprite:
+    """Cut a strip out of a pattern of slanted stripes that covers the picture."""
+    sheet = Sheet(width, height)
+    columns, rows = np.meshgrid(np.arange(width) + x, np.arange(height) + y)
+    period = 4.0 * thick
+    into = (columns + rows) % period
+    edge = np.clip(np.minimum(into, period / 2 - into) + 0.5, 0, 1)
+    everywhere = sheet.blank()
+    everywhere[:] = 255
+    sheet.fill(everywhere, palette.PANEL, palette.SIGHT_OPACITY)
+    sheet.fill(np.rint(edge * 255).astype(np.uint8), palette.CAUTION)
+    return sheet.sprite()
