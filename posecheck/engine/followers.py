@@ -102,7 +102,8 @@ class RepFollower:
         self._unseen_since_s = math.nan
         was_moving = self._machine.phase not in (Phase.REST, Phase.SETUP)
         lifted = self._movement.lifted(moment, self._limits)
-        done = self._machine.step(moment.time_s, signal, self._rest, lifted)
+        ready = self._movement.ready(moment, self._limits)
+        done = self._machine.step(moment.time_s, signal, self._rest, lifted=lifted, ready=ready)
         self.phase = self._machine.phase
         if not was_moving and self.phase is Phase.RISING:
             self._checks.begin()

@@ -69,20 +69,21 @@ class RepMachine:
         return (signal - rest) / max(self._best - rest, self._movement.min_range)
 
     def step(
-        self, time_s: float, signal: float, rest: float, lifted: bool | None
+        self, time_s: float, signal: float, rest: float, *, lifted: bool | None, ready: bool | None
     ) -> Rep | Rejected | None:
-        """Take the next known value of the signal."""
-        share = self.share(signal, rest)
-        if self.phase is Phase.SETUP:
-            if share < self._movement.down_share:
+        """Take the next known value of the signal.
+
+        `lifted` and `ready` are those of `RepMovement`; None is can't tell.
+        """
+        down = self.share(signal, rest) < self._movement.down_share
+        if self.phase is Phase.SETUP or (self.phase is Phase.REST and down):
+            if down and ready is not None:
                 self._to_rest(time_s, signal)
-            return None
-        if self.phase is Phase.REST and share < self._movement.down_share:
-            self._to_rest(time_s, signal)
+                self.phase = Phase.REST if ready else Phase.SETUP
             return None
         self._follow(time_s, signal)
         self._lifted = self._lifted or (lifted is True)
-        if share < self._movement.down_share:
+        if down:
             return self._finish(time_s, signal, rest)
         self.phase = self._phase_at(signal, rest)
         return None

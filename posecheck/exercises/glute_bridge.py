@@ -54,6 +54,12 @@ class GluteBridgeLimits(Limits):
     wrist_clear_t: float = limit(
         0.18, "t", 0.0, 1.0, "hysteresis as of the other heights, about two thirds"
     )
+    hook_knee_deg: float = limit(
+        135.0, "deg", 100.0, 170.0, "a bridge starts with the feet up; straighter legs lie"
+    )
+    standing_foot_t: float = limit(
+        0.15, "t", 0.05, 0.5, "7 cm: heel raised onto the toes, or toes up on the heel"
+    )
     lifted_t: float = limit(
         0.10,
         "t",
@@ -92,9 +98,33 @@ def _rest_signal(rest: Measures, near: Side) -> float:
     return rest[sided("hip_deg", near)]
 
 
+def _foot_down(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
+    """Whether the near foot stands on the floor, on its heel, its toes or both."""
+    heights = [moment.of_near(name) for name in ("heel_h_t", "toe_h_t")]
+    known = [height for height in heights if not math.isnan(height)]
+    return min(known) <= limits.standing_foot_t if known else None
+
+
+def _ready(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
+    knee_deg, foot_down = moment.of_near("knee_deg"), _foot_down(moment, limits)
+    if math.isnan(knee_deg):
+        return None
+    # A foot outside the picture is no reason not to begin; one in the air is.
+    return knee_deg <= limits.hook_knee_deg and foot_down is not False
+
+
 def _lifted(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
-    height_t = moment.of_near("hip_h_t")
+    height_t, foot_down = moment.of_near("hip_h_t"), _foot_down(moment, limits)
+    if foot_down is False:
+        return False
     return None if math.isnan(height_t) else height_t >= limits.lifted_t
+
+
+def _unrest(body: Body) -> float:
+    """Height of the hip, in the only pose a bridge starts from: feet up."""
+    knee_deg = body.knee_deg(body.near)
+    bent = knee_deg <= GluteBridgeLimits().hook_knee_deg
+    return body.clearance_t(_L.LEFT_HIP, body.near) if bent else math.nan
 
 
 def _high_enough(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
@@ -148,8 +178,11 @@ GLUTE_BRIDGE = Exercise(
     dose=Dose(sets=1, reps=10, hold_s=0.0),
     limits=GluteBridgeLimits(),
     view=ViewSpec(35.0, "Put the camera at your side, low, so that it sees your whole body."),
-    movement=RepMovement(signal=_signal, lifted=_lifted, rest_signal=_rest_signal, min_range=25.0),
+    movement=RepMovement(
+        signal=_signal, ready=_ready, lifted=_lifted, rest_signal=_rest_signal, min_range=25.0
+    ),
     measure=_measure,
+    unrest=_unrest,
     checks=(
         Check(
             "high_enough",

@@ -228,13 +228,15 @@ class AngleSpec:
 class RepMovement:
     """A repetition: a signal that rises from rest to its best and comes back.
 
-    `signal` gives the value (NaN unknown); `lifted` says whether the movement
-    is really the wanted one at its top (None: can't tell). Shares are of the
+    `signal` gives the value (NaN unknown); `ready` says whether the person is in
+    the starting position at rest, `lifted` whether the movement is really the
+    wanted one at its top (None: can't tell). Shares are of the
     range from rest to the person's own best so far, which is never taken
     smaller than `min_range`.
     """
 
     signal: Callable[[Moment], float]
+    ready: Callable[[Moment, Any], bool | None]
     lifted: Callable[[Moment, Any], bool | None]
     rest_signal: Callable[[Measures, Side], float]
     min_range: float
@@ -275,7 +277,9 @@ class Exercise:
 
     `measure` turns a body into named numbers; sided ones are named with
     `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
-    `watches` names the landmarks (left twins) without which it cannot be followed.
+    `unrest` scores how far a body is from the resting pose of the exercise (NaN:
+    another pose), where that is not simply lying flat. `watches` names the
+    landmarks (left twins) without which it cannot be followed.
     """
 
     name: str
@@ -292,6 +296,7 @@ class Exercise:
     needs_contour: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
+    unrest: Callable[[Body], float] | None = None
     watches: tuple[Landmark, ...] = (
         Landmark.LEFT_SHOULDER,
         Landmark.LEFT_HIP,

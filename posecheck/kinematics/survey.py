@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -19,21 +19,26 @@ from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import FloatArray, Observation, Pose
 from posecheck.verdict import Measures
 
-__all__ = ["Span", "Survey", "survey"]
+__all__ = ["Span", "Survey", "lift_t", "survey"]
 
 _L = Landmark
 Measure = Callable[[Body], Measures]
+Unrest = Callable[[Body], float]
 
 # Shorter stretches of lying are passed through on the way down or up.
 MIN_LYING_S = 1.0
 # Nobody lies down anew within this time; a shorter gap is a drop-out.
 MAX_GAP_S = 1.0
-# A trunk that jumps this far (in T) between two frames was cut or moved with the camera.
-CUT_JUMP_T = 0.5
-# Two stretches show the same placement if size, direction and place agree so far.
-SAME_SCALE = 0.2
-SAME_TURN_DEG = 12.0
-SAME_PLACE_T = 0.6
+# Head and shoulders that jump this far (in T) between two frames, and this many times
+# farther than in the frames around, were cut to or moved with the camera. Measured on
+# real clips: cuts 0.15 to 0.3 T, the fastest sit-up 0.1 T with its neighbours alike.
+CUT_JUMP_T = 0.12
+CUT_RATIO = 4.0
+CUT_NEIGHBOURS = 3
+# Two stretches show the same placement if size, view and place agree so far.
+SAME_SCALE = 0.15
+SAME_YAW_DEG = 10.0
+SAME_PLACE_T = 0.5
 # A foot that lies on the mat makes a line with the shoulder along the trunk.
 AGREE_DEG = 9.0
 # The share of the time in which a resting point is taken to rest.
@@ -44,6 +49,7 @@ REST_TOLERANCE_T = 0.15
 PILLOW_T = 0.30
 # Head and trunk are what the mat line is made from: no adult's height stands in for them.
 _FIXED = (_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP)
+_HEAD_AND_SHOULDERS = [_L.LEFT_EAR, _L.RIGHT_EAR, _L.LEFT_SHOULDER, _L.RIGHT_SHOULDER]
 # Points whose heights tell how flat the whole body lies.
 _LIFTS = (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST)
 
@@ -77,7 +83,11 @@ class _Seen:
     place: Placement
 
 
-def survey(observations: Iterable[Observation], measure: Measure | None = None) -> Survey:
+def survey(
+    observations: Iterable[Observation],
+    measure: Measure | None = None,
+    unrest: Unrest | None = None,
+) -> Survey:
     """Find the stretches in which a person lies, and their resting baselines.
 
     Stretches that show the same placement share one baseline, taken from the
@@ -89,6 +99,9 @@ def survey(observations: Iterable[Observation], measure: Measure | None = None) 
         The whole recording, in order of time.
     measure : callable, optional
         The exercise's measures, for `Baseline.rest`.
+    unrest : callable, optional
+        How far a body is from the exercise's resting pose; NaN if it is another
+        pose altogether. Default: how far its joints are off the mat.
 
     Returns
     -------
@@ -106,7 +119,9 @@ def survey(observations: Iterable[Observation], measure: Measure | None = None) 
     spans = [
         Span(stretch[0].pose.time_s, stretch[-1].pose.time_s, baseline)
         for group in groups
-        for baseline in (_baseline([seen for stretch in group for seen in stretch], measure),)
+        for baseline in (
+            _baseline([seen for stretch in group for seen in stretch], measure, unrest),
+        )
         for stretch in group
     ]
     return Survey(tuple(sorted(spans, key=lambda span: span.start_s)))
@@ -114,15 +129,12 @@ def survey(observations: Iterable[Observation], measure: Measure | None = None) 
 
 def _stretches(observations: Iterable[Observation]) -> list[list[_Seen]]:
     """Cut a recording into stretches of one lying placement, at least a second long."""
+    lying = list(_lying(observations))
+    jumps = _jumps_t(lying)
     found: list[list[_Seen]] = []
     current: list[_Seen] = []
-    for observation in observations:
-        place = placement_of(observation.pose) if observation.pose else None
-        if place is None or place.posture not in (Posture.SUPINE, Posture.PRONE):
-            continue
-        assert observation.pose is not None
-        seen = _Seen(observation.pose, place)
-        if current and _is_cut(current[-1], seen):
+    for index, seen in enumerate(lying):
+        if current and (_is_break(current[-1], seen) or _is_cut(jumps, index - 1)):
             found.append(current)
             current = []
         current.append(seen)
@@ -130,38 +142,66 @@ def _stretches(observations: Iterable[Observation]) -> list[list[_Seen]]:
     return [s for s in found if s and s[-1].pose.time_s - s[0].pose.time_s >= MIN_LYING_S]
 
 
-def _is_cut(before: _Seen, after: _Seen) -> bool:
+def _lying(observations: Iterable[Observation]) -> Iterator[_Seen]:
+    for observation in observations:
+        if observation.pose is None:
+            continue
+        place = placement_of(observation.pose)
+        if place is not None and place.posture in (Posture.SUPINE, Posture.PRONE):
+            yield _Seen(observation.pose, place)
+
+
+def _is_break(before: _Seen, after: _Seen) -> bool:
     if after.pose.time_s - before.pose.time_s > MAX_GAP_S:
         return True
-    if (before.place.head_left, before.place.near) != (after.place.head_left, after.place.near):
-        return True
-    jumps = np.linalg.norm(after.pose.points_image - before.pose.points_image, axis=1)
-    shoulders = float(np.mean(jumps[[_L.LEFT_SHOULDER, _L.RIGHT_SHOULDER]]))
-    return shoulders > CUT_JUMP_T * before.place.torso_px
+    turned: bool = (before.place.head_left, before.place.near) != (
+        after.place.head_left,
+        after.place.near,
+    )
+    return turned
 
 
-def _middle_of(stretch: list[_Seen]) -> tuple[float, float, float, float]:
-    sizes = [seen.place.torso_px for seen in stretch]
-    turns = [seen.place.trunk_deg for seen in stretch]
-    shoulders = np.array([s.pose.points_image[[11, 12]].mean(axis=0) for s in stretch])
-    x, y = np.median(shoulders, axis=0)
-    return median(sizes), median(turns), float(x), float(y)
+def _jumps_t(lying: list[_Seen]) -> list[float]:
+    """How far head and shoulders moved from each frame to the next, in T."""
+    if len(lying) < 2:
+        return []
+    points = np.array([seen.pose.points_image[_HEAD_AND_SHOULDERS] for seen in lying])
+    sizes = np.array([seen.place.torso_px for seen in lying[:-1]])
+    moved = np.linalg.norm(np.diff(points, axis=0), axis=2).mean(axis=1)
+    jumps: list[float] = (moved / sizes).tolist()
+    return jumps
+
+
+def _is_cut(jumps: list[float], index: int) -> bool:
+    """Whether one step stands out from those around it."""
+    before = jumps[max(0, index - CUT_NEIGHBOURS) : index]
+    around = before + jumps[index + 1 : index + 1 + CUT_NEIGHBOURS]
+    usual = median(around) if around else 0.0
+    return jumps[index] > max(CUT_JUMP_T, CUT_RATIO * usual)
 
 
 def _same_placement(a: list[_Seen], b: list[_Seen]) -> bool:
     one, two = a[0].place, b[0].place
     if (one.head_left, one.near, one.posture) != (two.head_left, two.near, two.posture):
         return False
-    size_a, turn_a, xa, ya = _middle_of(a)
-    size_b, turn_b, xb, yb = _middle_of(b)
+    size_a, yaw_a, xa, ya = _typical(a)
+    size_b, yaw_b, xb, yb = _typical(b)
     return (
         abs(size_a - size_b) <= SAME_SCALE * size_a
-        and abs(turn_a - turn_b) <= SAME_TURN_DEG
+        and abs(yaw_a - yaw_b) <= SAME_YAW_DEG
         and math.hypot(xa - xb, ya - yb) <= SAME_PLACE_T * size_a
     )
 
 
-def _baseline(seen: list[_Seen], measure: Measure | None) -> Baseline:
+def _typical(stretch: list[_Seen]) -> tuple[float, float, float, float]:
+    """Medians of a stretch: T, yaw, and the place of the shoulders."""
+    shoulders = np.array([s.pose.points_image[_HEAD_AND_SHOULDERS].mean(axis=0) for s in stretch])
+    x, y = np.median(shoulders, axis=0)
+    size_px = median(seen.place.torso_px for seen in stretch)
+    return size_px, median(seen.place.yaw_deg for seen in stretch), float(x), float(y)
+
+
+def _baseline(seen: list[_Seen], measure: Measure | None, unrest: Unrest | None) -> Baseline:
     near = Side(round(float(np.mean([s.place.near for s in seen]))))
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
     supine = (near is Side.RIGHT) == head_left
@@ -179,7 +219,9 @@ def _baseline(seen: list[_Seen], measure: Measure | None) -> Baseline:
         view=view,
         how=f"first pass, {len(seen)} lying frames",
     )
-    return baseline if measure is None else replace(baseline, rest=_rest(seen, baseline, measure))
+    if measure is None:
+        return baseline
+    return replace(baseline, rest=_rest(seen, baseline, measure, unrest or lift_t))
 
 
 def _view(seen: list[_Seen]) -> View:
@@ -267,15 +309,15 @@ def _limb_lengths(seen: list[_Seen], torso_px: float) -> FloatArray:
     return limb
 
 
-def _rest(seen: Sequence[_Seen], baseline: Baseline, measure: Measure) -> Measures:
-    """Median of the measures over the flattest share of the frames."""
+def _rest(seen: Sequence[_Seen], baseline: Baseline, measure: Measure, unrest: Unrest) -> Measures:
+    """Median of the measures over the share of the frames that rests most."""
     gate = Gate()
     bodies = [b for s in seen for b in (gate.body(s.pose, baseline)[0],) if b is not None]
-    if not bodies:
+    scored = [(score, b) for b in bodies for score in (unrest(b),) if not math.isnan(score)]
+    if not scored:
         return Measures({})
-    lifts = [_lift_t(body) for body in bodies]
-    enough = float(np.quantile(lifts, REST_SHARE))
-    rows = [measure(body) for body, lift in zip(bodies, lifts, strict=True) if lift <= enough]
+    enough = float(np.quantile([score for score, _ in scored], REST_SHARE))
+    rows = [measure(body) for score, body in scored if score <= enough]
     values: dict[str, float] = {}
     for name in rows[0]:
         known = [row[name] for row in rows if not math.isnan(row[name])]
@@ -283,7 +325,7 @@ def _rest(seen: Sequence[_Seen], baseline: Baseline, measure: Measure) -> Measur
     return Measures(values)
 
 
-def _lift_t(body: Body) -> float:
+def lift_t(body: Body) -> float:
     """How far near joints are off the mat in all, in T; unseen ones do not count."""
     lifts = (body.clearance_t(left, body.near) for left in _LIFTS)
     return sum(max(0.0, lift) for lift in lifts if not math.isnan(lift))
