@@ -29,21 +29,29 @@ def _badge(sheet: Sheet, centre: tuple[float, float], radius: float, colour: Col
 def _crossed_eye(sheet: Sheet, centre: tuple[float, float], radius: float) -> None:
     """Draw an eye that is struck through."""
     turn = np.linspace(-1, 1, 24)
-    upper = np.c_[turn, -0.62 * (1 - turn**2)]
-    eye = np.vstack([upper, -upper]) * radius + np.array(centre)
-    sheet.shape(eye, palette.CAUTION)
-    sheet.disc(centre, radius * 0.36, palette.PANEL)
-    along = np.array([0.78, 0.78]) * radius
-    across = np.array([0.12, -0.12]) * radius
-    for width, colour in ((2.2, palette.PANEL), (0.9, palette.CAUTION)):
+    lid = np.stack([turn, 0.66 * (1 - turn**2)], axis=1)
+    eye = np.vstack([lid, -lid])
+    sheet.shape(eye * radius + centre, palette.CAUTION)
+    sheet.shape(eye * radius * 0.76 + centre, palette.PANEL)
+    sheet.disc(centre, radius * 0.27, palette.CAUTION)
+    along, across = np.array([0.7, 0.7]), np.array([0.055, -0.055])
+    for width, colour in ((2.4, palette.PANEL), (1.0, palette.CAUTION)):
         corners = [along + across * width, along - across * width]
-        bar = np.array([*corners, *(-corner for corner in corners)]) + np.array(centre)
-        sheet.shape(bar, colour)
+        bar = np.array([*corners, *(-corner for corner in corners)])
+        sheet.shape(bar * radius + centre, colour)
 
 
-def _rows(sheet: Sheet, rows: tuple[Line, ...], x: int, first: int, step: float) -> None:
+def _rows(
+    sheet: Sheet,
+    rows: tuple[Line, ...],
+    x: int,
+    first: float,
+    step: float,
+    *,
+    colour: Colour = palette.WHITE,
+) -> None:
     for index, row in enumerate(rows):
-        sheet.text(row, x, round(first + index * step), palette.WHITE)
+        sheet.text(row, x, round(first + index * step), colour)
 
 
 def _size_of(rows: tuple[Line, ...]) -> float:
@@ -66,30 +74,28 @@ def banner(layout: Layout, text: str) -> Sprite:
     sheet.box((0, 0), sheet.size_px, layout.radius, palette.PANEL, palette.PANEL_OPACITY)
     _badge(sheet, (pad + badge, (height - 1) / 2), badge, palette.FAULT)
     first = height / 2 + size * CAP_HEIGHT / 2 - step * (len(rows) - 1) / 2
-    _rows(sheet, rows, indent, round(first), step)
+    _rows(sheet, rows, indent, first, step)
     return sheet.sprite()
 
 
 def sight_panel(layout: Layout, headline: str, advice: str) -> Sprite:
-    """Draw what cannot be seen, and what helps, under a struck-through eye."""
-    pad = layout.px(0.045)
-    eye = layout.px(0.075)
-    room = layout.width - 2 * layout.px(0.06) - 2 * pad
+    """Draw what cannot be seen, and what helps, beside a struck-through eye."""
+    pad, eye = layout.px(0.04), layout.px(0.085)
+    indent = 2 * eye + 2 * pad
+    room = layout.width - 2 * layout.px(0.05) - indent - pad
     head = fit(headline, layout.sight_size, BOLD, room, rows_at_most=2)
     tail = fit(advice, layout.advice_size, SEMIBOLD, room, rows_at_most=2)
     head_step, tail_step = _size_of(head) * _LEADING, _size_of(tail) * _LEADING
-    top = pad + 1.35 * eye
-    height = round(top + head_step * len(head) + 0.35 * pad + tail_step * len(tail) + pad * 0.7)
-    width = min(max(row.width for row in (*head, *tail)) + 2 * pad, layout.width)
+    text_height = head_step * len(head) + tail_step * len(tail)
+    height = round(max(text_height + 1.4 * pad, 2 * eye))
+    width = indent + max(row.width for row in (*head, *tail)) + pad
     sheet = Sheet(width, height)
     sheet.box((0, 0), sheet.size_px, layout.radius, palette.PANEL, palette.SIGHT_OPACITY)
-    _crossed_eye(sheet, ((width - 1) / 2, pad + 0.55 * eye), eye)
-    baseline = top + head_step * 0.82
-    for rows, step, colour in ((head, head_step, palette.WHITE), (tail, tail_step, palette.CAUTION)):
-        for row in rows:
-            sheet.text(row, round((width - row.width) / 2), round(baseline), colour)
-            baseline += step
-        baseline += 0.35 * pad - head_step + tail_step
+    _crossed_eye(sheet, (pad + eye, (height - 1) / 2), eye)
+    top = (height - text_height) / 2
+    _rows(sheet, head, indent, top + head_step * 0.77, head_step)
+    first = top + head_step * len(head) + tail_step * 0.77
+    _rows(sheet, tail, indent, first, tail_step, colour=palette.CAUTION)
     return sheet.sprite()
 
 
@@ -103,9 +109,7 @@ def caution_frame(layout: Layout) -> tuple[tuple[Sprite, int, int], ...]:
         (0, thick, thick, height - 2 * thick),
         (width - thick, thick, thick, height - 2 * thick),
     )
-    return tuple(
-        (_stripes(x, y, w, h, thick), x, y) for x, y, w, h in places if w > 0 and h > 0
-    )
+    return tuple((_stripes(x, y, w, h, thick), x, y) for x, y, w, h in places if w > 0 and h > 0)
 
 
 def _stripes(x: int, y: int, width: int, height: int, thick: int) -> Sprite:

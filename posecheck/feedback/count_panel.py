@@ -19,6 +19,9 @@ __all__ = ["CountView", "count_panel", "view_of"]
 
 _SHRINK: Final = 0.92
 
+_BEARING: Final = 0.022
+"""White space left of a digit, as a share of its line box: taken off to align the edges."""
+
 
 @dataclass(frozen=True, slots=True)
 class CountView:
@@ -128,7 +131,7 @@ def count_panel(view: CountView, layout: Layout, room: int, language: str) -> Sp
     sheet = Sheet(inner + 2 * pad, side_y + pad + round(layout.label_size * 0.12))
     sheet.box((0, 0), sheet.size_px, layout.radius, palette.PANEL, palette.PANEL_OPACITY)
     sheet.text(title_line, pad, title_y, palette.MUTED)
-    sheet.text(phase_line, pad, phase_y, palette.DIMMED if view.dimmed else palette.OK)
+    sheet.text(phase_line, pad, phase_y, palette.DIMMED if view.dimmed else palette.WHITE)
     _draw_tiles(sheet, tiles, (pad, gap), (count_y, side_y), view)
     return sheet.sprite()
 
@@ -143,9 +146,8 @@ def _draw_tiles(
     (left, gap), (count_y, side_y) = spacing, baselines
     for tile in tiles:
         strong, soft = _colours(tile)
-        sheet.text(tile.count, left, count_y, strong)
+        sheet.text(tile.count, left - round(_BEARING * tile.count.height), count_y, strong)
         sheet.text(tile.goal, left + tile.count.width + tile.gap, count_y, soft)
         if tile.side is not None:
-            chosen = tile.active and view.active is not None
-            sheet.text(tile.side, left, side_y, palette.OK if chosen else soft)
+            sheet.text(tile.side, left, side_y, strong)
         left += tile.width + gap

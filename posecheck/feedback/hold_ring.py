@@ -51,12 +51,14 @@ def ring_view(clocks: Clocks, *, unseen: bool) -> RingView:
 
 
 def _sector(
-    centre: tuple[float, float], radii: tuple[float, float], share: float
+    centre: tuple[float, float], radii: tuple[float, float], share: float, *, mirrored: bool = False
 ) -> NDArray[np.float64]:
     """Outline of a ring sector that starts at the top and runs clockwise."""
-    turn = np.linspace(0, 2 * np.pi * share, max(3, round(_STEPS_PER_TURN * share) + 1))
-    circle = np.c_[np.sin(turn), -np.cos(turn)]
-    return np.vstack([circle * radii[1], circle[::-1] * radii[0]]) + np.array(centre)
+    steps = max(3, round(_STEPS_PER_TURN * share) + 1)
+    turn = np.arange(steps) * (2 * np.pi * share / (steps - 1))
+    circle = np.stack([-np.sin(turn) if mirrored else np.sin(turn), -np.cos(turn)], axis=1)
+    outline = np.vstack([circle * radii[1], circle[::-1] * radii[0]])
+    return np.asarray(outline + np.array(centre), np.float64)
 
 
 def _colour(view: RingView) -> Colour:
@@ -101,12 +103,18 @@ def _goal(sheet: Sheet, view: RingView, radius: int, base: int, language: str) -
     if view.done or view.paused:
         words = text("hold.done" if view.done else "hold.paused", language)
         colour = palette.OK if view.done else palette.CAUTION
-    (below,) = fit(words, round(radius * 0.25), SEMIBOLD, round(radius * 1.02))
+    (below,) = fit(words, round(radius * 0.235), SEMIBOLD, round(radius * 1.02))
     sheet.text(below, round(radius - below.width / 2), base + round(radius * 0.3), colour)
 
 
 def draw_ring_arcs(
-    image: ImageArray, clocks: Clocks, view: RingView, layout: Layout, centre: tuple[float, float]
+    image: ImageArray,
+    clocks: Clocks,
+    view: RingView,
+    layout: Layout,
+    centre: tuple[float, float],
+    *,
+    mirrored: bool = False,
 ) -> None:
     """Draw how far the two clocks have come, in place, over the panel."""
     if clocks.goal_s <= 0:
@@ -119,5 +127,5 @@ def draw_ring_arcs(
         share = min(seconds / clocks.goal_s, 1.0) if math.isfinite(seconds) else 0.0
         if share > 0:
             scaled = (radii[0] * layout.ring_radius, radii[1] * layout.ring_radius)
-            outline = subpixel(_sector(centre, scaled, share))
+            outline = subpixel(_sector(centre, scaled, share, mirrored=mirrored))
             cv2.fillPoly(image, [outline], colour, cv2.LINE_AA, SUBPIXEL_BITS)

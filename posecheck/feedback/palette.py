@@ -51,13 +51,14 @@ CAUTION: Final = Colour(80, 220, 250)
 MAT: Final = Colour(215, 205, 190)
 COUNT: Final = WHITE
 MUTED: Final = Colour(205, 198, 190)
-DIMMED: Final = Colour(140, 135, 130)
+DIMMED: Final = Colour(172, 168, 164)
 TRACK: Final = Colour(95, 90, 86)
 PANEL: Final = Colour(30, 24, 20)
 
-PANEL_OPACITY: Final = 0.72
+PANEL_OPACITY: Final = 0.78
 """Share of a panel that covers the picture: white text on it keeps a contrast
-ratio above 4.5 (WCAG 2.1, AA) even over a white wall."""
+ratio above 4.5, the other colours one above 3 (WCAG 2.1, AA, normal and large
+text), even over a white wall."""
 
 SIGHT_OPACITY: Final = 0.88
 

@@ -69,9 +69,7 @@ def _missing_line(missing: Iterable[Landmark], language: str) -> str:
     if not parts or len(parts) > _NAMED_AT_MOST:
         return text("sight.partly", language)
     joint = f" {text('word.and', language)} "
-    return text(
-        "sight.missing", language, part=joint.join(text(part, language) for part in parts)
-    )
+    return text("sight.missing", language, part=joint.join(text(part, language) for part in parts))
 
 
 def sight_lines(
