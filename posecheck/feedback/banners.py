@@ -17,6 +17,9 @@ __all__ = ["banner", "caution_frame", "sight_panel"]
 _LEADING: Final = 1.22
 """Distance of baselines, in font sizes."""
 
+_ONE_ROW_FROM: Final = 0.8
+"""Share of its size that text must keep to be squeezed into one row."""
+
 
 def _badge(sheet: Sheet, centre: tuple[float, float], radius: float, colour: Colour) -> None:
     """Draw a disc with an exclamation mark."""
@@ -54,6 +57,13 @@ def _rows(
         sheet.text(row, x, round(first + index * step), colour)
 
 
+def _one_row_or_two(text: str, size_px: int, weight: int, width_px: int) -> tuple[Line, ...]:
+    """Keep text in one row if that costs little of its size: it hides less of the body."""
+    one = fit(text, size_px, weight, width_px)
+    worth = one[0].height >= _ONE_ROW_FROM * line(text, size_px, weight).height
+    return one if worth else fit(text, size_px, weight, width_px, rows_at_most=2)
+
+
 def _size_of(rows: tuple[Line, ...]) -> float:
     """Font size that rows were drawn in, from the height of their line box."""
     return rows[0].height / 1.28
@@ -65,7 +75,7 @@ def banner(layout: Layout, text: str) -> Sprite:
     badge = layout.px(0.042)
     indent = pad + 2 * badge + pad
     room = layout.width - 2 * layout.margin - indent - pad
-    rows = fit(text, layout.banner_size, SEMIBOLD, room, rows_at_most=2)
+    rows = _one_row_or_two(text, layout.banner_size, SEMIBOLD, room)
     size = _size_of(rows)
     step = size * _LEADING
     height = max(round(step * len(rows) + 1.2 * pad), 2 * (badge + pad // 2))
@@ -83,8 +93,8 @@ def sight_panel(layout: Layout, headline: str, advice: str) -> Sprite:
     pad, eye = layout.px(0.04), layout.px(0.085)
     indent = 2 * eye + 2 * pad
     room = layout.width - 2 * layout.px(0.05) - indent - pad
-    head = fit(headline, layout.sight_size, BOLD, room, rows_at_most=2)
-    tail = fit(advice, layout.advice_size, SEMIBOLD, room, rows_at_most=2)
+    head = _one_row_or_two(headline, layout.sight_size, BOLD, room)
+    tail = _one_row_or_two(advice, layout.advice_size, SEMIBOLD, room)
     head_step, tail_step = _size_of(head) * _LEADING, _size_of(tail) * _LEADING
     text_height = head_step * len(head) + tail_step * len(tail)
     height = round(max(text_height + 1.4 * pad, 2 * eye))

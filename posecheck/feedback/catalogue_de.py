@@ -125,7 +125,7 @@ _SIGHT: Final = {
     "sight.implausible.do": "Mehr Licht und eine freie Matte helfen.",
     "sight.view": "Ich sehe von hier aus zu wenig",
     "sight.view.do": "Die Kamera seitlich aufstellen.",
-    "sight.no_baseline": "Ich habe Sie noch nicht ruhig liegen sehen",
+    "sight.no_baseline": "Ich habe Sie noch nicht ruhig liegen gesehen",
     "sight.no_baseline.do": "Einen Moment still liegen.",
     "sight.no_contour": "Ich sehe Ihren unteren Rücken nicht",
     "sight.no_contour.do": "Den Arm zur Seite nehmen.",

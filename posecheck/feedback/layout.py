@@ -16,7 +16,7 @@ _COUNT_HEIGHT: Final = 1 / 6
 """Height of the digits of the count as a share of the picture."""
 
 _BANNER: Final = 1 / 13
-_SIGHT: Final = 1 / 10.5
+_SIGHT: Final = 1 / 11.5
 _ADVICE: Final = 1 / 15
 _LABEL: Final = 1 / 19
 _ANGLE: Final = 1 / 21

@@ -142,6 +142,11 @@ def _balanced(text: str, size_px: int, weight: int, width_px: int) -> list[str]:
     return best
 
 
+def _squeezed(drawn: Line, width_px: int) -> Line:
+    size = (max(1, min(drawn.width, width_px)), drawn.height)
+    return Line(cv2.resize(drawn.mask, size, interpolation=cv2.INTER_AREA), drawn.baseline)
+
+
 def fit(
     text: str, size_px: int, weight: int, width_px: int, rows_at_most: int = 1
 ) -> tuple[Line, ...]:
@@ -154,7 +159,7 @@ def fit(
         The size that is wished for.
     weight : int
     width_px : int
-        No row is wider, down to the smallest size that is drawn at all.
+        No row is wider; in a picture too small for letters they are squeezed.
     rows_at_most : int
 
     Returns
@@ -168,6 +173,8 @@ def fit(
         rows = _balanced(text, rounded, weight, width_px)
         lines = tuple(line(row, rounded, weight) for row in rows)
         fits = len(rows) <= rows_at_most and all(row.width <= width_px for row in lines)
-        if fits or rounded == _SMALLEST_PX:
+        if fits:
             return lines
+        if rounded == _SMALLEST_PX:
+            return (_squeezed(line(text, rounded, weight), width_px),)
         size *= _SHRINK

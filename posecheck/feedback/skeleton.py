@@ -42,7 +42,8 @@ _RANK: Final = {State.OK: 0, State.UNKNOWN: 1, State.FAULT: 2}
 _CASING: Final = 0.004
 """Dark edge around every line, so that it stands out from any picture."""
 
-_DASH: Final = 0.013
+_DASH: Final = 0.016
+"""Length of a dash and of a gap, as a share of the layout's unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ _ORDER: Final[tuple[State | None, ...]] = (State.UNKNOWN, None, State.OK, State.
 
 def _width(state: State | None, layout: Layout) -> int:
     """Line width: a fault is the thickest, what is not judged the thinnest."""
-    share = {State.FAULT: 0.0125, State.OK: 0.0095, State.UNKNOWN: 0.007, None: 0.0055}
+    share = {State.FAULT: 0.014, State.OK: 0.0095, State.UNKNOWN: 0.007, None: 0.0055}
     return layout.px(share[state])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,7 +83,9 @@ class Sheet:
 
     def fill(self, mask: Mask, colour: Colour, opacity: float = 1.0) -> None:
         """Colour what `mask` (0 to 255, the sheet's size) covers."""
-        self._fill_at(mask, 0, 0, colour, opacity)
+        x, y, width, height = cv2.boundingRect(mask)
+        if width and height:
+            self._fill_at(mask[y : y + height, x : x + width], x, y, colour, opacity)
 
     def _fill_at(self, mask: Mask, x: int, y: int, colour: Colour, opacity: float) -> None:
         rows, columns = slice(y, y + mask.shape[0]), slice(x, x + mask.shape[1])
@@ -109,20 +112,23 @@ class Sheet:
         opacity: float = 1.0,
     ) -> None:
         """Draw a filled box with round corners."""
-        mask = self.blank()
         radius = min(radius, size[0] / 2, size[1] / 2)
-        turn = np.linspace(0, np.pi / 2, 16)
-        outline = []
-        for quarter, (right, below) in enumerate(((1, 1), (0, 1), (0, 0), (1, 0))):
-            centre_x = corner[0] + (size[0] - 1 - radius if right else radius)
-            centre_y = corner[1] + (size[1] - 1 - radius if below else radius)
-            angle = turn + quarter * np.pi / 2
-            outline.append(
-                np.c_[centre_x + radius * np.cos(angle), centre_y + radius * np.sin(angle)]
-            )
-        points = subpixel(np.vstack(outline))
-        cv2.fillPoly(mask, [points], 255, cv2.LINE_AA, SUBPIXEL_BITS)
-        self.fill(mask, colour, opacity)
+        first = [max(0, math.floor(start) - 1) for start in corner]
+        last = [
+            min(length, math.ceil(start + extent) + 1)
+            for length, start, extent in zip(self.size_px, corner, size, strict=True)
+        ]
+        over_x, over_y = (
+            np.abs(np.arange(first[i], last[i]) - corner[i] - (size[i] - 1) / 2)
+            - size[i] / 2
+            + radius
+            for i in range(2)
+        )
+        across, down = over_x[None, :], over_y[:, None]
+        outside = np.hypot(np.maximum(across, 0), np.maximum(down, 0))
+        distance = outside + np.minimum(np.maximum(across, down), 0) - radius
+        mask = np.rint(np.clip(0.5 - distance, 0, 1) * 255).astype(np.uint8)
+        self._fill_at(mask, first[0], first[1], colour, opacity)
 
     def disc(
         self, centre: tuple[float, float], radius: float, colour: Colour, opacity: float = 1.0
