@@ -1,0 +1,227 @@
+"""Recorded poses: a compact file that replays without the model.
+
+The file is a NumPy ``.npz`` with these arrays; rows without a person are NaN
+(points) and 0 (visibility, presence):
+
+``time_s`` (T,) float64; ``points_image_px`` (T, 33, 2), ``points_world_m``
+(T, 33, 3), ``visibility`` and ``presence`` (T, 33) float32; ``image_size_px``
+(2,) or (T, 2) width and height; optional ``trunk_side_a_px`` and
+``trunk_side_b_px`` (T, K, 2) float32, see `posecheck.pose.TrunkContour`;
+optional ``model_sha256``.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.errors import InputError, OutputError
+from posecheck.landmarks import LANDMARK_COUNT
+from posecheck.pose import Observation, Pose, TrunkContour
+
+__all__ = ["PoseTrack", "PoseTrackBuilder"]
+
+Float32 = NDArray[np.float32]
+
+_CHUNK_FRAMES = 512
+_SHAPES: Mapping[str, tuple[int, ...]] = {
+    "points_image_px": (LANDMARK_COUNT, 2),
+    "points_world_m": (LANDMARK_COUNT, 3),
+    "visibility": (LANDMARK_COUNT,),
+    "presence": (LANDMARK_COUNT,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PoseTrack:
+    """The poses of a whole recording; see the module for the arrays."""
+
+    time_s: NDArray[np.float64]
+    points_image_px: Float32
+    points_world_m: Float32
+    visibility: Float32
+    presence: Float32
+    image_size_px: NDArray[np.int64]
+    trunk_side_a_px: Float32 | None = None
+    trunk_side_b_px: Float32 | None = None
+    model_sha256: str = ""
+
+    def __len__(self) -> int:
+        return len(self.time_s)
+
+    def __iter__(self) -> Iterator[Observation]:
+        return (self.observation(row) for row in range(len(self)))
+
+    def observation(self, row: int) -> Observation:
+        """Give one row as the engine sees it."""
+        time_s = float(self.time_s[row])
+        if np.isnan(self.points_image_px[row]).all():
+            return Observation(time_s, None)
+        size = self.image_size_px if self.image_size_px.ndim == 1 else self.image_size_px[row]
+        pose = Pose(
+            time_s,
+            self.points_image_px[row].astype(np.float64),
+            self.points_world_m[row].astype(np.float64),
+            self.visibility[row].astype(np.float64),
+            self.presence[row].astype(np.float64),
+            (int(size[0]), int(size[1])),
+            self._contour(row),
+        )
+        return Observation(time_s, pose)
+
+    def _contour(self, row: int) -> TrunkContour | None:
+        if self.trunk_side_a_px is None or self.trunk_side_b_px is None:
+            return None
+        side_a, side_b = self.trunk_side_a_px[row], self.trunk_side_b_px[row]
+        if np.isnan(side_a).all() and np.isnan(side_b).all():
+            return None
+        return TrunkContour(side_a.astype(np.float64), side_b.astype(np.float64))
+
+    @classmethod
+    def load(cls, path: str | Path) -> PoseTrack:
+        """Read recorded poses.
+
+        Raises
+        ------
+        InputError
+            If the file is missing, damaged or holds something else.
+        """
+        name = Path(path).name
+        try:
+            with np.load(path, allow_pickle=False) as arrays:
+                found = {key: arrays[key] for key in arrays.files}
+        except FileNotFoundError:
+            raise InputError(f"{path}: no such file; check the name and the folder") from None
+        except (OSError, ValueError, EOFError, zipfile.BadZipFile, KeyError, AttributeError) as e:
+            raise InputError(
+                f"{name}: no recorded poses ({type(e).__name__}); expected .npz"
+            ) from e
+        return cls(**_checked(found, name))
+
+    def save(self, path: str | Path) -> None:
+        """Write the track; whole or not at all.
+
+        Raises
+        ------
+        OutputError
+            If the folder is not writable or full.
+        """
+        target = Path(path)
+        arrays: dict[str, Any] = {
+            key: getattr(self, key) for key in ("time_s", *_SHAPES, "image_size_px")
+        }
+        if self.trunk_side_a_px is not None and self.trunk_side_b_px is not None:
+            arrays["trunk_side_a_px"] = self.trunk_side_a_px
+            arrays["trunk_side_b_px"] = self.trunk_side_b_px
+        if self.model_sha256:
+            arrays["model_sha256"] = np.array(self.model_sha256)
+        try:
+            handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".part")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    np.savez_compressed(file, **arrays)
+                Path(temporary).replace(target)
+            except BaseException:
+                Path(temporary).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise OutputError(f"{target}: cannot be written ({error.strerror})") from None
+
+
+def _checked(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, Any]:
+    """Check names and shapes at the door."""
+    wanted = ("time_s", *_SHAPES, "image_size_px")
+    missing = [key for key in wanted if key not in found]
+    if missing:
+        raise InputError(f"{name}: no recorded poses; missing arrays: {', '.join(missing)}")
+    count = len(np.atleast_1d(found["time_s"]))
+    for key, shape in _SHAPES.items():
+        if found[key].shape != (count, *shape):
+            raise InputError(
+                f"{name}: {key}: expected shape {(count, *shape)}, got {found[key].shape}"
+            )
+    time_s = np.asarray(found["time_s"], dtype=np.float64)
+    if not (np.isfinite(time_s).all() and (np.diff(time_s) > 0).all()):
+        raise InputError(f"{name}: time_s: expected increasing seconds")
+    checked: dict[str, Any] = {key: found[key].astype(np.float32) for key in _SHAPES}
+    checked["time_s"] = time_s
+    checked["image_size_px"] = np.asarray(found["image_size_px"], dtype=np.int64)
+    if checked["image_size_px"].shape not in ((2,), (count, 2)):
+        raise InputError(f"{name}: image_size_px: expected width and height")
+    for key in ("trunk_side_a_px", "trunk_side_b_px"):
+        if key in found:
+            if found[key].ndim != 3 or found[key].shape[::2] != (count, 2):
+                raise InputError(f"{name}: {key}: expected shape ({count}, K, 2)")
+            checked[key] = found[key].astype(np.float32)
+    checked["model_sha256"] = str(found.get("model_sha256", ""))
+    return checked
+
+
+class PoseTrackBuilder:
+    """Collects observations compactly: about 1 kB a frame, in float32 chunks.
+
+    Parameters
+    ----------
+    model_sha256 : str
+        Hash of the model that made them.
+    """
+
+    def __init__(self, model_sha256: str = "") -> None:
+        self._sha256 = model_sha256
+        self._times: list[float] = []
+        self._sizes: list[tuple[int, int]] = []
+        self._chunks: dict[str, list[Float32]] = {key: [] for key in _SHAPES}
+        self._contours: dict[int, tuple[Float32, Float32]] = {}
+
+    def add(self, observation: Observation) -> None:
+        """Add the next observation."""
+        row = len(self._times)
+        slot = row % _CHUNK_FRAMES
+        if slot == 0:
+            for key, shape in _SHAPES.items():
+                fill = np.nan if key.startswith("points") else 0.0
+                chunk = np.full((_CHUNK_FRAMES, *shape), fill, dtype=np.float32)
+                self._chunks[key].append(chunk)
+        self._times.append(observation.time_s)
+        pose = observation.pose
+        self._sizes.append(pose.image_size if pose else (0, 0))
+        if pose is None:
+            return
+        for key, values in (
+            ("points_image_px", pose.points_image),
+            ("points_world_m", pose.points_world),
+            ("visibility", pose.visibility),
+            ("presence", pose.presence),
+        ):
+            self._chunks[key][-1][slot] = values
+        if pose.contour is not None:
+            self._contours[row] = (
+                pose.contour.side_a_px.astype(np.float32),
+                pose.contour.side_b_px.astype(np.float32),
+            )
+
+    def build(self) -> PoseTrack:
+        """Give all that has been added."""
+        count = len(self._times)
+        arrays: dict[str, Any] = {
+            key: np.concatenate(chunks)[:count] if chunks else np.zeros((0, *_SHAPES[key]), "f4")
+            for key, chunks in self._chunks.items()
+        }
+        arrays["image_size_px"] = np.array(self._sizes, dtype=np.int64).reshape(-1, 2)
+        if self._contours:
+            stations = len(next(iter(self._contours.values()))[0])
+            for index, key in enumerate(("trunk_side_a_px", "trunk_side_b_px")):
+                full = np.full((count, stations, 2), np.nan, dtype=np.float32)
+                for row, pair in self._contours.items():
+                    full[row] = pair[index]
+                arrays[key] = full
+        times = np.array(self._times, dtype=np.float64)
+        return PoseTrack(time_s=times, model_sha256=self._sha256, **arrays)
