@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -85,10 +86,9 @@ class VideoWriter:
 
     def abort(self) -> None:
         """Give up and leave nothing behind."""
-        try:
+        # The disk may be full; what matters is that nothing stays.
+        with contextlib.suppress(av.error.FFmpegError, OSError):
             self._container.close()
-        except (av.error.FFmpegError, OSError):
-            pass  # the disk may be full; what matters is that nothing stays
         self._part.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:

@@ -1,0 +1,5 @@
+"""``python -m posecheck``."""
+
+from posecheck.cli.main import run
+
+run()

@@ -1,0 +1,87 @@
+"""``posecheck analyze``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from posecheck.app.analyze import Outcome, Plan, analyze
+from posecheck.cli.progress import progress_bar
+from posecheck.cli.summary import print_summary
+from posecheck.exercises.registry import find_exercise
+from posecheck.settings.dose import parse_dose
+from posecheck.settings.limits_file import read_limits
+
+__all__ = ["command", "run_plan"]
+
+RESULTS = Path("posecheck-results")
+
+
+@click.command("analyze")
+@click.argument("video")
+@click.option(
+    "-e", "--exercise", "exercise_name", required=True, help="Its name, e.g. glute_bridge."
+)
+@click.option("--dose", "dose_text", help="SETSxREPSxSECONDS, e.g. 1x5x20, or REPS, e.g. 10.")
+@click.option(
+    "--limits", "limits_path", type=click.Path(path_type=Path), help="TOML file of limits."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results.")
+@click.option("--save-poses", is_flag=True, help="Keep the poses (poses.npz); they replay.")
+@click.option("--no-video", is_flag=True, help="Make no annotated video.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON and nothing else.")
+@click.option(
+    "--quality",
+    type=click.Choice(["normal", "best"]),
+    default="normal",
+    help="best: look twice, mirrored too; half as fast.",
+)
+@click.option("--language", type=click.Choice(["en", "de"]), default="en", help="Of the video.")
+def command(
+    video: str,
+    exercise_name: str,
+    dose_text: str | None,
+    limits_path: Path | None,
+    output: Path | None,
+    save_poses: bool,
+    no_video: bool,
+    as_json: bool,
+    quality: str,
+    language: str,
+) -> None:
+    """Analyse VIDEO, a recording of one exercise (or poses saved as .npz).
+
+    Writes result.json, metrics.csv and annotated.mp4.
+    """
+    exercise = find_exercise(exercise_name)
+    dose = parse_dose(dose_text, exercise.dose) if dose_text else exercise.dose
+    limits, changed = exercise.limits, frozenset[str]()
+    if limits_path is not None:
+        limits, changed = read_limits(limits_path, exercise)
+    plan = Plan(
+        video=Path(video),
+        exercise=exercise,
+        dose=dose,
+        limits=limits,
+        folder=output or RESULTS / f"{Path(video).stem}-{exercise.name}",
+        changed=changed,
+        limits_from=limits_path.name if limits_path else "",
+        save_poses=save_poses,
+        make_video=not no_video,
+        quality=quality,
+        language=language,
+    )
+    run_plan(plan, as_json=as_json)
+
+
+def run_plan(plan: Plan, *, as_json: bool) -> Outcome:
+    """Analyse with a progress bar, then print the summary or the JSON."""
+    with progress_bar() as progress:
+        outcome = analyze(plan, progress)
+    if as_json:
+        click.echo(json.dumps(outcome.document, ensure_ascii=False, allow_nan=False))
+    else:
+        print_summary(outcome, plan.exercise)
+    return outcome

@@ -1,0 +1,65 @@
+"""``posecheck exercises``."""
+
+from __future__ import annotations
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from posecheck.exercises.limits import limit_infos
+from posecheck.exercises.registry import all_exercises, find_exercise
+from posecheck.exercises.spec import Exercise
+from posecheck.feedback.phrases import text
+
+__all__ = ["command"]
+
+
+@click.command("exercises")
+@click.argument("name", required=False)
+def command(name: str | None) -> None:
+    """List the exercises, or explain NAME: dose, camera, checks and limits."""
+    console = Console(highlight=False)
+    if name is None:
+        _list(console)
+    else:
+        _explain(console, find_exercise(name))
+
+
+def dose_text(exercise: Exercise) -> str:
+    """Say a dose in words."""
+    dose = exercise.dose
+    per_side = " per side" if exercise.has_sides else ""
+    hold = f", each held {dose.hold_s:g} s" if dose.hold_s else ""
+    sets = f"{dose.sets} x " if dose.sets > 1 else ""
+    return f"{sets}{dose.reps}{per_side}{hold}"
+
+
+def _list(console: Console) -> None:
+    table = Table(show_edge=False, pad_edge=False)
+    for column in ("name", "exercise", "dose", "what is done"):
+        table.add_column(column)
+    for exercise in all_exercises():
+        table.add_row(exercise.name, exercise.title, dose_text(exercise), exercise.summary)
+    console.print(table)
+
+
+def _explain(console: Console, exercise: Exercise) -> None:
+    console.print(f"[bold]{exercise.title}[/bold] ({exercise.name}), {exercise.posture}")
+    console.print(exercise.summary)
+    console.print(f"Dose: {dose_text(exercise)}")
+    console.print(f"Camera: {exercise.view.advice}\n")
+    checks = Table(show_edge=False, pad_edge=False)
+    for column in ("check", "said", "stops the clock"):
+        checks.add_column(column)
+    for check in exercise.checks:
+        said = text(f"{check.cue}.low" if check.directional else check.cue)
+        checks.add_row(check.id, said, "yes" if check.stops_clock else "")
+    console.print(checks)
+    console.print("")
+    limits = Table(show_edge=False, pad_edge=False)
+    for column in ("limit", "value", "unit", "legal", "source"):
+        limits.add_column(column)
+    for info in limit_infos(exercise.limits):
+        legal = f"{info.low:g} to {info.high:g}"
+        limits.add_row(info.name, f"{info.default:g}", info.unit, legal, info.source)
+    console.print(limits)

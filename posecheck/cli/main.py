@@ -1,0 +1,99 @@
+"""The command ``posecheck``: heavy imports wait until a command is known."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from posecheck import __version__
+from posecheck.errors import PosecheckError
+
+__all__ = ["cli", "main", "run"]
+
+_COMMANDS = {
+    "analyze": ("posecheck.cli.analyze_command", "Analyse a recorded video."),
+    "demo": ("posecheck.cli.demo_command", "Analyse a sample clip and show the results."),
+    "exercises": ("posecheck.cli.exercises_command", "List the exercises, or explain one."),
+    "doctor": ("posecheck.cli.doctor_command", "Check this computer."),
+    "models": ("posecheck.cli.models_command", "List, fetch and verify the pose models."),
+}
+EXIT_INTERRUPTED = 130
+EXIT_BUG = 1
+_EPILOG = (
+    "Exit codes: 0 done, 1 unexpected fault, 2 wrong use, 3 video cannot be read, "
+    "4 model missing or damaged, 5 wrong limits file, 6 results cannot be written, "
+    "7 camera, 130 stopped with Ctrl-C."
+)
+
+
+class _LazyGroup(click.Group):
+    """Loads a command's module only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(_COMMANDS[cmd_name][0])
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+@click.group(cls=_LazyGroup, epilog=_EPILOG)
+@click.version_option(__version__, prog_name="posecheck")
+@click.option("--debug", is_flag=True, help="Show the whole traceback of an unexpected fault.")
+def cli(debug: bool) -> None:
+    """A camera trainer for six exercises of the lower back.
+
+    It checks what a camera can see. It does not diagnose and is not a medical device.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and turn errors into one line and an exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given or bool(os.environ.get("POSECHECK_DEBUG"))
+    try:
+        cli.main(given, prog_name="posecheck", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        hint = f" (see: {error.ctx.command_path} --help)" if error.ctx else ""
+        return _fail(f"{error.format_message()}{hint}", error.exit_code)
+    except click.ClickException as error:
+        return _fail(error.format_message(), error.exit_code)
+    except PosecheckError as error:
+        return _fail(str(error), error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("stopped", EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except Exception as error:
+        if debug:
+            raise
+        return _fail(
+            f"unexpected fault: {type(error).__name__}: {error} "
+            "(please report it with what `posecheck --debug …` prints)",
+            EXIT_BUG,
+        )
+    return 0
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo("posecheck: " + " ".join(message.split()), err=True)
+    return code
+
+
+def run() -> None:
+    """Entry point of the installed command."""
+    sys.exit(main())

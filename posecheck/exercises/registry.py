@@ -1,0 +1,37 @@
+"""Finds exercises by name: the built-in ones and those of installed packages."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib.metadata import entry_points
+
+from posecheck.errors import UsageError
+from posecheck.exercises import BUILT_IN
+from posecheck.exercises.spec import Exercise
+
+__all__ = ["ENTRY_POINT_GROUP", "all_exercises", "find_exercise"]
+
+ENTRY_POINT_GROUP = "posecheck.exercises"
+
+
+def all_exercises() -> tuple[Exercise, ...]:
+    """Give the built-in exercises in the order of the programme, then added ones."""
+    added = tuple(point.load() for point in entry_points(group=ENTRY_POINT_GROUP))
+    return BUILT_IN + added
+
+
+def find_exercise(name: str) -> Exercise:
+    """Find an exercise by its name.
+
+    Raises
+    ------
+    UsageError
+        If there is none, with the nearest name.
+    """
+    by_name = {exercise.name: exercise for exercise in all_exercises()}
+    wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
+    if wanted in by_name:
+        return by_name[wanted]
+    near = get_close_matches(wanted, by_name, n=1, cutoff=0.4)
+    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(by_name)}"
+    raise UsageError(f"exercise {name!r}: unknown; {hint}")

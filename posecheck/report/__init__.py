@@ -1,0 +1,1 @@
+"""Writes results: result.json, metrics.csv and the summary."""

@@ -1,0 +1,81 @@
+"""`metrics.csv`: every measure, phase and verdict of every frame."""
+
+from __future__ import annotations
+
+import csv
+import math
+from typing import TextIO
+
+from posecheck.assessment import Assessment
+from posecheck.exercises.spec import Exercise
+from posecheck.landmarks import Side
+from posecheck.verdict import State, Verdict
+
+__all__ = ["MetricsWriter"]
+
+
+class MetricsWriter:
+    """Writes one row a frame; the columns are fixed by the first frame with measures.
+
+    Parameters
+    ----------
+    file : text file
+    exercise : Exercise
+    measures : sequence of str
+        Names of the measures, in the order of the columns.
+    """
+
+    def __init__(self, file: TextIO, exercise: Exercise, measures: tuple[str, ...]) -> None:
+        self._measures = measures
+        self._checks = tuple(check.id for check in exercise.checks)
+        self._rows = csv.writer(file)
+        self._rows.writerow(
+            (
+                "time_s",
+                "phase",
+                "side",
+                "cannot_see",
+                "count_left",
+                "count_right",
+                "count_total",
+                "in_position_s",
+                "good_form_s",
+                "active_cue",
+                *measures,
+                *(f"verdict.{check}" for check in self._checks),
+            )
+        )
+
+    def write(self, assessment: Assessment) -> None:
+        """Add the row of one frame."""
+        a = assessment
+        counts, clocks = a.progress.counts, a.clocks
+        self._rows.writerow(
+            (
+                f"{a.time_s:.6f}",
+                a.phase,
+                a.side.word if a.side is not None else "",
+                a.cannot_see or "",
+                counts.get(Side.LEFT, ""),
+                counts.get(Side.RIGHT, ""),
+                a.progress.total,
+                f"{clocks.in_position_s:.3f}" if clocks else "",
+                f"{clocks.good_form_s:.3f}" if clocks else "",
+                a.active_faults[0].cue if a.active_faults else "",
+                *(_number(a.measures[name]) for name in self._measures),
+                *(_verdict(a.verdicts.get(check)) for check in self._checks),
+            )
+        )
+
+
+def _number(value: float) -> str:
+    return "" if math.isnan(value) else f"{value:.4f}"
+
+
+def _verdict(verdict: Verdict | None) -> str:
+    """Give ok, fault, or unknown with its reason; empty where the check does not apply."""
+    if verdict is None:
+        return ""
+    if verdict.state is State.UNKNOWN and verdict.why is not None:
+        return f"{verdict.state}: {verdict.why}"
+    return str(verdict.state)

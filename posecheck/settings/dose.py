@@ -1,0 +1,41 @@
+"""Reads a dose as it is written on the command line."""
+
+from __future__ import annotations
+
+import re
+
+from posecheck.assessment import Dose
+from posecheck.errors import UsageError
+
+__all__ = ["parse_dose"]
+
+_FORM = re.compile(r"(?:(\d{1,2})x)?(\d{1,3})(?:x(\d{1,3}(?:\.\d+)?)s?)?")
+MAX_HOLD_S = 300.0
+
+
+def parse_dose(text: str, default: Dose) -> Dose:
+    """Read ``[SETSx]REPS[xSECONDS]``: ``10``, ``2x10``, ``1x5x20`` or ``1x5x20s``.
+
+    Parts left out keep the exercise's default. Seconds need the sets before them.
+
+    Raises
+    ------
+    UsageError
+        If the text has another form, or a number makes no sense.
+    """
+    match = _FORM.fullmatch(text.strip().lower().replace(" ", ""))
+    if match is None:
+        raise UsageError(
+            f"dose {text!r}: expected SETSxREPSxSECONDS, for example 1x5x20, "
+            "or REPS, for example 10"
+        )
+    sets, reps, hold = match.groups()
+    hold_s = default.hold_s if hold is None else float(hold)
+    dose = Dose(int(sets) if sets else default.sets, int(reps), hold_s)
+    if hold is not None and default.hold_s == 0:
+        raise UsageError(f"dose {text!r}: this exercise is a movement and has no seconds to hold")
+    if dose.sets < 1 or dose.reps < 1 or (default.hold_s > 0 and hold_s < 1):
+        raise UsageError(f"dose {text!r}: at least one set, one repetition and one second")
+    if hold_s > MAX_HOLD_S:
+        raise UsageError(f"dose {text!r}: a hold of at most {MAX_HOLD_S:.0f} s, please")
+    return dose

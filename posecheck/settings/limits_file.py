@@ -1,0 +1,113 @@
+"""Reads a person's own limits from a TOML file; every fault of it is reported at once."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from posecheck.errors import LimitsError
+from posecheck.exercises.limits import LimitInfo, Limits, limit_infos
+from posecheck.exercises.registry import all_exercises
+from posecheck.exercises.spec import Exercise
+
+__all__ = ["read_limits"]
+
+
+def read_limits(path: Path, exercise: Exercise) -> tuple[Limits, frozenset[str]]:
+    """Read the limits of one exercise; the whole file is checked.
+
+    The file has a table per exercise::
+
+        [glute_bridge]
+        top_hip_fault_deg = 155
+
+    Returns
+    -------
+    limits : Limits
+        The exercise's own, with the file's values in their place.
+    changed : frozenset of str
+        The names that the file sets.
+
+    Raises
+    ------
+    LimitsError
+        With all faults: not TOML, unknown exercise or limit, no number, out of
+        its legal range, or a fault limit on the wrong side of its clear limit.
+    """
+    table = _read(path)
+    faults = list(_faults(table))
+    if faults:
+        raise LimitsError(f"{path.name}: {'; '.join(faults)}")
+    own = {name: float(value) for name, value in table.get(exercise.name, {}).items()}
+    return dataclasses.replace(exercise.limits, **own), frozenset(own)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except OSError as error:
+        raise LimitsError(f"{path}: cannot be read ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LimitsError(f"{path.name}: no TOML file ({error})") from None
+
+
+def _faults(table: Mapping[str, Any]) -> Iterator[str]:
+    exercises = {exercise.name: exercise for exercise in all_exercises()}
+    for name, values in table.items():
+        if name not in exercises:
+            yield f"[{name}]: unknown exercise{_hint(name, exercises)}"
+        elif not isinstance(values, dict):
+            yield f"{name}: expected a table [{name}]"
+        else:
+            yield from _table_faults(exercises[name], values)
+
+
+def _table_faults(exercise: Exercise, values: Mapping[str, Any]) -> Iterator[str]:
+    infos = {info.name: info for info in limit_infos(exercise.limits)}
+    good: dict[str, float] = {}
+    for name, value in values.items():
+        where = f"{exercise.name}.{name}"
+        if name not in infos:
+            yield f"{where}: unknown limit{_hint(name, infos)}"
+            continue
+        fault = _value_fault(infos[name], value)
+        if fault:
+            yield f"{where}: {fault}"
+        else:
+            good[name] = float(value)
+    yield from _order_faults(exercise, good)
+
+
+def _value_fault(info: LimitInfo, value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
+        return f"expected a number of {info.unit}, got {value!r}"
+    if not info.low <= value <= info.high:
+        return f"{value:g} {info.unit} is outside {info.low:g} to {info.high:g}"
+    return ""
+
+
+def _order_faults(exercise: Exercise, values: Mapping[str, float]) -> Iterator[str]:
+    """A fault limit must stay on the side of its clear limit where it was."""
+    default, new = exercise.limits, dataclasses.replace(exercise.limits, **values)
+    for info in limit_infos(default):
+        clear = info.name.replace("fault", "clear")
+        if clear == info.name or not hasattr(default, clear):
+            continue
+        was = getattr(default, info.name) - getattr(default, clear)
+        now = getattr(new, info.name) - getattr(new, clear)
+        if was * now < 0:
+            yield (
+                f"{exercise.name}.{info.name}: {getattr(new, info.name):g} is on the wrong side "
+                f"of {clear} = {getattr(new, clear):g}"
+            )
+
+
+def _hint(name: str, known: Mapping[str, object]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f", did you mean {near[0]}?" if near else ""
