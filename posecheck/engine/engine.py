@@ -32,6 +32,7 @@ from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import AngleSpec, Exercise, Moment, RepMovement, Role
 from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.body import Body
+from posecheck.kinematics.posture import View, ViewKind
 from posecheck.kinematics.sanity import Gate, seen_landmarks
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation
@@ -41,6 +42,7 @@ __all__ = ["MAX_STEP_S", "Engine"]
 
 # Time between two observations that is longer is a gap: not judged, not held.
 MAX_STEP_S = 0.5
+_NO_VIEW = View(ViewKind.END, math.nan, math.nan)
 
 
 class Engine:
@@ -67,11 +69,11 @@ class Engine:
         self.limits = limits or exercise.limits
         self._follower = self._make_follower()
         self._gate = Gate()
-        self._filter = MeasureFilter()
+        self._filter = MeasureFilter(exercise.speeds)
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
         self._baseline: Baseline | None = None
-        self._moment = Moment(math.nan, Phase.SETUP, None, Side.LEFT, NO_MEASURES)
+        self._moment = Moment(math.nan, Phase.SETUP, None, Side.LEFT, _NO_VIEW, NO_MEASURES)
         self._start_s = math.nan
         self._last_s = math.nan
         self._absent_since_s = math.nan
@@ -112,22 +114,31 @@ class Engine:
         near = baseline.near if baseline else Side.LEFT
         rest = baseline.rest if baseline else NO_MEASURES
         follower = self._follower
-        self._moment = Moment(time_s, follower.phase, follower.side, near, measures, rest)
+        view = baseline.view if baseline else _NO_VIEW
+        self._moment = Moment(time_s, follower.phase, follower.side, near, view, measures, rest)
         events += follower.step(self._moment, why, gap=gap)
-        verdicts = {} if gap else follower.verdicts()
-        self._tally.add(dt_s, verdicts, followed=body is not None and not gap)
+        self._count_time(dt_s, events, followed=body is not None and not gap, gap=gap)
         self._start_s = time_s if math.isnan(self._start_s) else self._start_s
         self._last_s = time_s
         self._events += events
         return self._assessment(observation, body, why, events)
 
+    def _count_time(self, dt_s: float, events: list[Event], *, followed: bool, gap: bool) -> None:
+        self._tally.pass_time(dt_s, followed=followed)
+        if not gap:
+            self._tally.add(dt_s, self._follower.timed_verdicts())
+        for event in events:
+            if isinstance(event, RepCompleted):
+                self._tally.add(event.time_s - event.start_s, self._follower.rep_verdicts())
+
     def finish(self) -> tuple[Event, ...]:
         """End the exercise: judge what is still under way. Call once."""
         if math.isnan(self._last_s):
             return ()
-        events = tuple(self._follower.finish(self._moment))
+        events = self._follower.finish(self._moment)
+        self._count_time(0.0, events, followed=False, gap=True)
         self._events += events
-        return events
+        return tuple(events)
 
     def result(self, notes: Sequence[str] = ()) -> SessionResult:
         """Give the outcome so far."""

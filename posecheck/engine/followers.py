@@ -60,6 +60,12 @@ class Follower(Protocol):
     def verdicts(self) -> dict[str, Verdict]:
         """Give the verdicts of the checks that apply now."""
 
+    def timed_verdicts(self) -> dict[str, Verdict]:
+        """Those of `verdicts` that are about this moment, not a whole repetition."""
+
+    def rep_verdicts(self) -> dict[str, Verdict]:
+        """Give the verdicts on the last repetition."""
+
     def active_faults(self) -> list[ActiveFault]:
         """Raised faults."""
 
@@ -163,7 +169,15 @@ class RepFollower:
 
     def verdicts(self) -> dict[str, Verdict]:
         """See `Follower.verdicts`."""
-        return self._checks.verdicts(self.phase) | self._judge.verdicts
+        return self.timed_verdicts() | self.rep_verdicts()
+
+    def timed_verdicts(self) -> dict[str, Verdict]:
+        """See `Follower.timed_verdicts`."""
+        return self._checks.verdicts(self.phase)
+
+    def rep_verdicts(self) -> dict[str, Verdict]:
+        """See `Follower.rep_verdicts`."""
+        return self._judge.verdicts
 
     def active_faults(self) -> list[ActiveFault]:
         """See `Follower.active_faults`."""
@@ -335,6 +349,12 @@ class HoldFollower:
     def verdicts(self) -> dict[str, Verdict]:
         """See `Follower.verdicts`."""
         return self._checks.verdicts(self.phase)
+
+    timed_verdicts = verdicts
+
+    def rep_verdicts(self) -> dict[str, Verdict]:
+        """Holds have none."""
+        return {}
 
     def active_faults(self) -> list[ActiveFault]:
         """See `Follower.active_faults`."""

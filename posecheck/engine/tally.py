@@ -25,11 +25,14 @@ class Tally:
         self.followed_s = 0.0
         self.passed_s = 0.0
 
-    def add(self, dt_s: float, verdicts: Mapping[str, Verdict], *, followed: bool) -> None:
-        """Add the time since the last observation."""
+    def pass_time(self, dt_s: float, *, followed: bool) -> None:
+        """Add the time since the last observation to the coverage."""
         self.passed_s += dt_s
         if followed:
             self.followed_s += dt_s
+
+    def add(self, dt_s: float, verdicts: Mapping[str, Verdict]) -> None:
+        """Add time in which these verdicts stood."""
         for check, verdict in verdicts.items():
             self._seconds[check][verdict.state] += dt_s
             if verdict.state is State.UNKNOWN:

@@ -12,7 +12,7 @@ from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import Limits
 from posecheck.kinematics.body import Body
-from posecheck.kinematics.posture import Posture
+from posecheck.kinematics.posture import Posture, View
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import NO_MEASURES, Direction, Measures, Unknown
 
@@ -136,6 +136,8 @@ class Moment:
         The working side of a sided exercise, once known.
     near : Side
         The side of the body towards the camera.
+    view : View
+        From where the camera looks.
     measures : Measures
         Smoothed measures of this moment.
     rest : Measures
@@ -154,6 +156,7 @@ class Moment:
     phase: Phase
     side: Side | None
     near: Side
+    view: View
     measures: Measures
     rest: Measures = NO_MEASURES
     start: Measures = NO_MEASURES
@@ -279,7 +282,8 @@ class Exercise:
     `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
     `unrest` scores how far a body is from the resting pose of the exercise (NaN:
     another pose), where that is not simply lying flat. `watches` names the
-    landmarks (left twins) without which it cannot be followed.
+    landmarks (left twins) without which it cannot be followed. `speeds` adds a
+    measure in T/s: the speed of the point whose two coordinates it names.
     """
 
     name: str
@@ -296,6 +300,7 @@ class Exercise:
     needs_contour: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
+    speeds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     unrest: Callable[[Body], float] | None = None
     watches: tuple[Landmark, ...] = (
         Landmark.LEFT_SHOULDER,

@@ -52,6 +52,9 @@ class Baseline:
     head_left : bool
     posture : Posture
     view : View
+    far_shift_t : float
+        How much higher the far side appears at rest (a raised camera), in T; NaN
+        unknown.
     how : str
         How it was obtained, in words.
     rest : Measures
@@ -65,6 +68,7 @@ class Baseline:
     head_left: bool
     posture: Posture
     view: View
+    far_shift_t: float
     how: str
     rest: Measures = field(default=NO_MEASURES)
 

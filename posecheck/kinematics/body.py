@@ -9,7 +9,7 @@ from posecheck.kinematics.angles import Point, angle_of, turn_deg
 from posecheck.kinematics.baseline import RESTING_HEIGHT_T, Baseline
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side, of_side
-from posecheck.pose import TrunkContour
+from posecheck.pose import Pose, TrunkContour
 from posecheck.verdict import Unknown
 
 __all__ = ["Body"]
@@ -31,7 +31,10 @@ class Body:
     seen : list of bool
         Per landmark: visible, in the picture and plausible.
     baseline : Baseline
-    contour : TrunkContour or None
+    pose : Pose
+        The pose itself; `rows` says which of its rows each landmark is, after the
+        gate has mended swapped limbs.
+    rows : list of int
     why_unseen : dict of Landmark to Unknown
         For landmarks that are not `seen` for another reason than being hidden.
     """
@@ -40,13 +43,19 @@ class Body:
     points_mat: list[Point]
     seen: list[bool]
     baseline: Baseline
-    contour: TrunkContour | None
+    pose: Pose
+    rows: list[int]
     why_unseen: dict[int, Unknown]
 
     @property
     def near(self) -> Side:
         """The side towards the camera."""
         return self.baseline.near
+
+    @property
+    def contour(self) -> TrunkContour | None:
+        """The outline of the trunk, where a mask was read."""
+        return self.pose.contour
 
     def sees(self, left: Landmark, side: Side) -> bool:
         """Whether a landmark, named by its left twin, is usable on `side`."""
@@ -100,13 +109,35 @@ class Body:
     def clearance_t(self, left: Landmark, side: Side) -> float:
         """Height over the mat line less what an adult's joint rests at, in T.
 
-        For points that need not have rested in view (an arm on the chest). Only
-        the near side: on the far side the camera's height shifts it.
+        For points that need not have rested in view (an arm on the chest). The far
+        side is shifted as its shoulder and hip are, by the camera's height.
         """
         index = of_side(left, side)
         if not self.seen[index]:
             return math.nan
-        return self.points_mat[index][1] - RESTING_HEIGHT_T[index]
+        shift = 0.0 if side is self.near else self.baseline.far_shift_t
+        return self.points_mat[index][1] - RESTING_HEIGHT_T[index] - shift
+
+    def world_point(self, left: Landmark, side: Side) -> tuple[float, float, float]:
+        """Give a landmark in metres (camera axes; depth is the model's guess)."""
+        index = left + side
+        if not self.seen[index]:
+            return (math.nan, math.nan, math.nan)
+        x, y, z = self.pose.points_world[self.rows[index]].tolist()
+        return (x, y, z)
+
+    def world_angle_deg(
+        self, end_a: Landmark, corner: Landmark, end_b: Landmark, side: Side
+    ) -> float:
+        """Interior angle in space, from the model's metres: for limbs towards the camera."""
+        a, c, b = (self.world_point(left, side) for left in (end_a, corner, end_b))
+        u = [x - y for x, y in zip(a, c, strict=True)]
+        v = [x - y for x, y in zip(b, c, strict=True)]
+        norm = math.hypot(*u) * math.hypot(*v)
+        if not norm > 0:
+            return math.nan
+        dot = sum(x * y for x, y in zip(u, v, strict=True))
+        return math.degrees(math.acos(max(-1.0, min(1.0, dot / norm))))
 
     def leg_elevation_deg(self, side: Side) -> float:
         """Angle of the hip-ankle line over the mat; 0 lies, 90 is upright, more leans back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from posecheck.kinematics.angles import Point, turn_deg
 from posecheck.kinematics.baseline import Baseline, to_mat
@@ -138,22 +139,23 @@ class Gate:
         """
         points = to_mat(pose.points_image.tolist(), baseline.mat)
         seen = seen_landmarks(pose)
+        rows = list(range(LANDMARK_COUNT))
         for pair in self._pairs:
             if pair.update(pose.time_s, points):
-                _swap(points, seen, pair.everything)
+                for values in (points, seen, rows):
+                    _swap(values, pair.everything)
         why = _trunk_fault(points, seen, baseline)
         if why is not None:
             return None, why
         reasons = _implausible(points, seen)
         for index in reasons:
             seen[index] = False
-        return Body(pose.time_s, points, seen, baseline, pose.contour, reasons), None
+        return Body(pose.time_s, points, seen, baseline, pose, rows, reasons), None
 
 
-def _swap(points: list[Point], seen: list[bool], lefts: tuple[Landmark, ...]) -> None:
+def _swap(values: list[Any], lefts: tuple[Landmark, ...]) -> None:
     for left in lefts:
-        points[left], points[left + 1] = points[left + 1], points[left]
-        seen[left], seen[left + 1] = seen[left + 1], seen[left]
+        values[left], values[left + 1] = values[left + 1], values[left]
 
 
 def _trunk_fault(points: list[Point], seen: list[bool], baseline: Baseline) -> Unknown | None:

@@ -209,14 +209,16 @@ def _baseline(seen: list[_Seen], measure: Measure | None, unrest: Unrest | None)
     view = _view(seen)
     heights = np.array([to_mat(s.pose.points_image.tolist(), mat) for s in seen])[:, :, 1]
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
+    far_shift_t = _far_shift_t(heights, near)
     baseline = Baseline(
         mat=mat,
-        resting_t=_resting(heights, near),
+        resting_t=_resting(heights, near, far_shift_t),
         limb_t=_limb_lengths(seen, mat.torso_px),
         near=near,
         head_left=head_left,
         posture=Posture.SUPINE if supine else Posture.PRONE,
         view=view,
+        far_shift_t=far_shift_t,
         how=f"first pass, {len(seen)} lying frames",
     )
     if measure is None:
@@ -279,19 +281,39 @@ def _axes(tilt_deg: float, head_left: bool) -> tuple[tuple[float, float], tuple[
     return along, up
 
 
-def _resting(heights: FloatArray, near: Side) -> FloatArray:
-    """Low quantile of each landmark's height, if it is near what an adult's is."""
+def _low(heights: FloatArray, index: int) -> float:
+    """Height at which a landmark rests: a low quantile over time; NaN if never seen."""
+    known = heights[:, index][~np.isnan(heights[:, index])]
+    return float(np.quantile(known, REST_SHARE)) if len(known) else math.nan
+
+
+def _far_shift_t(heights: FloatArray, near: Side) -> float:
+    """How much higher than the near one the far shoulder and hip rest."""
+    shifts = [
+        _low(heights, left + near.other) - _low(heights, left + near)
+        for left in (_L.LEFT_SHOULDER, _L.LEFT_HIP)
+    ]
+    known = [shift for shift in shifts if not math.isnan(shift)]
+    return median(known) if known else math.nan
+
+
+def _resting(heights: FloatArray, near: Side, far_shift_t: float) -> FloatArray:
+    """Where each landmark rests, if that is near where an adult's does."""
     resting = np.full(LANDMARK_COUNT, np.nan)
-    for index, expected in RESTING_HEIGHT_T.items():
-        known = heights[:, index][~np.isnan(heights[:, index])]
-        if len(known):
-            value = float(np.quantile(known, REST_SHARE))
-            head = index in (_L.LEFT_EAR, _L.RIGHT_EAR)
-            if abs(value - expected) <= (PILLOW_T if head else REST_TOLERANCE_T):
-                resting[index] = value
-            elif index in _limbs_of(near):
-                resting[index] = expected
+    limbs = _limbs_of(near)
+    for index, adult in RESTING_HEIGHT_T.items():
+        expected = adult if _side_of(index) is near else adult + far_shift_t
+        value = _low(heights, index)
+        head = index in (_L.LEFT_EAR, _L.RIGHT_EAR)
+        if abs(value - expected) <= (PILLOW_T if head else REST_TOLERANCE_T):
+            resting[index] = value
+        elif index in limbs:
+            resting[index] = expected
     return resting
+
+
+def _side_of(landmark: Landmark) -> Side:
+    return Side.LEFT if landmark % 2 == 1 else Side.RIGHT
 
 
 def _limbs_of(side: Side) -> set[Landmark]:
