@@ -66,27 +66,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cli.main(given, prog_name="posecheck", standalone_mode=False)
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.UsageError as error:
-        hint = f" (see: {error.ctx.command_path} --help)" if error.ctx else ""
-        return _fail(f"{error.format_message()}{hint}", error.exit_code)
-    except click.ClickException as error:
-        return _fail(error.format_message(), error.exit_code)
-    except PosecheckError as error:
-        return _fail(str(error), error.exit_code)
     except (KeyboardInterrupt, click.Abort):
         return _fail("stopped", EXIT_INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
     except Exception as error:
-        if debug:
+        if debug and not isinstance(error, PosecheckError | click.ClickException):
             raise
-        return _fail(
-            f"unexpected fault: {type(error).__name__}: {error} "
-            "(please report it with what `posecheck --debug …` prints)",
-            EXIT_BUG,
-        )
+        return _fail(*_explained(error))
     return 0
+
+
+def _explained(error: Exception) -> tuple[str, int]:
+    """Give the line and the exit code of an error."""
+    if isinstance(error, click.UsageError):
+        hint = f" (see: {error.ctx.command_path} --help)" if error.ctx else ""
+        return f"{error.format_message()}{hint}", error.exit_code
+    if isinstance(error, click.ClickException):
+        return error.format_message(), error.exit_code
+    if isinstance(error, PosecheckError):
+        return str(error), error.exit_code
+    report = "please report it with what `posecheck --debug …` prints"
+    return f"unexpected fault: {type(error).__name__}: {error} ({report})", EXIT_BUG
 
 
 def _fail(message: str, code: int) -> int:

@@ -10,7 +10,14 @@ from posecheck.kinematics.body import Body
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
 
-__all__ = ["SideMeasure", "collect", "height_of", "line_offset_t"]
+__all__ = [
+    "SideMeasure",
+    "clearance_of",
+    "collect",
+    "foot_clearance_t",
+    "height_of",
+    "line_offset_t",
+]
 
 SideMeasure = Callable[[Body, Side], float]
 
@@ -57,3 +64,22 @@ def line_offset_t(body: Body, left: Landmark, ends: tuple[Landmark, Landmark], s
     if not length > 0:
         return math.nan
     return ((b[0] - a[0]) * (py - a[1]) - (b[1] - a[1]) * (px - a[0])) / length
+
+
+def clearance_of(left: Landmark) -> SideMeasure:
+    """Give the height of a landmark over the mat less what an adult's rests at, in T."""
+
+    def measure(body: Body, side: Side) -> float:
+        return body.clearance_t(left, side)
+
+    return measure
+
+
+def foot_clearance_t(body: Body, side: Side) -> float:
+    """Height of the lowest part of the foot over the mat, in T."""
+    heights = [
+        body.clearance_t(left, side)
+        for left in (Landmark.LEFT_HEEL, Landmark.LEFT_FOOT_INDEX, Landmark.LEFT_ANKLE)
+    ]
+    known = [height for height in heights if not math.isnan(height)]
+    return min(known) if known else math.nan

@@ -1,0 +1,146 @@
+"""Exercise 2: knee to chest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from posecheck.assessment import Dose
+from posecheck.events import Phase
+from posecheck.exercises.limits import Limits, limit
+from posecheck.exercises.measuring import collect, foot_clearance_t, height_of
+from posecheck.exercises.spec import (
+    AngleSpec,
+    Check,
+    Exercise,
+    HoldMovement,
+    Judgement,
+    Moment,
+    Role,
+    Severity,
+    ViewSpec,
+    in_range,
+    worst,
+)
+from posecheck.kinematics.body import Body
+from posecheck.kinematics.posture import Posture
+from posecheck.landmarks import Landmark
+from posecheck.verdict import Measures
+
+__all__ = ["KNEE_TO_CHEST", "KneeToChestLimits"]
+
+_SPEC = "EXERCISES, 2. Knee to chest"
+_L = Landmark
+
+
+@dataclass(frozen=True, slots=True)
+class KneeToChestLimits(Limits):
+    """Limits of knee to chest."""
+
+    depth_fault_deg: float = limit(80.0, "deg", 40.0, 110.0, _SPEC)
+    depth_clear_deg: float = limit(70.0, "deg", 40.0, 110.0, _SPEC)
+    folded_fault_deg: float = limit(100.0, "deg", 60.0, 150.0, _SPEC)
+    folded_clear_deg: float = limit(90.0, "deg", 60.0, 150.0, _SPEC)
+    other_knee_fault_deg: float = limit(130.0, "deg", 90.0, 180.0, _SPEC)
+    other_knee_clear_deg: float = limit(120.0, "deg", 90.0, 180.0, _SPEC)
+    other_foot_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
+    other_foot_clear_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
+    head_fault_t: float = limit(0.12, "t", 0.0, 0.5, _SPEC)
+    head_clear_t: float = limit(0.08, "t", 0.0, 0.5, _SPEC)
+    pulled_enter_deg: float = limit(
+        100.0, "deg", 70.0, 120.0, "past a right angle the thigh no longer comes to the chest"
+    )
+    pulled_leave_deg: float = limit(108.0, "deg", 70.0, 130.0, "hysteresis of 8 degrees")
+    pulled_foot_enter_t: float = limit(
+        0.25, "t", 0.1, 1.0, "12 cm: the foot of the pulled leg has left the floor"
+    )
+    pulled_foot_leave_t: float = limit(0.15, "t", 0.05, 1.0, "hysteresis of 5 cm")
+    both_up_enter_t: float = limit(
+        0.30, "t", 0.1, 1.0, "15 cm: the other foot is near the floor, give or take the mat line"
+    )
+    both_up_leave_t: float = limit(0.45, "t", 0.1, 1.5, "22 cm: both legs are pulled up")
+
+
+def _measure(body: Body) -> Measures:
+    return collect(
+        body,
+        {
+            "hip_deg": Body.hip_deg,
+            "knee_deg": Body.knee_deg,
+            "foot_clearance_t": foot_clearance_t,
+            "heel_h_t": height_of(_L.LEFT_HEEL),
+            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
+            "ear_h_t": height_of(_L.LEFT_EAR),
+        },
+    )
+
+
+def _position(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    """One knee pulled up, its foot off the floor, the other foot near it."""
+    pulled = in_range(
+        moment.active("hip_deg"), high=(limits.pulled_leave_deg, limits.pulled_enter_deg)
+    )
+    foot_up = in_range(
+        moment.active("foot_clearance_t"),
+        low=(limits.pulled_foot_leave_t, limits.pulled_foot_enter_t),
+    )
+    other_down = in_range(
+        moment.other("foot_clearance_t"), high=(limits.both_up_leave_t, limits.both_up_enter_t)
+    )
+    return worst(pulled, foot_up, other_down)
+
+
+def _depth(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    high = (limits.depth_fault_deg, limits.depth_clear_deg)
+    return in_range(moment.active("hip_deg"), high=high)
+
+
+def _knee_folded(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    high = (limits.folded_fault_deg, limits.folded_clear_deg)
+    return in_range(moment.active("knee_deg"), high=high)
+
+
+def _other_leg(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    high = (limits.other_knee_fault_deg, limits.other_knee_clear_deg)
+    return in_range(moment.other("knee_deg"), high=high)
+
+
+def _other_foot(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    high = (limits.other_foot_fault_t, limits.other_foot_clear_t)
+    return in_range(moment.other("heel_h_t"), high=high)
+
+
+def _head_shoulders(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    high = (limits.head_fault_t, limits.head_clear_t)
+    names = ("ear_h_t", "shoulder_h_t")
+    return worst(*(in_range(moment.of_near(name), high=high) for name in names))
+
+
+_HOLD = frozenset({Phase.HOLD})
+_NAME = "knee_to_chest"
+
+KNEE_TO_CHEST = Exercise(
+    name=_NAME,
+    title="Knee to chest",
+    summary="Bring one knee to the chest, the other foot stays on the floor; breathe, let go.",
+    posture=Posture.SUPINE,
+    has_sides=True,
+    dose=Dose(sets=1, reps=5, hold_s=10.0),
+    limits=KneeToChestLimits(),
+    view=ViewSpec(35.0, "Put the camera at your side, so that it sees your whole body."),
+    movement=HoldMovement(position=_position),
+    measure=_measure,
+    tracked={"left_hip_deg": -1, "right_hip_deg": -1},
+    checks=(
+        Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),
+        Check("depth", _depth, _HOLD, Severity.LEGS, f"{_NAME}.depth", stops_clock=True),
+        Check(
+            "other_leg", _other_leg, _HOLD, Severity.LEGS, f"{_NAME}.other_leg", stops_clock=True
+        ),
+        Check("knee_folded", _knee_folded, _HOLD, Severity.LEGS, f"{_NAME}.knee_folded"),
+        Check("other_foot", _other_foot, _HOLD, Severity.LEGS, f"{_NAME}.other_foot"),
+    ),
+    angles=(
+        AngleSpec("depth", (_L.LEFT_SHOULDER, _L.LEFT_KNEE), _L.LEFT_HIP, "hip_deg", Role.ACTIVE),
+        AngleSpec("other_leg", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.OTHER),
+    ),
+)

@@ -1,0 +1,216 @@
+"""Exercise 1: the holding exercise (one leg raised, lower back pressed down)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from posecheck.assessment import Dose
+from posecheck.events import Phase
+from posecheck.exercises.limits import limit
+from posecheck.exercises.lumbar_limits import GAP, LumbarLimits, judge_gap
+from posecheck.exercises.measuring import clearance_of, collect, foot_clearance_t, height_of
+from posecheck.exercises.spec import (
+    AngleSpec,
+    Check,
+    Exercise,
+    HoldMovement,
+    Judgement,
+    Moment,
+    Role,
+    Severity,
+    ViewSpec,
+    in_range,
+    worst,
+)
+from posecheck.kinematics.body import Body
+from posecheck.kinematics.lumbar import under_gap_t
+from posecheck.kinematics.posture import Posture
+from posecheck.landmarks import Landmark
+from posecheck.verdict import Measures
+
+__all__ = ["LEG_RAISE_HOLD", "LegRaiseHoldLimits"]
+
+_SPEC = "EXERCISES, 1. Holding exercise"
+_L = Landmark
+
+
+@dataclass(frozen=True, slots=True)
+class LegRaiseHoldLimits(LumbarLimits):
+    """Limits of the holding exercise."""
+
+    raised_knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
+    raised_knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
+    knee_low_fault_deg: float = limit(70.0, "deg", 30.0, 90.0, _SPEC)
+    knee_low_clear_deg: float = limit(75.0, "deg", 30.0, 90.0, _SPEC)
+    knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
+    knee_high_fault_deg: float = limit(110.0, "deg", 90.0, 150.0, _SPEC)
+    foot_fault_t: float = limit(0.08, "t", 0.0, 0.5, _SPEC)
+    foot_clear_t: float = limit(0.05, "t", 0.0, 0.5, _SPEC)
+    leg_low_fault_deg: float = limit(20.0, "deg", 5.0, 45.0, _SPEC)
+    leg_low_clear_deg: float = limit(25.0, "deg", 5.0, 45.0, _SPEC)
+    leg_high_clear_deg: float = limit(65.0, "deg", 45.0, 100.0, _SPEC)
+    leg_high_fault_deg: float = limit(70.0, "deg", 45.0, 100.0, _SPEC)
+    drift_fault_deg: float = limit(10.0, "deg", 2.0, 45.0, _SPEC)
+    drift_clear_deg: float = limit(6.0, "deg", 1.0, 45.0, _SPEC)
+    head_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
+    head_clear_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
+    pelvis_fault_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
+    pelvis_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
+    raised_enter_deg: float = limit(
+        12.0, "deg", 5.0, 30.0, "well under the lowest good height, well over a resting leg"
+    )
+    raised_leave_deg: float = limit(8.0, "deg", 2.0, 30.0, "hysteresis of 4 degrees")
+    folded_knee_deg: float = limit(
+        115.0, "deg", 90.0, 150.0, "a leg folded more is on its way or held to the chest"
+    )
+    other_foot_enter_t: float = limit(
+        0.25, "t", 0.1, 0.6, "12 cm: the other foot is on the floor, give or take the mat line"
+    )
+    other_foot_leave_t: float = limit(0.40, "t", 0.1, 1.0, "20 cm: both legs are in the air")
+
+
+def _measure(body: Body) -> Measures:
+    return collect(
+        body,
+        {
+            "knee_deg": Body.knee_deg,
+            "hip_deg": Body.hip_deg,
+            "leg_elevation_deg": Body.leg_elevation_deg,
+            "foot_clearance_t": foot_clearance_t,
+            "heel_h_t": height_of(_L.LEFT_HEEL),
+            "toe_clearance_t": clearance_of(_L.LEFT_FOOT_INDEX),
+            "hip_h_t": height_of(_L.LEFT_HIP),
+            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
+            "ear_h_t": height_of(_L.LEFT_EAR),
+        },
+        {GAP: under_gap_t},
+    )
+
+
+def _position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    """One leg up with the knee not folded, the other foot on the floor."""
+    raised = in_range(
+        moment.active("leg_elevation_deg"),
+        low=(limits.raised_leave_deg, limits.raised_enter_deg),
+    )
+    folded = limits.folded_knee_deg
+    unfolded = in_range(moment.active("knee_deg"), low=(folded, folded))
+    other_down = in_range(
+        moment.other("foot_clearance_t"),
+        high=(limits.other_foot_leave_t, limits.other_foot_enter_t),
+    )
+    return worst(raised, unfolded, other_down)
+
+
+def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    low = (limits.raised_knee_fault_deg, limits.raised_knee_clear_deg)
+    return in_range(moment.active("knee_deg"), low=low)
+
+
+def _support_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    return in_range(
+        moment.other("knee_deg"),
+        low=(limits.knee_low_fault_deg, limits.knee_low_clear_deg),
+        high=(limits.knee_high_fault_deg, limits.knee_high_clear_deg),
+    )
+
+
+def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    high = (limits.foot_fault_t, limits.foot_clear_t)
+    names = ("heel_h_t", "toe_clearance_t")
+    return worst(*(in_range(moment.other(name), high=high) for name in names))
+
+
+def _leg_height(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    return in_range(
+        moment.active("leg_elevation_deg"),
+        low=(limits.leg_low_fault_deg, limits.leg_low_clear_deg),
+        high=(limits.leg_high_fault_deg, limits.leg_high_clear_deg),
+    )
+
+
+def _steady(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    if moment.side is None:
+        return in_range(math.nan)
+    began = moment.start[f"{moment.side.word}_leg_elevation_deg"]
+    drift = abs(moment.active("leg_elevation_deg") - began)
+    return in_range(drift, high=(limits.drift_fault_deg, limits.drift_clear_deg))
+
+
+def _head_shoulders(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    high = (limits.head_fault_t, limits.head_clear_t)
+    names = ("ear_h_t", "shoulder_h_t")
+    return worst(*(in_range(moment.of_near(name), high=high) for name in names))
+
+
+def _pelvis(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    high = (limits.pelvis_fault_t, limits.pelvis_clear_t)
+    return in_range(moment.of_near("hip_h_t"), high=high)
+
+
+_HOLD = frozenset({Phase.HOLD})
+_NAME = "leg_raise_hold"
+
+LEG_RAISE_HOLD = Exercise(
+    name=_NAME,
+    title="Holding exercise",
+    summary="One foot on the floor, the other leg lifted with a straight knee; back pressed down.",
+    posture=Posture.SUPINE,
+    has_sides=True,
+    dose=Dose(sets=1, reps=10, hold_s=10.0),
+    limits=LegRaiseHoldLimits(),
+    view=ViewSpec(35.0, "Put the camera at your side, low, so that it sees your whole body."),
+    movement=HoldMovement(position=_position),
+    measure=_measure,
+    needs_contour=True,
+    checks=(
+        Check(
+            "hollow_back",
+            judge_gap,
+            _HOLD,
+            Severity.SAFETY,
+            f"{_NAME}.hollow_back",
+            stops_clock=True,
+            dwell_s=1.0,
+            band_unknown=True,
+        ),
+        Check("pelvis", _pelvis, _HOLD, Severity.TRUNK, f"{_NAME}.pelvis"),
+        Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),
+        Check(
+            "raised_knee",
+            _raised_knee,
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.raised_knee",
+            stops_clock=True,
+        ),
+        Check(
+            "support_knee",
+            _support_knee,
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.support_knee",
+            stops_clock=True,
+            directional=True,
+        ),
+        Check("support_foot", _support_foot, _HOLD, Severity.LEGS, f"{_NAME}.support_foot"),
+        Check(
+            "leg_height",
+            _leg_height,
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.leg_height",
+            directional=True,
+        ),
+        Check("steady", _steady, _HOLD, Severity.LEGS, f"{_NAME}.steady"),
+    ),
+    angles=(
+        AngleSpec(
+            "raised_knee", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.ACTIVE
+        ),
+        AngleSpec(
+            "support_knee", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.OTHER
+        ),
+    ),
+)

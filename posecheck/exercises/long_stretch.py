@@ -1,0 +1,210 @@
+"""Exercise 5: make yourself long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from posecheck.assessment import Dose
+from posecheck.events import Phase
+from posecheck.exercises.limits import limit
+from posecheck.exercises.lumbar_limits import GAP, LumbarLimits, judge_gap
+from posecheck.exercises.measuring import clearance_of, collect, foot_clearance_t, height_of
+from posecheck.exercises.spec import (
+    AngleSpec,
+    Check,
+    Exercise,
+    HoldMovement,
+    Judgement,
+    Moment,
+    Role,
+    Severity,
+    ViewSpec,
+    Zone,
+    in_range,
+    unknown,
+    worst,
+)
+from posecheck.kinematics.body import Body
+from posecheck.kinematics.lumbar import under_gap_t
+from posecheck.kinematics.posture import Posture
+from posecheck.landmarks import Landmark, Side
+from posecheck.verdict import Measures, Unknown
+
+__all__ = ["LONG_STRETCH", "LongStretchLimits"]
+
+_SPEC = "EXERCISES, 5. Make yourself long"
+_L = Landmark
+
+
+@dataclass(frozen=True, slots=True)
+class LongStretchLimits(LumbarLimits):
+    """Limits of the long stretch."""
+
+    arm_fault_deg: float = limit(145.0, "deg", 90.0, 180.0, _SPEC)
+    arm_clear_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
+    elbow_fault_deg: float = limit(150.0, "deg", 90.0, 180.0, _SPEC)
+    elbow_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)
+    knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
+    knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
+    flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
+    flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
+    arm_enter_deg: float = limit(
+        120.0, "deg", 90.0, 170.0, "a hand's width under the fault limit: on its way overhead"
+    )
+    arm_leave_deg: float = limit(108.0, "deg", 80.0, 170.0, "hysteresis of 12 degrees")
+    hand_high_t: float = limit(
+        0.75, "t", 0.3, 1.2, "38 cm: a hand higher up points at the ceiling, not overhead"
+    )
+    legs_enter_deg: float = limit(
+        140.0, "deg", 100.0, 170.0, "the legs lie stretched out, well or badly"
+    )
+    legs_leave_deg: float = limit(128.0, "deg", 90.0, 170.0, "hysteresis of 12 degrees")
+    feet_enter_t: float = limit(0.25, "t", 0.1, 0.6, "12 cm: the foot lies on the mat")
+    feet_leave_t: float = limit(0.40, "t", 0.1, 1.0, "20 cm: the leg is in the air")
+    other_arm_fault_deg: float = limit(
+        145.0, "deg", 90.0, 180.0, "the other arm is overhead too (same limit as for the arm)"
+    )
+    other_arm_clear_deg: float = limit(120.0, "deg", 60.0, 180.0, "not on its way overhead")
+
+
+def _hip_knee_max_t(body: Body, side: Side) -> float:
+    return max(body.height_t(_L.LEFT_HIP, side), body.clearance_t(_L.LEFT_KNEE, side))
+
+
+def _measure(body: Body) -> Measures:
+    return collect(
+        body,
+        {
+            "arm_deg": Body.arm_deg,
+            "elbow_deg": Body.elbow_deg,
+            "knee_deg": Body.knee_deg,
+            "wrist_clearance_t": clearance_of(_L.LEFT_WRIST),
+            "foot_clearance_t": foot_clearance_t,
+            "hip_h_t": height_of(_L.LEFT_HIP),
+            "knee_clearance_t": clearance_of(_L.LEFT_KNEE),
+        },
+        {GAP: under_gap_t},
+    )
+
+
+def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    """An arm past the head and low, both legs long on the mat.
+
+    A far leg that the near one hides is no reason to doubt; one seen bent is.
+    """
+    arm = in_range(moment.active("arm_deg"), low=(limits.arm_leave_deg, limits.arm_enter_deg))
+    hand = (limits.hand_high_t, limits.hand_high_t)
+    low_hand = in_range(moment.active("wrist_clearance_t"), high=hand)
+    near, far = _leg(moment, moment.near, limits), _leg(moment, moment.near.other, limits)
+    legs = near if far.zone is Zone.UNKNOWN else worst(near, far)
+    joined = worst(arm, low_hand, legs)
+    both = _both_arms(moment)
+    if joined.zone is Zone.CLEAR and both and moment.side is not moment.near:
+        return unknown(Unknown.UNCLEAR)  # the near arm stands for both
+    return joined
+
+
+def _both_arms(moment: Moment) -> bool:
+    difference = abs(moment.active("arm_deg") - moment.other("arm_deg"))
+    return difference < BOTH_ARMS_DEG
+
+
+# Arms closer together than this are overhead together: one limb's angle is only known to
+# about 13 degrees (EXERCISES, "Verdict").
+BOTH_ARMS_DEG = 13.0
+
+
+def _leg(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
+    knee = moment.measures[f"{side.word}_knee_deg"]
+    foot = moment.measures[f"{side.word}_foot_clearance_t"]
+    return worst(
+        in_range(knee, low=(limits.legs_leave_deg, limits.legs_enter_deg)),
+        in_range(foot, high=(limits.feet_leave_t, limits.feet_enter_t)),
+    )
+
+
+def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    """Both arms overhead is wrong; which leg lengthens cannot be seen (1 to 2 %)."""
+    other = moment.other("arm_deg")
+    high = (limits.other_arm_fault_deg, limits.other_arm_clear_deg)
+    judgement = in_range(other, high=high)
+    return judgement if judgement.zone is Zone.FAULT else unknown(Unknown.UNCLEAR)
+
+
+def _arm_overhead(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    low = (limits.arm_fault_deg, limits.arm_clear_deg)
+    return in_range(moment.active("arm_deg"), low=low)
+
+
+def _elbow(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    low = (limits.elbow_fault_deg, limits.elbow_clear_deg)
+    return in_range(moment.active("elbow_deg"), low=low)
+
+
+def _knees(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    low = (limits.knee_fault_deg, limits.knee_clear_deg)
+    return worst(*(in_range(moment.measures[f"{s.word}_knee_deg"], low=low) for s in Side))
+
+
+def _flat(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    high = (limits.flat_fault_t, limits.flat_clear_t)
+    names = ("hip_h_t", "knee_clearance_t")
+    return worst(*(in_range(moment.of_near(name), high=high) for name in names))
+
+
+_HOLD = frozenset({Phase.HOLD})
+_NAME = "long_stretch"
+
+LONG_STRETCH = Exercise(
+    name=_NAME,
+    title="Make yourself long",
+    summary="One arm over the head, pull yourself long: with the opposite leg, then the same one.",
+    posture=Posture.SUPINE,
+    has_sides=True,
+    dose=Dose(sets=2, reps=5, hold_s=5.0),
+    limits=LongStretchLimits(),
+    view=ViewSpec(
+        35.0, "Put the camera at your side, raised and looking down, with your arms in the picture."
+    ),
+    movement=HoldMovement(position=_position),
+    measure=_measure,
+    needs_contour=True,
+    watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
+    checks=(
+        Check(
+            "no_arch",
+            judge_gap,
+            _HOLD,
+            Severity.SAFETY,
+            f"{_NAME}.no_arch",
+            dwell_s=1.0,
+            band_unknown=True,
+        ),
+        Check("flat", _flat, _HOLD, Severity.TRUNK, f"{_NAME}.flat"),
+        Check("knees", _knees, _HOLD, Severity.LEGS, f"{_NAME}.knees", stops_clock=True),
+        Check(
+            "right_pair",
+            _right_pair,
+            _HOLD,
+            Severity.ARMS,
+            f"{_NAME}.right_pair",
+            stops_clock=True,
+            dwell_s=0.8,
+        ),
+        Check(
+            "arm_overhead",
+            _arm_overhead,
+            _HOLD,
+            Severity.ARMS,
+            f"{_NAME}.arm_overhead",
+            stops_clock=True,
+        ),
+        Check("elbow", _elbow, _HOLD, Severity.ARMS, f"{_NAME}.elbow"),
+    ),
+    angles=(
+        AngleSpec(
+            "arm_overhead", (_L.LEFT_HIP, _L.LEFT_WRIST), _L.LEFT_SHOULDER, "arm_deg", Role.ACTIVE
+        ),
+        AngleSpec("knees", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.NEAR),
+    ),
+)

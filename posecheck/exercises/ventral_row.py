@@ -1,0 +1,272 @@
+"""Exercise 6: the ventral row. Its side is that of the lifted arm."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from posecheck.assessment import Dose
+from posecheck.events import Phase
+from posecheck.exercises.limits import Limits, limit
+from posecheck.exercises.measuring import collect, height_of
+from posecheck.exercises.spec import (
+    AngleSpec,
+    Check,
+    Exercise,
+    HoldMovement,
+    Judgement,
+    Moment,
+    Role,
+    Severity,
+    ViewSpec,
+    Zone,
+    in_range,
+    sided,
+    unknown,
+    worst,
+)
+from posecheck.kinematics.body import Body
+from posecheck.kinematics.posture import Posture
+from posecheck.landmarks import Landmark, Side
+from posecheck.verdict import Direction, Measures, Unknown
+
+__all__ = ["VENTRAL_ROW", "VentralRowLimits"]
+
+_SPEC = "EXERCISES, 6. Ventral row"
+_L = Landmark
+
+
+@dataclass(frozen=True, slots=True)
+class VentralRowLimits(Limits):
+    """Limits of the ventral row."""
+
+    third_limb_fault_t: float = limit(0.10, "t", 0.02, 0.5, _SPEC)
+    third_limb_clear_t: float = limit(0.07, "t", 0.0, 0.5, "hysteresis of a third")
+    lifted_fault_t: float = limit(0.08, "t", 0.0, 0.5, _SPEC)
+    lifted_clear_t: float = limit(0.12, "t", 0.0, 0.5, _SPEC)
+    head_fault_t: float = limit(0.20, "t", 0.0, 0.6, _SPEC)
+    head_clear_t: float = limit(0.15, "t", 0.0, 0.6, _SPEC)
+    neck_fault_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
+    neck_clear_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
+    leg_high_fault_t: float = limit(0.60, "t", 0.2, 1.5, _SPEC)
+    leg_high_clear_t: float = limit(0.50, "t", 0.2, 1.5, "hysteresis of a sixth")
+    past_straight_fault_deg: float = limit(20.0, "deg", 5.0, 60.0, _SPEC)
+    past_straight_clear_deg: float = limit(14.0, "deg", 2.0, 60.0, _SPEC)
+    limb_fault_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
+    limb_clear_deg: float = limit(162.0, "deg", 90.0, 180.0, _SPEC)
+    hip_fault_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
+    hip_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
+    chest_fault_t: float = limit(0.25, "t", 0.0, 0.6, _SPEC)
+    chest_clear_t: float = limit(0.20, "t", 0.0, 0.6, _SPEC)
+    trunk_fault_deg: float = limit(
+        15.0, "deg", 5.0, 45.0, "a chest lifted by 0.25 T over one T of trunk turns it by 14.5"
+    )
+    trunk_clear_deg: float = limit(
+        5.0, "deg", 0.0, 45.0, "landmark noise of 1 % of T and breathing stay below"
+    )
+    lift_enter_t: float = limit(0.12, "t", 0.03, 0.5, "the lift that the programme asks for")
+    lift_leave_t: float = limit(0.06, "t", 0.01, 0.5, "half of it")
+    lead_t: float = limit(
+        0.06, "t", 0.01, 0.3, "3 cm: one arm is the higher one; less is landmark noise"
+    )
+
+
+def _neck_deg(body: Body, side: Side) -> float:
+    return body.angle_deg(_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP, side)
+
+
+def _measure(body: Body) -> Measures:
+    return collect(
+        body,
+        {
+            "wrist_h_t": height_of(_L.LEFT_WRIST),
+            "ankle_h_t": height_of(_L.LEFT_ANKLE),
+            "hip_h_t": height_of(_L.LEFT_HIP),
+            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
+            "ear_h_t": height_of(_L.LEFT_EAR),
+            "neck_deg": _neck_deg,
+            "knee_deg": Body.knee_deg,
+            "elbow_deg": Body.elbow_deg,
+            "hip_deg": Body.hip_extension_deg,
+            "trunk_deg": Body.trunk_turn_deg,
+        },
+    )
+
+
+def _working_side(moment: Moment, limits: VentralRowLimits) -> Side | None:
+    """The side of the higher arm; by the legs where the arms do not tell."""
+    m = moment.measures
+    arms = m[sided("wrist_h_t", Side.LEFT)] - m[sided("wrist_h_t", Side.RIGHT)]
+    if abs(arms) >= limits.lead_t:
+        return Side.LEFT if arms > 0 else Side.RIGHT
+    legs = m[sided("ankle_h_t", Side.RIGHT)] - m[sided("ankle_h_t", Side.LEFT)]
+    if abs(legs) >= limits.lead_t:
+        return Side.LEFT if legs > 0 else Side.RIGHT
+    both_known = not math.isnan(arms) or not math.isnan(legs)
+    return moment.near if both_known else None
+
+
+def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """An arm or the leg opposite to it is off the mat, on this side."""
+    side = _working_side(moment, limits)
+    if side is None:
+        return unknown(moment.measures.why(sided("wrist_h_t", moment.near)))
+    low = (limits.lift_leave_t, limits.lift_enter_t)
+    lifts = [moment.active("wrist_h_t"), moment.other("ankle_h_t")]
+    known = [lift for lift in lifts if not math.isnan(lift)]
+    judgement = in_range(max(known) if known else math.nan, low=low)
+    if side is not moment.side and judgement.zone is Zone.CLEAR:
+        return Judgement(Zone.FAULT, judgement.value)
+    return judgement
+
+
+def _right_pair(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """No third limb: neither the other arm nor the leg of the same side."""
+    high = (limits.third_limb_fault_t, limits.third_limb_clear_t)
+    thirds = (moment.other("wrist_h_t"), moment.active("ankle_h_t"))
+    return worst(*(in_range(height, high=high) for height in thirds))
+
+
+def _superman(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """All four limbs up: a fault only if each is seen up, ok as soon as one is seen down."""
+    high = (limits.third_limb_fault_t, limits.third_limb_clear_t)
+    limbs = [
+        in_range(moment.measures[sided(name, side)], high=high)
+        for name in ("wrist_h_t", "ankle_h_t")
+        for side in Side
+    ]
+    down = [limb for limb in limbs if limb.zone is Zone.CLEAR]
+    if down:
+        return down[0]
+    if all(limb.zone is Zone.FAULT for limb in limbs):
+        return min(limbs, key=lambda limb: limb.value)
+    unseen = [limb for limb in limbs if limb.zone is Zone.UNKNOWN]
+    return unseen[0] if unseen else Judgement(Zone.BAND)
+
+
+def _arm_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    return in_range(moment.active("wrist_h_t"), low=(limits.lifted_fault_t, limits.lifted_clear_t))
+
+
+def _leg_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    return in_range(moment.other("ankle_h_t"), low=(limits.lifted_fault_t, limits.lifted_clear_t))
+
+
+def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """Head in line: not thrown back, the neck not bent."""
+    rise = moment.of_near("ear_h_t") - moment.of_near("shoulder_h_t")
+    raised = in_range(rise, high=(limits.head_fault_t, limits.head_clear_t))
+    low = (limits.neck_fault_deg, limits.neck_clear_deg)
+    neck = in_range(moment.of_near("neck_deg"), low=low)
+    if neck.zone is Zone.FAULT and rise > 0:
+        neck = Judgement(neck.zone, neck.value, neck.limit, Direction.HIGH, neck.why)
+    return worst(raised, neck)
+
+
+def _too_high(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    ankle = in_range(
+        moment.other("ankle_h_t"), high=(limits.leg_high_fault_t, limits.leg_high_clear_t)
+    )
+    past = in_range(
+        moment.other("hip_deg") - STRAIGHT_DEG,
+        high=(limits.past_straight_fault_deg, limits.past_straight_clear_deg),
+    )
+    return worst(ankle, past)
+
+
+STRAIGHT_DEG = 180.0
+
+
+def _straight_limbs(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    low = (limits.limb_fault_deg, limits.limb_clear_deg)
+    return worst(
+        in_range(moment.other("knee_deg"), low=low), in_range(moment.active("elbow_deg"), low=low)
+    )
+
+
+def _pelvis_chest(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    hip = in_range(moment.of_near("hip_h_t"), high=(limits.hip_fault_t, limits.hip_clear_t))
+    chest = in_range(
+        moment.of_near("shoulder_h_t"), high=(limits.chest_fault_t, limits.chest_clear_t)
+    )
+    return worst(hip, chest)
+
+
+def _straight_row(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """Turn of the trunk against its own relaxed line; only a plain arch without calibration."""
+    name = sided("trunk_deg", moment.near)
+    turned = moment.measures[name] - moment.rest[name]
+    high = (limits.trunk_fault_deg, limits.trunk_clear_deg)
+    return in_range(turned, high=high, why=Unknown.NO_BASELINE)
+
+
+_HOLD = frozenset({Phase.HOLD})
+_NAME = "ventral_row"
+
+VENTRAL_ROW = Exercise(
+    name=_NAME,
+    title="Ventral row",
+    summary="On the stomach: lift the head, one arm and the opposite leg; the back stays straight.",
+    posture=Posture.PRONE,
+    has_sides=True,
+    dose=Dose(sets=1, reps=10, hold_s=10.0),
+    limits=VentralRowLimits(),
+    view=ViewSpec(
+        35.0, "Put the camera at your side, low, with your arms and feet in the picture."
+    ),
+    movement=HoldMovement(position=_position, enter_s=0.4, leave_s=0.4),
+    measure=_measure,
+    watches=(
+        _L.LEFT_SHOULDER,
+        _L.LEFT_HIP,
+        _L.LEFT_KNEE,
+        _L.LEFT_ANKLE,
+        _L.LEFT_WRIST,
+    ),
+    checks=(
+        Check(
+            "superman",
+            _superman,
+            _HOLD,
+            Severity.SAFETY,
+            f"{_NAME}.superman",
+            stops_clock=True,
+        ),
+        Check(
+            "straight_row",
+            _straight_row,
+            _HOLD,
+            Severity.SAFETY,
+            f"{_NAME}.straight_row",
+            stops_clock=True,
+            dwell_s=0.8,
+            band_unknown=True,
+        ),
+        Check("too_high", _too_high, _HOLD, Severity.TRUNK, f"{_NAME}.too_high"),
+        Check("pelvis_chest", _pelvis_chest, _HOLD, Severity.TRUNK, f"{_NAME}.pelvis_chest"),
+        Check(
+            "head",
+            _head,
+            _HOLD,
+            Severity.TRUNK,
+            f"{_NAME}.head",
+            stops_clock=True,
+            directional=True,
+        ),
+        Check(
+            "right_pair", _right_pair, _HOLD, Severity.LEGS, f"{_NAME}.right_pair", stops_clock=True
+        ),
+        Check(
+            "leg_lifted", _leg_lifted, _HOLD, Severity.LEGS, f"{_NAME}.leg_lifted", stops_clock=True
+        ),
+        Check(
+            "arm_lifted", _arm_lifted, _HOLD, Severity.ARMS, f"{_NAME}.arm_lifted", stops_clock=True
+        ),
+        Check("straight_limbs", _straight_limbs, _HOLD, Severity.LEGS, f"{_NAME}.straight_limbs"),
+    ),
+    angles=(
+        AngleSpec(
+            "straight_limbs", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.OTHER
+        ),
+    ),
+)

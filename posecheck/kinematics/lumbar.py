@@ -1,0 +1,138 @@
+"""The lower back from the outline of the trunk: what no landmark shows."""
+
+from __future__ import annotations
+
+import math
+
+from posecheck.kinematics.angles import Point
+from posecheck.kinematics.baseline import to_mat
+from posecheck.kinematics.body import Body
+from posecheck.landmarks import Landmark
+
+__all__ = ["back_sagitta", "under_gap_t"]
+
+_L = Landmark
+# From higher up the wedge under the back is hidden by the near flank (prototype: at
+# 0.3 to 0.5 m the gap reads up to 11 mm off; higher was not measured).
+LOW_VIEW_DEG = 20.0
+# Shares of the way from shoulder to hip: where shoulder blades and buttocks lie, and the
+# hollow between them.
+BLADES = (0.0, 0.4)
+HOLLOW = (0.4, 0.8)
+BUTTOCKS = (0.75, 1.0)
+# The outline must be known at this share of the stations.
+KNOWN_SHARE = 0.7
+# An outline that rests farther from the mat line than this is not the back's underside.
+CONTACT_T = 0.12
+# A wrist or elbow lower than this beside the trunk covers the back's lower edge.
+ARM_HIDES_T = 0.22
+
+
+def under_gap_t(body: Body) -> float:
+    """Height of the wedge between the lower back and what the trunk lies on, in T.
+
+    The trunk's own lowest points under shoulder blades and buttocks make the line
+    that the gap is measured from, because the mat line is known less exactly than
+    the outline. The third highest of the stations in the hollow is taken, so that
+    one ragged edge point makes no gap.
+
+    Returns
+    -------
+    float
+        NaN without an outline, from a raised camera, with an arm along the trunk, or
+        where the trunk does not touch the mat at both ends.
+    """
+    if body.contour is None or not body.baseline.view.raised_deg <= LOW_VIEW_DEG:
+        return math.nan
+    if _arm_hides(body):
+        return math.nan
+    stations = _edge(body, lower=True)
+    if stations is None:
+        return math.nan
+    blades, buttocks = _lowest(stations, BLADES), _lowest(stations, BUTTOCKS)
+    if blades is None or buttocks is None:
+        return math.nan
+    if max(abs(blades[1]), abs(buttocks[1])) > CONTACT_T:
+        return math.nan
+    gaps = sorted(
+        _above(point, blades, buttocks)
+        for share, point in stations
+        if HOLLOW[0] <= share <= HOLLOW[1] and not math.isnan(point[1])
+    )
+    return max(0.0, gaps[-3]) if len(gaps) >= 3 else math.nan
+
+
+def back_sagitta(body: Body) -> float:
+    """Largest rise or sag of the visible back from its chord, over the chord (prone).
+
+    Returns
+    -------
+    float
+        Positive where the middle sags below the chord of shoulders and hips (an
+        arched back); NaN without an outline.
+    """
+    if body.contour is None:
+        return math.nan
+    stations = _edge(body, lower=False)
+    if stations is None:
+        return math.nan
+    known = [point for _, point in stations if not math.isnan(point[1])]
+    first, last = known[0], known[-1]
+    chord = math.hypot(first[0] - last[0], first[1] - last[1])
+    offsets = [_above(point, first, last) for point in known]
+    deepest = max(offsets, key=abs)
+    return -deepest / chord if chord > 0 else math.nan
+
+
+def _arm_hides(body: Body) -> bool:
+    near = body.near
+    shoulder, hip = body.point(_L.LEFT_SHOULDER, near), body.point(_L.LEFT_HIP, near)
+    for left in (_L.LEFT_ELBOW, _L.LEFT_WRIST):
+        along, height = body.point(left, near)
+        if math.isnan(along):
+            return True
+        if hip[0] < along < shoulder[0] and height < ARM_HIDES_T:
+            return True
+    return False
+
+
+def _edge(body: Body, *, lower: bool) -> list[tuple[float, Point]] | None:
+    """Give the lower or upper outline with its shares of the way; None if too little is known."""
+    contour = body.contour
+    if contour is None:
+        return None
+    sides = [
+        to_mat(side.tolist(), body.baseline.mat) for side in (contour.side_a_px, contour.side_b_px)
+    ]
+    means = [_mean_height(side) for side in sides]
+    if any(math.isnan(mean) for mean in means):
+        return None
+    points = sides[means.index(min(means) if lower else max(means))]
+    known = sum(not math.isnan(point[1]) for point in points)
+    if known < KNOWN_SHARE * len(points):
+        return None
+    return [((k + 0.5) / len(points), point) for k, point in enumerate(points)]
+
+
+def _mean_height(points: list[Point]) -> float:
+    known = [height for _, height in points if not math.isnan(height)]
+    return sum(known) / len(known) if known else math.nan
+
+
+def _lowest(stations: list[tuple[float, Point]], part: tuple[float, float]) -> Point | None:
+    known = [
+        point
+        for share, point in stations
+        if part[0] <= share <= part[1] and not math.isnan(point[1])
+    ]
+    return min(known, key=lambda point: point[1]) if known else None
+
+
+def _above(point: Point, a: Point, b: Point) -> float:
+    """Signed distance of a point above the line through two others."""
+    if a[0] > b[0]:
+        a, b = b, a
+    length = math.hypot(b[0] - a[0], b[1] - a[1])
+    if length == 0:
+        return math.nan
+    return ((b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])) / length
