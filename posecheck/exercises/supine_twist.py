@@ -63,6 +63,10 @@ class SupineTwistLimits(Limits):
         125.0, "deg", 60.0, 160.0, "thigh about at a right angle to the trunk, in space"
     )
     bent_hip_leave_deg: float = limit(138.0, "deg", 60.0, 170.0, "hysteresis of 13 degrees")
+    bent_knee_enter_deg: float = limit(
+        140.0, "deg", 60.0, 170.0, "the crossing leg is bent; a straight one is lifted"
+    )
+    bent_knee_leave_deg: float = limit(150.0, "deg", 60.0, 175.0, "hysteresis of 10 degrees")
     straight_enter_deg: float = limit(
         140.0, "deg", 100.0, 170.0, "the lower leg lies stretched, well or badly"
     )
@@ -74,6 +78,10 @@ class SupineTwistLimits(Limits):
 
 def _hip_space_deg(body: Body, side: Side) -> float:
     return body.world_angle_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, side)
+
+
+def _knee_space_deg(body: Body, side: Side) -> float:
+    return body.world_angle_deg(_L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, side)
 
 
 def _cross_t(body: Body, side: Side) -> float:
@@ -115,6 +123,7 @@ def _measure(body: Body) -> Measures:
         body,
         {
             "hip_space_deg": _hip_space_deg,
+            "knee_space_deg": _knee_space_deg,
             "knee_deg": Body.knee_deg,
             "cross_t": _cross_t,
             "knee_x_t": _knee_along,
@@ -126,15 +135,19 @@ def _measure(body: Body) -> Measures:
 
 
 def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """One leg bent at the hip, the other stretched out."""
+    """One leg bent at hip and knee, the other stretched out."""
     bent = in_range(
         moment.active("hip_space_deg"),
         high=(limits.bent_hip_leave_deg, limits.bent_hip_enter_deg),
     )
+    folded = in_range(
+        moment.active("knee_space_deg"),
+        high=(limits.bent_knee_leave_deg, limits.bent_knee_enter_deg),
+    )
     low = (limits.straight_leave_deg, limits.straight_enter_deg)
     straight = in_range(moment.other("knee_deg"), low=low)
     long = in_range(moment.other("hip_space_deg"), low=low)
-    return worst(bent, straight, long)
+    return worst(bent, folded, straight, long)
 
 
 def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:

@@ -96,14 +96,20 @@ def _measure(body: Body) -> Measures:
 def _working_side(moment: Moment, limits: VentralRowLimits) -> Side | None:
     """The side of the higher arm; by the legs where the arms do not tell."""
     m = moment.measures
-    arms = m[sided("wrist_h_t", Side.LEFT)] - m[sided("wrist_h_t", Side.RIGHT)]
-    if abs(arms) >= limits.lead_t:
-        return Side.LEFT if arms > 0 else Side.RIGHT
-    legs = m[sided("ankle_h_t", Side.RIGHT)] - m[sided("ankle_h_t", Side.LEFT)]
-    if abs(legs) >= limits.lead_t:
-        return Side.LEFT if legs > 0 else Side.RIGHT
-    both_known = not math.isnan(arms) or not math.isnan(legs)
-    return moment.near if both_known else None
+    leads = [
+        m[sided("wrist_h_t", Side.LEFT)] - m[sided("wrist_h_t", Side.RIGHT)],
+        m[sided("ankle_h_t", Side.RIGHT)] - m[sided("ankle_h_t", Side.LEFT)],
+    ]
+    known = [lead for lead in leads if not math.isnan(lead)]
+    if not known:
+        return None
+    clear = [lead for lead in known if abs(lead) >= limits.lead_t]
+    if len(clear) == 2 and clear[0] * clear[1] < 0:
+        clear = clear[:1]
+    lead = sum(clear)
+    if lead == 0:
+        return moment.near
+    return Side.LEFT if lead > 0 else Side.RIGHT
 
 
 def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
