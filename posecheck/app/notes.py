@@ -4,52 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posecheck.assessment import SessionResult
+import numpy as np
+
+from posecheck.capture.recorded import PoseTrack
 from posecheck.capture.source import StreamHealth
 from posecheck.engine import Engine
+from posecheck.engine.engine import MAX_STEP_S
 from posecheck.kinematics.posture import SIDE_YAW_DEG
 from posecheck.kinematics.survey import Survey
 
-__all__ = ["notes_on"]
+__all__ = ["CANT_TELL", "notes_on"]
 
+# How a note begins that says that nothing could be judged.
+CANT_TELL = "Can't tell"
 # Below this share of the time, most of the exercise was not followed.
 POOR_COVERAGE = 0.5
 
 
-def notes_on(engine: Engine, health: StreamHealth, found: Survey, frames: int) -> tuple[str, ...]:
+def notes_on(
+    engine: Engine, health: StreamHealth, found: Survey, track: PoseTrack
+) -> tuple[str, ...]:
     """Say what a reader of the result must know, most important first."""
-    return tuple(_notes(engine, health, found, frames))
+    return (
+        *_on_placement(engine, found, track),
+        *_on_file(health),
+        *_on_gaps(track),
+    )
 
 
-def _notes(engine: Engine, health: StreamHealth, found: Survey, frames: int) -> Iterator[str]:
-    result = engine.result()
-    if not health.complete:
-        yield f"Incomplete: the file is damaged ({health.detail}); only what could be read counts."
-    if frames < 2:
-        yield "Can't tell: one picture is not a movement."
-    elif not found.spans:
-        yield "Can't tell: nobody was seen lying on a mat."
-    else:
-        yield from _on_placement(engine, result, found)
-    if health.size_changes:
-        yield "The size of the picture changed midway; each part was judged in its own size."
-
-
-def _on_placement(engine: Engine, result: SessionResult, found: Survey) -> Iterator[str]:
-    exercise = engine.exercise
-    spans = found.spans
+def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[str]:
+    exercise, spans = engine.exercise, found.spans
+    if not spans:
+        yield f"{CANT_TELL}: {_nobody_lying(track)}"
+        return
     right = [s for s in spans if s.baseline.posture is exercise.posture]
     if not right:
-        seen = ", ".join(sorted({str(s.baseline.posture) for s in spans}))
-        yield f"Can't tell: {exercise.title} is done {exercise.posture}; the person lay {seen}."
+        seen = " and ".join(sorted({str(s.baseline.posture) for s in spans}))
+        yield (
+            f"{CANT_TELL}: {exercise.title} is done {exercise.posture}; "
+            f"the person was seen lying {seen}."
+        )
         return
     usable = [s for s in right if s.baseline.view.yaw_deg <= exercise.view.max_yaw_deg]
     if not usable:
-        yield f"Can't tell from where the camera stood. {exercise.view.advice}"
+        yield f"{CANT_TELL} from where the camera stood. {exercise.view.advice}"
         return
+    coverage = engine.result().coverage
+    if coverage == 0:
+        yield f"{CANT_TELL}: too little of the body was seen. {exercise.view.advice}"
+    elif coverage < POOR_COVERAGE:
+        yield f"Only {coverage:.0%} of the time could be judged."
     if any(s.baseline.view.yaw_deg > SIDE_YAW_DEG for s in usable):
         yield f"The camera stood at a slant; angles are less exact. {exercise.view.advice}"
     if len({id(s.baseline) for s in spans}) > 1:
         yield "The person or the camera moved; each stretch was judged on its own."
-    if result.coverage < POOR_COVERAGE:
-        yield f"Only {result.coverage:.0%} of the time could be judged."
+
+
+def _nobody_lying(track: PoseTrack) -> str:
+    if len(track) < 2:
+        return "one picture is not a movement." if len(track) else "there is no picture in it."
+    if np.isnan(track.points_image_px).all():
+        return "nobody was seen in the picture."
+    return "a person was seen, but never lying on a mat for a second."
+
+
+def _on_file(health: StreamHealth) -> Iterator[str]:
+    if not health.complete:
+        detail = f" ({health.detail})" if health.detail else ""
+        yield f"Incomplete: the file is damaged{detail}; only what could be read was judged."
+    if health.out_of_order:
+        yield f"{health.out_of_order} pictures had no time of their own and were left out."
+    if health.size_changes:
+        yield "The size of the picture changed midway; each part was judged in its own size."
+
+
+def _on_gaps(track: PoseTrack) -> Iterator[str]:
+    steps = np.diff(track.time_s)
+    lost_s = float(steps[steps > MAX_STEP_S].sum())
+    if lost_s > 0:
+        yield f"Pictures are missing for {lost_s:.1f} s in all; that time was not judged."

@@ -1,0 +1,103 @@
+"""Use cases on the pose models: list, verify, fetch."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from posecheck.errors import ModelError, UsageError
+from posecheck.estimation.weights import ModelEntry, load_weights, read_manifest, sha256
+from posecheck.resources import fetched_models_folder
+
+__all__ = ["ModelState", "ModelStatus", "fetch_model", "model_statuses"]
+
+_TIMEOUT_S = 60.0
+
+
+class ModelState(StrEnum):
+    """What is on this computer."""
+
+    OK = "ok"
+    MISSING = "missing"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatus:
+    """A model of the manifest and its state here."""
+
+    entry: ModelEntry
+    state: ModelState
+
+
+def model_statuses() -> tuple[ModelStatus, ...]:
+    """Look at every model of the manifest."""
+    return tuple(ModelStatus(entry, _state(entry)) for entry in read_manifest().values())
+
+
+def _state(entry: ModelEntry) -> ModelState:
+    if not entry.path.is_file():
+        return ModelState.MISSING
+    try:
+        load_weights(entry)
+    except ModelError:
+        return ModelState.DAMAGED
+    return ModelState.OK
+
+
+def fetch_model(name: str, folder: Path | None = None) -> Path:
+    """Fetch a model's weights from its address, or copy them from a folder.
+
+    The only command of the program that uses the network, and only when asked.
+
+    Raises
+    ------
+    UsageError
+        If there is no such model.
+    ModelError
+        If it cannot be fetched, or what came has another hash.
+    """
+    manifest = read_manifest()
+    if name not in manifest:
+        raise UsageError(f"pose model {name!r}: unknown; there are: {', '.join(manifest)}")
+    entry = manifest[name]
+    data = _read(folder / entry.file) if folder else _download(entry)
+    if sha256(data) != entry.sha256:
+        raise ModelError(f"pose model {name}: what came has another hash; nothing was changed")
+    target = entry.path if entry.path.is_file() else fetched_models_folder() / entry.file
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(target.name + ".part")
+        part.write_bytes(data)
+        part.replace(target)
+    except OSError as error:
+        raise ModelError(f"{target}: cannot be written ({error.strerror})") from None
+    return target
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+def _download(entry: ModelEntry) -> bytes:
+    if not entry.url:
+        raise ModelError(
+            f"pose model {entry.name}: it comes with the program; install posecheck-trainer again, "
+            "or give --from a folder that holds it"
+        )
+    try:
+        with urllib.request.urlopen(entry.url, timeout=_TIMEOUT_S) as answer:
+            data: bytes = answer.read()
+    except (urllib.error.URLError, OSError) as error:
+        reason = getattr(error, "reason", error)
+        raise ModelError(
+            f"pose model {entry.name}: cannot be fetched ({reason}); check the network, "
+            "or give --from a folder that holds it"
+        ) from None
+    return data

@@ -1,0 +1,46 @@
+"""Runs poses through the survey and the engine, as every door of the program does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from posecheck.assessment import Assessment, Dose, SessionResult
+from posecheck.capture.recorded import PoseTrack
+from posecheck.engine import Engine
+from posecheck.exercises.limits import Limits
+from posecheck.exercises.registry import find_exercise
+from posecheck.kinematics.survey import survey
+from posecheck.pose import Observation
+
+REAL = Path(__file__).resolve().parents[2] / "shared" / "real"
+
+
+def run(
+    observations: Sequence[Observation] | PoseTrack,
+    exercise_name: str,
+    dose: Dose | None = None,
+    limits: Limits | None = None,
+) -> tuple[SessionResult, list[Assessment]]:
+    """Analyse poses; give the result and every assessment."""
+    exercise = find_exercise(exercise_name)
+    found = survey(observations, exercise.measure, exercise.unrest)
+    engine = Engine(exercise, dose, limits)
+    steps = [engine.step(o, found.at(o.time_s)) for o in observations]
+    engine.finish()
+    return engine.result(), steps
+
+
+def track(name: str) -> PoseTrack:
+    """Poses of a real clip, or a skip where they are not at hand."""
+    path = REAL / "tracks" / f"{name}.npz"
+    if not path.is_file():
+        pytest.skip("the folder of real recordings is not here")
+    return PoseTrack.load(path)
+
+
+def fault_names(result: SessionResult) -> set[str]:
+    """The checks that failed at least once."""
+    return {fault.check for fault in result.faults}
