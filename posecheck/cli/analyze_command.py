@@ -7,16 +7,20 @@ from pathlib import Path
 
 import click
 
-from posecheck.app.analyze import Outcome, Plan, analyze
+from posecheck.app.analyze import Outcome, analyze
+from posecheck.app.plan import DEFAULT, Plan
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.summary import print_summary
 from posecheck.exercises.registry import find_exercise
+from posecheck.exercises.spec import Exercise
 from posecheck.settings.dose import parse_dose
 from posecheck.settings.limits_file import read_limits
 
 __all__ = ["command", "run_plan"]
 
 RESULTS = Path("posecheck-results")
+# File systems take names of 255 bytes; a character has up to four.
+MAX_STEM = 40
 
 
 @click.command("analyze")
@@ -65,7 +69,8 @@ def command(
         exercise=exercise,
         dose=dose,
         limits=limits,
-        folder=output or RESULTS / f"{Path(video).stem}-{exercise.name}",
+        folder=output or default_folder(Path(video), exercise),
+        dose_from="--dose" if dose_text else DEFAULT,
         changed=changed,
         limits_from=limits_path.name if limits_path else "",
         save_poses=save_poses,
@@ -74,6 +79,11 @@ def command(
         language=language,
     )
     run_plan(plan, as_json=as_json)
+
+
+def default_folder(video: Path, exercise: Exercise) -> Path:
+    """Where results go unless ``-o`` says otherwise; one folder per video and exercise."""
+    return RESULTS / f"{video.stem[:MAX_STEM]}-{exercise.name}"
 
 
 def run_plan(plan: Plan, *, as_json: bool) -> Outcome:

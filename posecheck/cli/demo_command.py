@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from posecheck.app.analyze import Plan
+from posecheck.app.plan import Plan
 from posecheck.cli.analyze_command import RESULTS, run_plan
 from posecheck.exercises.registry import find_exercise
 from posecheck.resources import sample_video

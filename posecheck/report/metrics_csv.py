@@ -1,4 +1,4 @@
-"""`metrics.csv`: every measure, phase and verdict of every frame."""
+"""`metrics.csv`: every measure, phase and verdict of every frame; see docs/metrics-csv.md."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from typing import TextIO
 from posecheck.assessment import Assessment
 from posecheck.exercises.spec import Exercise
 from posecheck.landmarks import Side
+from posecheck.report.columns import measure_names
 from posecheck.verdict import State, Verdict
 
 __all__ = ["MetricsWriter"]
 
 
 class MetricsWriter:
-    """Writes one row a frame; the columns are fixed by the first frame with measures.
+    """Writes one row a frame; the columns depend on the exercise alone.
 
     Parameters
     ----------
     file : text file
+        Opened with ``newline=""``.
     exercise : Exercise
-    measures : sequence of str
-        Names of the measures, in the order of the columns.
     """
 
-    def __init__(self, file: TextIO, exercise: Exercise, measures: tuple[str, ...]) -> None:
-        self._measures = measures
+    def __init__(self, file: TextIO, exercise: Exercise) -> None:
+        self._measures = measure_names(exercise)
         self._checks = tuple(check.id for check in exercise.checks)
-        self._rows = csv.writer(file)
+        self._rows = csv.writer(file, lineterminator="\n")
         self._rows.writerow(
             (
                 "time_s",
@@ -41,7 +41,7 @@ class MetricsWriter:
                 "in_position_s",
                 "good_form_s",
                 "active_cue",
-                *measures,
+                *self._measures,
                 *(f"verdict.{check}" for check in self._checks),
             )
         )

@@ -1,23 +1,31 @@
-"""`result.json`: the machine-readable result, documented in docs/result.md."""
+"""`result.json`: the machine-readable result, documented in docs/result-schema.md."""
 
 from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from posecheck import __version__
 from posecheck.assessment import Progress, SessionResult
 from posecheck.landmarks import Side
 
-__all__ = ["SCHEMA", "Provenance", "result_document"]
+__all__ = ["SCHEMA", "LimitUsed", "Provenance", "result_document"]
 
 SCHEMA = "posecheck.result/1"
 # Microseconds and thousandths of a degree: finer digits are rounding noise.
 _DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LimitUsed:
+    """A limit as it was used, and where it came from: the default, or a file."""
+
+    value: float
+    unit: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +35,48 @@ class Provenance:
     Attributes
     ----------
     source : mapping
-        Name, size, frames, damage and completeness of what was read.
-    limits : mapping of name to (value, where it came from)
+        Name, frames, damage and completeness of what was read.
+    dose_from : str
+        Where the dose comes from.
+    limits : mapping of name to LimitUsed
     model_sha256 : str
     versions : mapping of package to version
+    files : tuple of str
+        Names of the files that belong to this result.
     """
 
     source: Mapping[str, Any]
-    limits: Mapping[str, tuple[float, str]]
+    dose_from: str
+    limits: Mapping[str, LimitUsed]
     model_sha256: str
     versions: Mapping[str, str]
+    files: tuple[str, ...] = ()
 
 
 def result_document(result: SessionResult, provenance: Provenance) -> dict[str, Any]:
     """Build the document; NaN becomes null, sides "left", "right" or null."""
-    plain = {
-        field.name: _plain(getattr(result, field.name))
-        for field in dataclasses.fields(result)
-        if field.name not in ("progress", "events")
-    }
+    plain = {field.name: _plain(getattr(result, field.name)) for field in _fields(result)}
+    events = [{"type": type(e).__name__, **_plain(e)} for e in result.events]
     return {
         "schema": SCHEMA,
-        "posecheck": __version__,
         **plain,
+        "dose": {**plain["dose"], "from": provenance.dose_from},
         "counts": _counts(result.progress),
-        "events": [{"type": type(e).__name__, **_plain(e)} for e in result.events],
+        "events": events,
         "limits": {
-            name: {"value": value, "from": where}
-            for name, (value, where) in provenance.limits.items()
+            name: {"value": used.value, "unit": used.unit, "from": used.origin}
+            for name, used in provenance.limits.items()
         },
         "source": _plain(dict(provenance.source)),
         "model_sha256": provenance.model_sha256,
         "versions": dict(provenance.versions),
+        "files": list(provenance.files),
     }
+
+
+def _fields(result: SessionResult) -> Iterator[dataclasses.Field[Any]]:
+    """Fields that go into the document as they are."""
+    return (f for f in dataclasses.fields(result) if f.name not in ("progress", "events"))
 
 
 def _counts(progress: Progress) -> dict[str, Any]:

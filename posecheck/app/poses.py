@@ -1,0 +1,66 @@
+"""Gets the poses of a recording: out of a pose file, or from the pictures by the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from posecheck.app.plan import Plan
+from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
+from posecheck.capture.source import FrameSource, StreamHealth
+from posecheck.estimation.estimator import PoseEstimator
+
+__all__ = ["Progress", "Recording", "display_name", "read_poses", "share_done", "watch"]
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The poses of a recording, and how well it could be read."""
+
+    track: PoseTrack
+    health: StreamHealth
+
+
+def read_poses(plan: Plan, progress: Progress) -> Recording:
+    """Read a pose file, or look at every picture of a video.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read.
+    ModelError
+        If the pose model is missing or damaged.
+    """
+    if not plan.has_pictures:
+        track = PoseTrack.load(plan.video)
+        return Recording(track, StreamHealth(frames=len(track)))
+    from posecheck.capture.video_file import VideoFile
+
+    with VideoFile(plan.video) as video:
+        from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
+
+        contour = plan.exercise.needs_contour
+        with MediaPipeEstimator(want_contour=contour, quality=plan.quality) as estimator:
+            return watch(video, estimator, progress)
+
+
+def watch(source: FrameSource, estimator: PoseEstimator, progress: Progress) -> Recording:
+    """Look at every frame of a source."""
+    builder = PoseTrackBuilder(estimator.model_sha256)
+    for frame in source:
+        builder.add(estimator.observe(frame))
+        progress("looking", share_done(frame.time_s, source.duration_s))
+    return Recording(builder.build(), source.health)
+
+
+def share_done(time_s: float, duration_s: float | None) -> float:
+    """Share of a recording before a time, 0 to 1; 0 while its length is unknown."""
+    return min(1.0, time_s / duration_s) if duration_s else 0.0
+
+
+def display_name(path: Path) -> str:
+    """Name of a file as text that can be printed and stored, whatever bytes it has."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
