@@ -19,6 +19,7 @@ from posecheck.pose import FloatArray, Observation, Pose
 TORSO_M = 0.50
 THIGH_M, SHANK_M, FOREARM_M, UPPER_ARM_M = 0.42, 0.42, 0.26, 0.30
 SHOULDER_Y, HIP_Y, HEEL_Y, WRIST_Y = 0.06, 0.09, 0.02, 0.035
+PRONE_SHOULDER_Y = 0.11
 ANKLE_OVER_HEEL = 0.04
 SHOULDER_HALF, HIP_HALF = 0.18, 0.10
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
@@ -68,8 +69,9 @@ class Figure:
         """Give the 33 points in metres."""
         points = np.zeros((33, 3))
         turn = math.radians(self.trunk_lift_deg)
-        shoulder = np.array([0.0, SHOULDER_Y + self.chest_lift_m])
-        slope = math.atan2(HIP_Y - SHOULDER_Y, TORSO_M) + turn
+        resting = PRONE_SHOULDER_Y if self.prone else SHOULDER_Y
+        shoulder = np.array([0.0, resting + self.chest_lift_m])
+        slope = math.atan2(HIP_Y - resting, TORSO_M) + turn
         hip = shoulder + TORSO_M * np.array([-math.cos(slope), math.sin(slope)])
         head = shoulder + np.array([0.20, 0.055 + self.head_lift_m])
         for side in Side:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -24,7 +25,7 @@ _COMMANDS = {
 EXIT_INTERRUPTED = 130
 EXIT_BUG = 1
 _EPILOG = (
-    "Exit codes: 0 done, 1 unexpected fault, 2 wrong use, 3 video cannot be read, "
+    "Exit codes: 0 done, 1 fault of the program, 2 wrong use, 3 video cannot be read, "
     "4 model missing or damaged, 5 wrong limits file, 6 results cannot be written, "
     "7 camera, 130 stopped with Ctrl-C."
 )
@@ -32,6 +33,10 @@ _EPILOG = (
 
 class _LazyGroup(click.Group):
     """Loads a command's module only when it is called."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # A bare `posecheck` asks what there is: that is no error.
+        return super().parse_args(ctx, args or ["--help"])
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -50,7 +55,7 @@ class _LazyGroup(click.Group):
 
 @click.group(cls=_LazyGroup, epilog=_EPILOG)
 @click.version_option(__version__, prog_name="posecheck")
-@click.option("--debug", is_flag=True, help="Show the whole traceback of an unexpected fault.")
+@click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
 def cli(debug: bool) -> None:
     """A camera trainer for six exercises of the lower back.
 
@@ -61,20 +66,22 @@ def cli(debug: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and turn errors into one line and an exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # Taken anywhere on the line: people add it behind the command that failed.
     debug = "--debug" in given or bool(os.environ.get("POSECHECK_DEBUG"))
+    given = [word for word in given if word != "--debug"]
     try:
-        cli.main(given, prog_name="posecheck", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        code = cli.main(given, prog_name="posecheck", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
-        return _fail("stopped", EXIT_INTERRUPTED)
+        return _fail("stopped; nothing was written", EXIT_INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        # Whoever read our output has gone; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as error:
-        if debug and not isinstance(error, PosecheckError | click.ClickException):
-            raise
+        if debug and not isinstance(error, click.ClickException):
+            traceback.print_exc()
         return _fail(*_explained(error))
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _explained(error: Exception) -> tuple[str, int]:
@@ -86,12 +93,17 @@ def _explained(error: Exception) -> tuple[str, int]:
         return error.format_message(), error.exit_code
     if isinstance(error, PosecheckError):
         return str(error), error.exit_code
-    report = "please report it with what `posecheck --debug …` prints"
-    return f"unexpected fault: {type(error).__name__}: {error} ({report})", EXIT_BUG
+    if isinstance(error, MemoryError):
+        return "this computer has too little memory for that", EXIT_BUG
+    report = "a fault of the program; add --debug to see where, and please report it"
+    return f"{type(error).__name__}: {error} ({report})", EXIT_BUG
 
 
 def _fail(message: str, code: int) -> int:
-    click.echo("posecheck: " + " ".join(message.split()), err=True)
+    """Print one line, whatever characters a file name brings along."""
+    line = " ".join(message.split())
+    printable = "".join(c if c.isprintable() else "?" for c in line)
+    click.echo(f"posecheck: {printable}", err=True)
     return code
 
 

@@ -223,7 +223,10 @@ class HoldFollower:
             events += self._look(moment, zones, why)
         self._remember(moment)
         now = self._moment(moment)
-        events += self._checks.step(now, why)
+        # On the way out of the position nobody is asked to hold it well.
+        leaving = self._machine.holding and zones[self._machine.side] is Zone.FAULT
+        if not leaving:
+            events += self._checks.step(now, why)
         if self._machine.holding and moment.time_s > self._machine.start_s:
             events += self._advance(now, zones, gap=gap)
         return events
@@ -275,10 +278,10 @@ class HoldFollower:
         """Keep what the hold began with, and the person's own best."""
         if not self._machine.holding or not moment.measures:
             return
-        confirmed_s = self._machine.start_s + self._movement.enter_s
-        if moment.time_s <= confirmed_s + START_WINDOW_S:
+        settled_s = self._machine.start_s + self._movement.enter_s + self._movement.settle_s
+        if settled_s <= moment.time_s <= settled_s + START_WINDOW_S:
             self._start_rows.append(moment.measures)
-        elif not self._start:
+        elif moment.time_s > settled_s and not self._start:
             self._start = _median_of(self._start_rows)
         best = self._best[self._machine.side]
         for name, sign in self._exercise.tracked.items():

@@ -79,7 +79,14 @@ class HoldMachine:
         return next((side for side in self._sides if zones[side] is Zone.CLEAR), self.side)
 
     def look(self, time_s: float, zones: dict[Side | None, Zone]) -> HoldStep:
-        """Search for the position while nothing is held."""
+        """Search for the position while nothing is held.
+
+        Time spent in the position with the fault that ended the last hold is no
+        part of the next one.
+        """
+        if self.blocked:
+            self._entered_s = dict.fromkeys(self._sides, math.nan)
+            return _NOTHING
         for side in self._sides:
             if zones[side] is Zone.CLEAR:
                 if math.isnan(self._entered_s[side]):
@@ -92,7 +99,7 @@ class HoldMachine:
             if zones[side] is Zone.CLEAR
             and time_s - self._entered_s[side] >= self._movement.enter_s - EPSILON_S
         ]
-        if not ready or self.blocked:
+        if not ready:
             return _NOTHING
         side = min(ready, key=lambda s: self._entered_s[s])
         self._clear()

@@ -161,7 +161,8 @@ LEG_RAISE_HOLD = Exercise(
     dose=Dose(sets=1, reps=10, hold_s=10.0),
     limits=LegRaiseHoldLimits(),
     view=ViewSpec(35.0, "Put the camera at your side, low, so that it sees your whole body."),
-    movement=HoldMovement(position=_position),
+    # The leg takes about 2 s from where the hold begins to where it is held.
+    movement=HoldMovement(position=_position, settle_s=2.0),
     measure=_measure,
     needs_contour=True,
     checks=(

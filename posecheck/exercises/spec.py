@@ -254,12 +254,15 @@ class HoldMovement:
     """A held position, looked for on each side (or on none).
 
     `position` says for a side whether the person is in it (CLEAR), out of it
-    (FAULT), in between (BAND: stays as it was) or whether it can't be told.
+    (FAULT), in between (BAND: stays as it was) or whether it can't be told. It is
+    taken after `enter_s` and left after `leave_s`; what a hold began with
+    (`Moment.start`) is measured `settle_s` after it was taken.
     """
 
     position: Callable[[Moment, Any], Judgement]
     enter_s: float = 0.5
     leave_s: float = 0.4
+    settle_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,8 @@ class Body:
         if not self.seen[index]:
             return math.nan
         shift = 0.0 if side is self.near else self.baseline.far_shift_t
-        return self.points_mat[index][1] - RESTING_HEIGHT_T[index] - shift
+        adult = RESTING_HEIGHT_T[self.baseline.posture][index]
+        return self.points_mat[index][1] - adult - shift
 
     def world_point(self, left: Landmark, side: Side) -> tuple[float, float, float]:
         """Give a landmark in metres (camera axes; depth is the model's guess)."""

@@ -47,9 +47,10 @@ AGREE_DEG = 9.0
 TRUNK_BIAS_DEG = {Posture.SUPINE: -2.5, Posture.PRONE: 2.5}
 # The share of the time in which a resting point is taken to rest.
 REST_SHARE = 0.15
-# A resting height farther from an adult's is no rest (a heel that never comes down);
-# a head may lie on a pillow.
-REST_TOLERANCE_T = 0.15
+# A resting height farther from an adult's is no rest (a heel that never comes down): 10 cm,
+# of which the mat line's direction takes half at an outstretched hand; a head may lie on
+# a pillow.
+REST_TOLERANCE_T = 0.20
 PILLOW_T = 0.30
 # Head and trunk are what the mat line is made from: no adult's height stands in for them.
 _FIXED = (_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP)
@@ -208,7 +209,7 @@ def _typical(stretch: list[_Seen]) -> tuple[float, float, float, float]:
 def _baseline(seen: list[_Seen], measure: Measure | None, unrest: Unrest | None) -> Baseline:
     near = Side(round(float(np.mean([s.place.near for s in seen]))))
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
-    supine = (near is Side.RIGHT) == head_left
+    posture = _posture(near, head_left)
     mat = _mat_line(seen, near, head_left)
     view = _view(seen)
     heights = np.array([to_mat(s.pose.points_image.tolist(), mat) for s in seen])[:, :, 1]
@@ -216,11 +217,11 @@ def _baseline(seen: list[_Seen], measure: Measure | None, unrest: Unrest | None)
     far_shift_t = _far_shift_t(heights, near)
     baseline = Baseline(
         mat=mat,
-        resting_t=_resting(heights, near, far_shift_t),
+        resting_t=_resting(heights, near, far_shift_t, posture),
         limb_t=_limb_lengths(seen, mat.torso_px),
         near=near,
         head_left=head_left,
-        posture=Posture.SUPINE if supine else Posture.PRONE,
+        posture=posture,
         view=view,
         far_shift_t=far_shift_t,
         how=f"first pass, {len(seen)} lying frames",
@@ -228,6 +229,11 @@ def _baseline(seen: list[_Seen], measure: Measure | None, unrest: Unrest | None)
     if measure is None:
         return baseline
     return replace(baseline, rest=_rest(seen, baseline, measure, unrest or lift_t))
+
+
+def _posture(near: Side, head_left: bool) -> Posture:
+    """See `placement_of`: who lies on the back, head left, turns the right side to the camera."""
+    return Posture.SUPINE if (near is Side.RIGHT) == head_left else Posture.PRONE
 
 
 def _view(seen: list[_Seen]) -> View:
@@ -239,9 +245,11 @@ def _view(seen: list[_Seen]) -> View:
 def _mat_line(seen: list[_Seen], near: Side, head_left: bool) -> MatLine:
     """Direction of the mat from trunk and feet where both agree that they lie on it."""
     points = np.array([s.pose.points_image for s in seen])
-    posture = Posture.SUPINE if (near is Side.RIGHT) == head_left else Posture.PRONE
+    posture = _posture(near, head_left)
+    adult = RESTING_HEIGHT_T[posture]
     trunk_deg = np.array([s.place.trunk_deg for s in seen]) - TRUNK_BIAS_DEG[posture]
-    feet_deg = _feet_line_deg(points, near, head_left, [s.place.torso_px for s in seen])
+    rise_t = adult[_L.LEFT_SHOULDER] - adult[_L.LEFT_HEEL]
+    feet_deg = _feet_line_deg(points, near, head_left, [rise_t * s.place.torso_px for s in seen])
     agree = np.abs(trunk_deg - feet_deg) < AGREE_DEG
     if agree.mean() >= REST_SHARE / 3:
         flat = agree & (
@@ -256,8 +264,8 @@ def _mat_line(seen: list[_Seen], near: Side, head_left: bool) -> MatLine:
     hip_index, shoulder_index = _L.LEFT_HIP + near, _L.LEFT_SHOULDER + near
     height = np.median(points[flat] @ np.array(up), axis=0)
     level = min(
-        height[hip_index] - RESTING_HEIGHT_T[_L.LEFT_HIP] * torso_px,
-        height[shoulder_index] - RESTING_HEIGHT_T[_L.LEFT_SHOULDER] * torso_px,
+        height[hip_index] - adult[_L.LEFT_HIP] * torso_px,
+        height[shoulder_index] - adult[_L.LEFT_SHOULDER] * torso_px,
     )
     hip = np.median(points[flat][:, hip_index], axis=0)
     origin = hip + (level - hip @ np.array(up)) * np.array(up)
@@ -265,15 +273,14 @@ def _mat_line(seen: list[_Seen], near: Side, head_left: bool) -> MatLine:
 
 
 def _feet_line_deg(
-    points: FloatArray, near: Side, head_left: bool, torso_px: list[float]
+    points: FloatArray, near: Side, head_left: bool, rise_px: list[float]
 ) -> FloatArray:
-    """Direction from the lower heel to the near shoulder, as if the heel were as thick."""
+    """Direction from the lower heel to the near shoulder, less what that rests higher."""
     shoulder = points[:, _L.LEFT_SHOULDER + near]
     heels = points[:, [_L.LEFT_HEEL, _L.RIGHT_HEEL]]
     heel = np.take_along_axis(heels, heels[..., 1].argmax(axis=1)[:, None, None], axis=1)[:, 0]
-    rise = RESTING_HEIGHT_T[_L.LEFT_SHOULDER] - RESTING_HEIGHT_T[_L.LEFT_HEEL]
     run = (heel[:, 0] - shoulder[:, 0]) * (1 if head_left else -1)
-    drop = heel[:, 1] - shoulder[:, 1] - rise * np.array(torso_px)
+    drop = heel[:, 1] - shoulder[:, 1] - np.array(rise_px)
     degrees: FloatArray = np.degrees(np.arctan2(drop, run))
     return degrees
 
@@ -302,11 +309,11 @@ def _far_shift_t(heights: FloatArray, near: Side) -> float:
     return median(known) if known else math.nan
 
 
-def _resting(heights: FloatArray, near: Side, far_shift_t: float) -> FloatArray:
+def _resting(heights: FloatArray, near: Side, far_shift_t: float, posture: Posture) -> FloatArray:
     """Where each landmark rests, if that is near where an adult's does."""
     resting = np.full(LANDMARK_COUNT, np.nan)
     limbs = _limbs_of(near)
-    for index, adult in RESTING_HEIGHT_T.items():
+    for index, adult in RESTING_HEIGHT_T[posture].items():
         expected = adult if _side_of(index) is near else adult + far_shift_t
         value = _low(heights, index)
         head = index in (_L.LEFT_EAR, _L.RIGHT_EAR)
@@ -324,7 +331,9 @@ def _side_of(landmark: Landmark) -> Side:
 def _limbs_of(side: Side) -> set[Landmark]:
     """Landmarks of one side whose resting place need not have been seen."""
     return {
-        of_side(left, side) for left in RESTING_HEIGHT_T if left % 2 == 1 and left not in _FIXED
+        of_side(left, side)
+        for left in RESTING_HEIGHT_T[Posture.SUPINE]
+        if left % 2 == 1 and left not in _FIXED
     }
 
 

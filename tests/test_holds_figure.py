@@ -1,0 +1,279 @@
+"""The held exercises, done well and badly by a figure whose angles are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from posecheck.assessment import Dose, SessionResult
+from posecheck.events import EndReason
+from posecheck.landmarks import Side
+from posecheck.pose import Observation
+from tests.figures import (
+    FLAT,
+    HOOK,
+    LEFT,
+    RIGHT,
+    Arm,
+    Figure,
+    Leg,
+    Script,
+    View,
+    film,
+    mirrored,
+    noisy,
+    ramp,
+    with_arm,
+    with_leg,
+)
+from tests.running import fault_names, run
+
+HOOK_LYING = Figure(legs={LEFT: HOOK, RIGHT: HOOK})
+DOSE = Dose(1, 10, 3.0)
+
+
+def held(rest: Figure, pose: Callable[[Side, float], Figure], hold_s: float = 5.0) -> Script:
+    """Rest 3 s, hold left, rest 2 s, hold right, rest; each hold is entered over 1 s."""
+    left_s, right_s = 3.0, 3.0 + hold_s + 4.0
+
+    def script(t: float) -> Figure:
+        for side, start_s in ((LEFT, left_s), (RIGHT, right_s)):
+            share = ramp(t, start_s, start_s + 1) - ramp(
+                t, start_s + 1 + hold_s, start_s + 2 + hold_s
+            )
+            if share > 0:
+                return pose(side, share)
+        return rest
+
+    return script
+
+
+SECONDS = 3.0 + 2 * (5.0 + 4.0) + 1.0
+
+
+def raised(side: Side, share: float, knee_deg: float = 180.0, up_deg: float = 45.0) -> Figure:
+    leg = Leg(thigh_deg=up_deg * share, knee_deg=180.0 - (180.0 - knee_deg) * share)
+    return with_leg(with_leg(Figure(), side.other, HOOK), side, leg)
+
+
+def pulled(side: Side, share: float, hip_deg: float = 55.0) -> Figure:
+    # Supine the hip's interior angle is 180 less the thigh's elevation.
+    elevation = 60.0 + (180.0 - hip_deg - 60.0) * share
+    return with_leg(HOOK_LYING, side, Leg(thigh_deg=elevation, knee_deg=95.0 - 30.0 * share))
+
+
+def stretched(side: Side, share: float, elbow_deg: float = 180.0) -> Figure:
+    raise_deg = 180.0 if share > 0.5 else 60.0 * share
+    return with_arm(Figure(), side, Arm(raise_deg=raise_deg, elbow_deg=elbow_deg))
+
+
+PRONE = Figure(prone=True, arms={LEFT: Arm(180.0), RIGHT: Arm(180.0)})
+
+
+def row(side: Side, share: float, leg_side: Side | None = None, leg_deg: float = 10.0) -> Figure:
+    leg_side = side.other if leg_side is None else leg_side
+    figure = replace(PRONE, head_lift_m=0.03 * share)
+    figure = with_arm(figure, side, Arm(180.0 - 18.0 * share))
+    return with_leg(figure, leg_side, Leg(thigh_deg=max(0.5, leg_deg * share)))
+
+
+GOOD: dict[str, Script] = {
+    "leg_raise_hold": held(Figure(), raised),
+    "knee_to_chest": held(HOOK_LYING, pulled),
+    "long_stretch": held(Figure(), stretched),
+    "ventral_row": held(PRONE, row),
+}
+
+
+def analysed(
+    name: str, script: Script, fps: float = 20.0, view: View | None = None
+) -> SessionResult:
+    return run(film(script, SECONDS, fps, view), name, DOSE)[0]
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_hold_on_each_side_counts_once_per_side(name: str) -> None:
+    result = analysed(name, GOOD[name])
+    assert [(hold.side, hold.counted) for hold in result.holds] == [(LEFT, True), (RIGHT, True)]
+    assert fault_names(result) == set()
+    for hold in result.holds:
+        assert 5.0 <= hold.in_position_s <= 7.0
+        assert hold.good_form_s == pytest.approx(hold.in_position_s, abs=0.01)
+        assert hold.reason is EndReason.LEFT_POSITION
+
+
+@pytest.mark.parametrize("name", GOOD)
+@pytest.mark.parametrize("fps", [15.0, 24.0, 60.0])
+def test_frame_rate_changes_no_hold(name: str, fps: float) -> None:
+    holds = analysed(name, GOOD[name], fps).holds
+    reference = analysed(name, GOOD[name], 30.0).holds
+    assert [(h.side, h.counted) for h in reference] == [(LEFT, True), (RIGHT, True)]
+    assert [(h.side, h.counted) for h in holds] == [(h.side, h.counted) for h in reference]
+    for one, other in zip(holds, reference, strict=True):
+        assert one.good_form_s == pytest.approx(other.good_form_s, abs=0.15)
+
+
+@pytest.mark.parametrize("name", GOOD)
+@pytest.mark.parametrize(
+    "view",
+    [View(roll_deg=15.0), View(roll_deg=-15.0), View(720, 1280, 250.0), View(640, 480, 200.0)],
+)
+def test_the_picture_changes_no_hold(name: str, view: View) -> None:
+    result = analysed(name, GOOD[name], 15.0, view)
+    assert [(hold.side, hold.counted) for hold in result.holds] == [(LEFT, True), (RIGHT, True)]
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_mirrored_copy_swaps_the_sides_and_nothing_else(name: str) -> None:
+    plain = film(GOOD[name], SECONDS, 20.0)
+    copy = [Observation(o.time_s, mirrored(o.pose)) for o in plain if o.pose]
+    one, other = run(plain, name, DOSE)[0], run(copy, name, DOSE)[0]
+    assert [h.side for h in other.holds] == [h.side.other for h in one.holds if h.side is not None]
+    for a, b in zip(one.holds, other.holds, strict=True):
+        assert (a.start_s, a.good_form_s) == pytest.approx((b.start_s, b.good_form_s))
+        assert a.faults == b.faults
+    assert fault_names(one) == fault_names(other)
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_noise_and_single_lost_frames_cost_no_hold(name: str) -> None:
+    rng = np.random.default_rng(7)
+    sigma_px = 0.01 * 0.5 * View().px_per_m
+    clip = [
+        Observation(o.time_s, None if i % 37 == 5 else noisy(o.pose, sigma_px, rng))
+        for i, o in enumerate(film(GOOD[name], SECONDS, 24.0))
+        if o.pose
+    ]
+    result, _ = run(clip, name, DOSE)
+    assert [(hold.side, hold.counted) for hold in result.holds] == [(LEFT, True), (RIGHT, True)]
+    for hold in result.holds:
+        assert 5.0 <= hold.good_form_s <= 7.0
+
+
+BAD: list[tuple[str, str, Script]] = [
+    ("leg_raise_hold", "raised_knee", held(Figure(), lambda s, u: raised(s, u, knee_deg=145.0))),
+    ("leg_raise_hold", "leg_height", held(Figure(), lambda s, u: raised(s, u, up_deg=80.0))),
+    (
+        "leg_raise_hold",
+        "support_knee",
+        held(Figure(), lambda s, u: with_leg(raised(s, u), s.other, Leg(foot_x=0.70))),
+    ),
+    (
+        "leg_raise_hold",
+        "head_shoulders",
+        held(Figure(), lambda s, u: replace(raised(s, u), head_lift_m=0.10 * u)),
+    ),
+    ("knee_to_chest", "depth", held(HOOK_LYING, lambda s, u: pulled(s, u, hip_deg=88.0))),
+    (
+        "knee_to_chest",
+        "other_leg",
+        held(HOOK_LYING, lambda s, u: with_leg(pulled(s, u), s.other, FLAT)),
+    ),
+    ("long_stretch", "elbow", held(Figure(), lambda s, u: stretched(s, u, elbow_deg=140.0))),
+    (
+        "long_stretch",
+        "knees",
+        held(Figure(), lambda s, u: with_leg(stretched(s, u), LEFT, Leg(foot_x=0.81))),
+    ),
+    ("ventral_row", "right_pair", held(PRONE, lambda s, u: row(s, u, leg_side=s))),
+    ("ventral_row", "leg_lifted", held(PRONE, lambda s, u: row(s, u, leg_deg=0.0))),
+    ("ventral_row", "too_high", held(PRONE, lambda s, u: row(s, u, leg_deg=30.0))),
+]
+
+
+@pytest.mark.parametrize(("name", "check", "script"), BAD, ids=[f"{n}-{c}" for n, c, _ in BAD])
+def test_each_fault_is_found_by_its_check(name: str, check: str, script: Script) -> None:
+    assert check in fault_names(analysed(name, script))
+
+
+STOPPING = [
+    b
+    for b in BAD
+    if b[1]
+    in {"raised_knee", "support_knee", "depth", "other_leg", "knees", "right_pair", "leg_lifted"}
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "check", "script"), STOPPING, ids=[f"{n}-{c}" for n, c, _ in STOPPING]
+)
+def test_a_fault_that_stops_the_clock_ends_the_hold_uncounted(
+    name: str, check: str, script: Script
+) -> None:
+    result = analysed(name, script)
+    assert sum(result.progress.counts.values()) == 0
+    assert any(hold.stopped_by == check or hold.good_form_s < 3.0 for hold in result.holds)
+
+
+def test_all_four_limbs_up_is_superman() -> None:
+    def script(t: float) -> Figure:
+        share = ramp(t, 3, 4) - ramp(t, 9, 10)
+        if share <= 0:
+            return PRONE
+        figure = row(RIGHT, share)
+        return with_leg(with_arm(figure, LEFT, Arm(180.0 - 18.0 * share)), RIGHT, Leg(10.0 * share))
+
+    result = run(film(script, 12.0, 20.0), "ventral_row", DOSE)[0]
+    assert "superman" in fault_names(result)
+    assert result.progress.total == 0
+
+
+def test_both_legs_in_the_air_are_neither_a_held_leg_nor_a_pulled_knee() -> None:
+    def script(t: float) -> Figure:
+        share = ramp(t, 3, 4)
+        leg = Leg(thigh_deg=max(0.5, 100.0 * share), knee_deg=180.0 - 90.0 * share)
+        return Figure(legs={LEFT: leg, RIGHT: leg})
+
+    clip = film(script, 12.0, 20.0)
+    for name in ("leg_raise_hold", "knee_to_chest", "supine_twist", "long_stretch"):
+        assert run(clip, name, DOSE)[0].holds == ()
+
+
+def test_a_gap_in_time_is_not_held() -> None:
+    whole = film(GOOD["leg_raise_hold"], SECONDS, 20.0)
+    cut = [o for o in whole if not 5.0 < o.time_s < 7.0]
+    (full, *_), (short, *_) = (
+        run(whole, "leg_raise_hold", DOSE)[0].holds,
+        run(cut, "leg_raise_hold", DOSE)[0].holds,
+    )
+    assert full.good_form_s - short.good_form_s == pytest.approx(2.0, abs=0.15)
+
+
+def test_a_short_fault_only_pauses_the_clock() -> None:
+    def pose(side: Side, share: float) -> Figure:
+        return raised(side, share)
+
+    script = held(Figure(), pose)
+
+    def faulty(t: float) -> Figure:
+        return raised(LEFT, 1.0, knee_deg=148.0) if 6.0 <= t < 7.4 else script(t)
+
+    result = run(film(faulty, 12.0, 20.0), "leg_raise_hold", DOSE)[0]
+    (hold,) = result.holds
+    assert hold.in_position_s - hold.good_form_s == pytest.approx(1.4, abs=0.4)
+    assert "raised_knee" in hold.faults
+    assert hold.counted
+
+
+def test_a_leg_that_is_not_seen_is_not_good() -> None:
+    def hide(o: Observation) -> Observation:
+        assert o.pose is not None
+        visibility = np.array(o.pose.visibility)
+        visibility[[25, 26, 27, 28, 29, 30, 31, 32]] = 0.2
+        return Observation(o.time_s, replace(o.pose, visibility=visibility))
+
+    clip = [hide(o) for o in film(GOOD["leg_raise_hold"], SECONDS, 15.0)]
+    result, _ = run(clip, "leg_raise_hold", DOSE)
+    assert result.holds == ()
+    assert all(check.ok_s == 0 for check in result.checks)
+
+
+def test_supine_and_prone_are_told_apart() -> None:
+    prone_clip = film(GOOD["ventral_row"], SECONDS, 15.0)
+    supine_clip = film(GOOD["leg_raise_hold"], SECONDS, 15.0)
+    assert run(prone_clip, "leg_raise_hold", DOSE)[0].posture == "prone"
+    assert run(prone_clip, "leg_raise_hold", DOSE)[0].holds == ()
+    assert run(supine_clip, "ventral_row", DOSE)[0].holds == ()
