@@ -10,7 +10,7 @@ from posecheck.capture.recorded import PoseTrack
 from posecheck.capture.source import StreamHealth
 from posecheck.engine import Engine
 from posecheck.engine.engine import MAX_STEP_S
-from posecheck.kinematics.posture import SIDE_YAW_DEG
+from posecheck.kinematics.posture import SIDE_YAW_DEG, Posture
 from posecheck.kinematics.survey import Survey
 
 __all__ = ["CANT_TELL", "notes_on"]
@@ -19,6 +19,11 @@ __all__ = ["CANT_TELL", "notes_on"]
 CANT_TELL = "Can't tell"
 # Below this share of the time, most of the exercise was not followed.
 POOR_COVERAGE = 0.5
+_LYING = {
+    Posture.SUPINE: "on the back",
+    Posture.PRONE: "on the stomach",
+    Posture.SIDE: "on the side",
+}
 
 
 def notes_on(
@@ -39,10 +44,10 @@ def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[s
         return
     right = [s for s in spans if s.baseline.posture is exercise.posture]
     if not right:
-        seen = " and ".join(sorted({str(s.baseline.posture) for s in spans}))
+        seen = " and ".join(sorted({_how(s.baseline.posture) for s in spans}))
         yield (
-            f"{CANT_TELL}: {exercise.title} is done {exercise.posture}; "
-            f"the person was seen lying {seen}."
+            f"{CANT_TELL}: {exercise.title} is done {_how(exercise.posture)}; "
+            f"the person lay {seen}."
         )
         return
     usable = [s for s in right if s.baseline.view.yaw_deg <= exercise.view.max_yaw_deg]
@@ -58,6 +63,10 @@ def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[s
         yield f"The camera stood at a slant; angles are less exact. {exercise.view.advice}"
     if len({id(s.baseline) for s in spans}) > 1:
         yield "The person or the camera moved; each stretch was judged on its own."
+
+
+def _how(posture: Posture) -> str:
+    return _LYING.get(posture, str(posture))
 
 
 def _nobody_lying(track: PoseTrack) -> str:

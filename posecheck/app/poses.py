@@ -11,7 +11,7 @@ from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import FrameSource, StreamHealth
 from posecheck.estimation.estimator import PoseEstimator
 
-__all__ = ["Progress", "Recording", "display_name", "read_poses", "share_done", "watch"]
+__all__ = ["Progress", "Recording", "printable", "read_poses", "share_done", "watch"]
 
 Progress = Callable[[str, float], None]
 
@@ -61,6 +61,6 @@ def share_done(time_s: float, duration_s: float | None) -> float:
     return min(1.0, time_s / duration_s) if duration_s else 0.0
 
 
-def display_name(path: Path) -> str:
-    """Name of a file as text that can be printed and stored, whatever bytes it has."""
-    return path.name.encode("utf-8", "replace").decode("utf-8")
+def printable(path: Path) -> str:
+    """Give a path as text that can be printed and stored, whatever bytes are in it."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")

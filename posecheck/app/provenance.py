@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import platform
 from importlib.metadata import version
+from pathlib import Path
 
 import numpy as np
 
 from posecheck import __version__
 from posecheck.app.plan import DEFAULT, Plan
-from posecheck.app.poses import Recording, display_name
+from posecheck.app.poses import Recording, printable
 from posecheck.exercises.limits import limit_infos
 from posecheck.report.result_json import LimitUsed, Provenance
 
@@ -45,7 +46,7 @@ def _source(plan: Plan, recording: Recording) -> dict[str, object]:
     track, health = recording.track, recording.health
     seen = ~np.isnan(track.points_image_px).all(axis=(1, 2))
     return {
-        "name": display_name(plan.video),
+        "name": printable(Path(plan.video.name)),
         "kind": "video" if plan.has_pictures else "recorded poses",
         "quality": plan.quality if plan.has_pictures else None,
         "frames": len(track),

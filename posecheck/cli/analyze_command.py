@@ -11,7 +11,8 @@ from posecheck.app.analyze import Outcome, analyze
 from posecheck.app.plan import DEFAULT, Plan
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.summary import print_summary
-from posecheck.exercises.registry import find_exercise
+from posecheck.errors import InputError, UsageError
+from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.settings.dose import parse_dose
 from posecheck.settings.limits_file import read_limits
@@ -25,9 +26,7 @@ MAX_STEM = 40
 
 @click.command("analyze")
 @click.argument("video")
-@click.option(
-    "-e", "--exercise", "exercise_name", required=True, help="Its name, e.g. glute_bridge."
-)
+@click.option("-e", "--exercise", "exercise_name", help="Which one; see: posecheck exercises.")
 @click.option("--dose", "dose_text", help="SETSxREPSxSECONDS, e.g. 1x5x20, or REPS, e.g. 10.")
 @click.option(
     "--limits", "limits_path", type=click.Path(path_type=Path), help="TOML file of limits."
@@ -45,7 +44,7 @@ MAX_STEM = 40
 @click.option("--language", type=click.Choice(["en", "de"]), default="en", help="Of the video.")
 def command(
     video: str,
-    exercise_name: str,
+    exercise_name: str | None,
     dose_text: str | None,
     limits_path: Path | None,
     output: Path | None,
@@ -57,8 +56,16 @@ def command(
 ) -> None:
     """Analyse VIDEO, a recording of one exercise (or poses saved as .npz).
 
-    Writes result.json, metrics.csv and annotated.mp4.
+    Writes result.json, metrics.csv and annotated.mp4 into one folder; all of them,
+    or none if something goes wrong.
     """
+    if exercise_name is None:
+        names = ", ".join(exercise.name for exercise in all_exercises())
+        raise UsageError(f"which exercise is it? Add -e with one of: {names}")
+    if "://" in video:
+        raise InputError(
+            f"{video}: an address, not a file; save the video on this computer and give its name"
+        )
     exercise = find_exercise(exercise_name)
     dose = parse_dose(dose_text, exercise.dose) if dose_text else exercise.dose
     limits, changed = exercise.limits, frozenset[str]()

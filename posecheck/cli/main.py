@@ -22,6 +22,7 @@ _COMMANDS = {
     "doctor": ("posecheck.cli.doctor_command", "Check this computer."),
     "models": ("posecheck.cli.models_command", "List, fetch and verify the pose models."),
 }
+_SPELLINGS = {"analyse": "analyze"}
 EXIT_INTERRUPTED = 130
 EXIT_BUG = 1
 _EPILOG = (
@@ -34,17 +35,14 @@ _EPILOG = (
 class _LazyGroup(click.Group):
     """Loads a command's module only when it is called."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        # A bare `posecheck` asks what there is: that is no error.
-        return super().parse_args(ctx, args or ["--help"])
-
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        name = _SPELLINGS.get(cmd_name, cmd_name)
+        if name not in _COMMANDS:
             return None
-        module = import_module(_COMMANDS[cmd_name][0])
+        module = import_module(_COMMANDS[name][0])
         command: click.Command = module.command
         return command
 
@@ -71,6 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = [word for word in given if word != "--debug"]
     try:
         code = cli.main(given, prog_name="posecheck", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as asked:
+        click.echo(asked.format_message())
+        return 0
     except (KeyboardInterrupt, click.Abort):
         return _fail("stopped; nothing was written", EXIT_INTERRUPTED)
     except BrokenPipeError:

@@ -13,14 +13,23 @@ _WORDS = {"looking": "Looking at the person", "drawing": "Drawing the video"}
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[str, float], None]]:
-    """Give a function that is told the stage and its share done, 0 to 1."""
+    """Give a function that is told the stage and its share done, 0 to 1.
+
+    It writes to stderr, and nothing where that is not a terminal.
+    """
     if not sys.stderr.isatty():
         yield lambda stage, share: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         tasks: dict[str, TaskID] = {}
 

@@ -10,6 +10,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from posecheck.app.analyze import Outcome
+from posecheck.app.notes import CANT_TELL
+from posecheck.app.poses import printable
 from posecheck.assessment import SessionResult
 from posecheck.exercises.spec import Exercise
 from posecheck.feedback.phrases import text
@@ -21,27 +23,30 @@ def print_summary(outcome: Outcome, exercise: Exercise) -> None:
     """Print what was counted, what was wrong, what could not be told, and the files."""
     console = Console(highlight=False)
     result = outcome.result
-    console.print(f"\n[bold]{exercise.title}[/bold]: {_count_line(result)}")
-    if result.reps or result.holds or result.attempts or result.open_movements:
-        console.print(_movements(result))
-    if any(c.ok_s + c.fault_s + c.unknown_s > 0 for c in result.checks):
-        console.print(_checks(result, exercise))
+    console.print(f"\n[bold]{escape(exercise.title)}[/bold]: {_headline(result)}")
     for note in result.notes:
-        console.print(f"• {escape(note)}")
+        console.print(escape(note))
     console.print("")
-    for path in outcome.files:
-        console.print(escape(str(path)), soft_wrap=True)
+    if result.reps or result.holds or result.attempts or result.open_movements:
+        console.print(_movements(result), "")
+    if any(c.ok_s + c.fault_s + c.unknown_s > 0 for c in result.checks):
+        console.print(_checks(result, exercise), "")
+    console.print("Results:")
+    for path in sorted(outcome.files, key=lambda path: path.suffix):
+        console.print(f"  {escape(printable(path))}", soft_wrap=True)
 
 
-def _count_line(result: SessionResult) -> str:
-    progress = result.progress
-    parts = [
-        f"{count} {side.word if side is not None else ''}".strip()
-        for side, count in progress.counts.items()
+def _headline(result: SessionResult) -> str:
+    """Say what was counted; nothing judged is not nothing done."""
+    if any(note.startswith(CANT_TELL) for note in result.notes):
+        return "can't tell"
+    goal = result.progress.goal
+    counts = [
+        f"{count} of {goal}{f' {side.word}' if side is not None else ''}"
+        for side, count in result.progress.counts.items()
     ]
-    per_side = " per side" if len(parts) > 1 else ""
     kind = "repetitions" if result.dose.hold_s == 0 else f"holds of {result.dose.hold_s:g} s"
-    return f"{', '.join(parts)} of {progress.goal}{per_side} {kind}"
+    return f"{', '.join(counts)} {kind}"
 
 
 def _movements(result: SessionResult) -> Table:

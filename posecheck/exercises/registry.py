@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib.metadata import entry_points
 
@@ -12,6 +13,10 @@ from posecheck.exercises.spec import Exercise
 __all__ = ["ENTRY_POINT_GROUP", "all_exercises", "find_exercise"]
 
 ENTRY_POINT_GROUP = "posecheck.exercises"
+# Letters of a word that is looked for inside names, and how alike names must be, 0 to 1:
+# below 0.5, words that have little in common are offered.
+_WORD = 4
+_ALIKE = 0.5
 
 
 def all_exercises() -> tuple[Exercise, ...]:
@@ -32,6 +37,14 @@ def find_exercise(name: str) -> Exercise:
     wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
     if wanted in by_name:
         return by_name[wanted]
-    near = get_close_matches(wanted, by_name, n=1, cutoff=0.4)
-    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(by_name)}"
+    near = _nearest(wanted, by_name)
+    hint = f"did you mean {near}?" if near else f"there are: {', '.join(by_name)}"
     raise UsageError(f"exercise {name!r}: unknown; {hint}")
+
+
+def _nearest(wanted: str, names: Iterable[str]) -> str | None:
+    """Give the name that was probably meant: one that has the word in it, or looks like it."""
+    known = list(names)
+    having = [name for name in known if len(wanted) >= _WORD and wanted in name]
+    near = having or get_close_matches(wanted, known, n=1, cutoff=_ALIKE)
+    return near[0] if near else None
