@@ -18,6 +18,11 @@ from posecheck.exercises.spec import Exercise
 __all__ = ["read_limits"]
 
 
+# Longer values are cut where a message quotes them.
+_SHORT = 20
+_HUGE = 10**_SHORT
+
+
 def read_limits(path: Path, exercise: Exercise) -> tuple[Limits, frozenset[str]]:
     """Read the limits of one exercise; the whole file is checked.
 
@@ -42,7 +47,9 @@ def read_limits(path: Path, exercise: Exercise) -> tuple[Limits, frozenset[str]]
     table = _read(path)
     faults = list(_faults(table))
     if faults:
-        raise LimitsError(f"{path.name}: {'; '.join(faults)}")
+        raise LimitsError(
+            f"{path.name}: {'; '.join(faults)} (see: posecheck exercises {exercise.name})"
+        )
     own = {name: float(value) for name, value in table.get(exercise.name, {}).items()}
     return dataclasses.replace(exercise.limits, **own), frozenset(own)
 
@@ -52,9 +59,14 @@ def _read(path: Path) -> Mapping[str, Any]:
         with path.open("rb") as file:
             return tomllib.load(file)
     except OSError as error:
-        raise LimitsError(f"{path}: cannot be read ({error.strerror})") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LimitsError(f"{path.name}: no TOML file ({error})") from None
+        raise LimitsError(
+            f"{path}: the limits file cannot be read ({error.strerror}); check its name"
+        ) from None
+    except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, or absurd
+        raise LimitsError(
+            f"{path.name}: not a TOML file ({error}); expected lines such as "
+            "[glute_bridge] and top_hip_fault_deg = 155"
+        ) from None
 
 
 def _faults(table: Mapping[str, Any]) -> Iterator[str]:
@@ -85,11 +97,21 @@ def _table_faults(exercise: Exercise, values: Mapping[str, Any]) -> Iterator[str
 
 
 def _value_fault(info: LimitInfo, value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
-        return f"expected a number of {info.unit}, got {value!r}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return f"expected a number of {info.unit}, got {_short(value)}"
+    if isinstance(value, float) and math.isnan(value):
+        return f"expected a number of {info.unit}, got nan"
     if not info.low <= value <= info.high:
-        return f"{value:g} {info.unit} is outside {info.low:g} to {info.high:g}"
+        return f"{_short(value)} {info.unit} is outside {info.low:g} to {info.high:g}"
     return ""
+
+
+def _short(value: object) -> str:
+    """Say a value of any size in a few characters."""
+    if isinstance(value, int) and abs(value) > _HUGE:
+        return "a huge number"
+    words = repr(value)
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}..."
 
 
 def _order_faults(exercise: Exercise, values: Mapping[str, float]) -> Iterator[str]:
