@@ -52,6 +52,10 @@ class LongStretchLimits(LumbarLimits):
         120.0, "deg", 90.0, 170.0, "a hand's width under the fault limit: on its way overhead"
     )
     arm_leave_deg: float = limit(108.0, "deg", 80.0, 170.0, "hysteresis of 12 degrees")
+    arm_space_enter_deg: float = limit(
+        135.0, "deg", 100.0, 175.0, "in space too, or an arm out to the side looks overhead"
+    )
+    arm_space_leave_deg: float = limit(125.0, "deg", 90.0, 170.0, "hysteresis of 10 degrees")
     hand_high_t: float = limit(
         0.75, "t", 0.3, 1.2, "38 cm: a hand higher up points at the ceiling, not overhead"
     )
@@ -67,8 +71,8 @@ class LongStretchLimits(LumbarLimits):
     other_arm_clear_deg: float = limit(120.0, "deg", 60.0, 180.0, "not on its way overhead")
 
 
-def _hip_knee_max_t(body: Body, side: Side) -> float:
-    return max(body.height_t(_L.LEFT_HIP, side), body.clearance_t(_L.LEFT_KNEE, side))
+def _arm_space_deg(body: Body, side: Side) -> float:
+    return body.world_angle_deg(_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST, side)
 
 
 def _measure(body: Body) -> Measures:
@@ -76,6 +80,7 @@ def _measure(body: Body) -> Measures:
         body,
         {
             "arm_deg": Body.arm_deg,
+            "arm_space_deg": _arm_space_deg,
             "elbow_deg": Body.elbow_deg,
             "knee_deg": Body.knee_deg,
             "wrist_clearance_t": clearance_of(_L.LEFT_WRIST),
@@ -94,10 +99,14 @@ def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
     """
     arm = in_range(moment.active("arm_deg"), low=(limits.arm_leave_deg, limits.arm_enter_deg))
     hand = (limits.hand_high_t, limits.hand_high_t)
+    overhead = in_range(
+        moment.active("arm_space_deg"),
+        low=(limits.arm_space_leave_deg, limits.arm_space_enter_deg),
+    )
     low_hand = in_range(moment.active("wrist_clearance_t"), high=hand)
     near, far = _leg(moment, moment.near, limits), _leg(moment, moment.near.other, limits)
     legs = near if far.zone is Zone.UNKNOWN else worst(near, far)
-    joined = worst(arm, low_hand, legs)
+    joined = worst(arm, overhead, low_hand, legs)
     both = _both_arms(moment)
     if joined.zone is Zone.CLEAR and both and moment.side is not moment.near:
         return unknown(Unknown.UNCLEAR)  # the near arm stands for both

@@ -1,0 +1,166 @@
+"""Cuts a recording into stretches of lying, and says which show the same placement."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from posecheck.kinematics.posture import Placement, Posture, placement_of
+from posecheck.landmarks import Landmark
+from posecheck.pose import Observation, Pose
+
+__all__ = ["Seen", "Stretch", "placements"]
+
+_L = Landmark
+# Shorter stretches of lying are passed through on the way down or up.
+MIN_LYING_S = 1.0
+# Nobody lies down anew within this time; a shorter gap is a drop-out.
+MAX_GAP_S = 1.0
+# Head and shoulders that jump this far (in T) between two frames, and this many times
+# farther than in the frames around, were cut to or moved with the camera. Measured on
+# real clips: cuts 0.15 to 0.3 T, the fastest sit-up 0.1 T with its neighbours alike.
+CUT_JUMP_T = 0.12
+CUT_RATIO = 4.0
+CUT_NEIGHBOURS = 3
+# Two stretches show the same placement if size, view and place agree so far.
+SAME_SCALE = 0.10
+SAME_YAW_DEG = 10.0
+SAME_PLACE_T = 0.4
+# A stretch without rest is judged from the rest of one that is alike within these.
+ALIKE_SCALE = 0.30
+ALIKE_PLACE_T = 0.6
+_HEAD_AND_SHOULDERS = [_L.LEFT_EAR, _L.RIGHT_EAR, _L.LEFT_SHOULDER, _L.RIGHT_SHOULDER]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A pose with its placement."""
+
+    pose: Pose
+    place: Placement
+
+
+Stretch = list[Seen]
+
+
+def placements(
+    observations: Iterable[Observation], rests: Callable[[Stretch], bool]
+) -> list[list[Stretch]]:
+    """Group the stretches of a recording by placement.
+
+    Parameters
+    ----------
+    observations : iterable of Observation
+        In order of time.
+    rests : callable
+        Whether a stretch shows the person resting. One that does not (only the
+        lifted end of a movement) joins the nearest group that does and is alike.
+    """
+    groups: list[list[Stretch]] = []
+    for stretch in _stretches(observations):
+        for group in groups:
+            if _same_placement(group[0], stretch):
+                group.append(stretch)
+                break
+        else:
+            groups.append([stretch])
+    resting = [group for group in groups if any(rests(stretch) for stretch in group)]
+    for group in [group for group in groups if group not in resting]:
+        alike = [other for other in resting if _alike(other[0], group[0])]
+        if alike:
+            nearest = min(alike, key=lambda other: _apart_s(other, group))
+            nearest.extend(group)
+            groups.remove(group)
+    return groups
+
+
+def _apart_s(a: list[Stretch], b: list[Stretch]) -> float:
+    return abs(a[0][0].pose.time_s - b[0][0].pose.time_s)
+
+
+def _alike(a: Stretch, b: Stretch) -> bool:
+    one, two = a[0].place, b[0].place
+    if (one.head_left, one.near, one.posture) != (two.head_left, two.near, two.posture):
+        return False
+    size_a, _, xa, ya = _typical(a)
+    size_b, _, xb, yb = _typical(b)
+    near_by = math.hypot(xa - xb, ya - yb) <= ALIKE_PLACE_T * size_a
+    return near_by and abs(size_a - size_b) <= ALIKE_SCALE * size_a
+
+
+def _stretches(observations: Iterable[Observation]) -> list[Stretch]:
+    """Cut a recording into stretches of one lying placement, at least a second long."""
+    lying = list(_lying(observations))
+    jumps = _jumps_t(lying)
+    found: list[Stretch] = []
+    current: Stretch = []
+    for index, seen in enumerate(lying):
+        if current and (_is_break(current[-1], seen) or _is_cut(jumps, index - 1)):
+            found.append(current)
+            current = []
+        current.append(seen)
+    found.append(current)
+    return [s for s in found if s and s[-1].pose.time_s - s[0].pose.time_s >= MIN_LYING_S]
+
+
+def _lying(observations: Iterable[Observation]) -> Iterator[Seen]:
+    for observation in observations:
+        if observation.pose is None:
+            continue
+        place = placement_of(observation.pose)
+        if place is not None and place.posture in (Posture.SUPINE, Posture.PRONE):
+            yield Seen(observation.pose, place)
+
+
+def _is_break(before: Seen, after: Seen) -> bool:
+    if after.pose.time_s - before.pose.time_s > MAX_GAP_S:
+        return True
+    turned: bool = (before.place.head_left, before.place.near) != (
+        after.place.head_left,
+        after.place.near,
+    )
+    return turned
+
+
+def _jumps_t(lying: Stretch) -> list[float]:
+    """How far head and shoulders moved from each frame to the next, in T."""
+    if len(lying) < 2:
+        return []
+    points = np.array([seen.pose.points_image[_HEAD_AND_SHOULDERS] for seen in lying])
+    sizes = np.array([seen.place.torso_px for seen in lying[:-1]])
+    moved = np.linalg.norm(np.diff(points, axis=0), axis=2).mean(axis=1)
+    jumps: list[float] = (moved / sizes).tolist()
+    return jumps
+
+
+def _is_cut(jumps: list[float], index: int) -> bool:
+    """Whether one step stands out from those around it."""
+    before = jumps[max(0, index - CUT_NEIGHBOURS) : index]
+    around = before + jumps[index + 1 : index + 1 + CUT_NEIGHBOURS]
+    usual = median(around) if around else 0.0
+    return jumps[index] > max(CUT_JUMP_T, CUT_RATIO * usual)
+
+
+def _same_placement(a: Stretch, b: Stretch) -> bool:
+    one, two = a[0].place, b[0].place
+    if (one.head_left, one.near, one.posture) != (two.head_left, two.near, two.posture):
+        return False
+    size_a, yaw_a, xa, ya = _typical(a)
+    size_b, yaw_b, xb, yb = _typical(b)
+    return (
+        abs(size_a - size_b) <= SAME_SCALE * size_a
+        and abs(yaw_a - yaw_b) <= SAME_YAW_DEG
+        and math.hypot(xa - xb, ya - yb) <= SAME_PLACE_T * size_a
+    )
+
+
+def _typical(stretch: Stretch) -> tuple[float, float, float, float]:
+    """Medians of a stretch: T, yaw, and the place of the shoulders."""
+    shoulders = np.array([s.pose.points_image[_HEAD_AND_SHOULDERS].mean(axis=0) for s in stretch])
+    x, y = np.median(shoulders, axis=0)
+    size_px = median(seen.place.torso_px for seen in stretch)
+    return size_px, median(seen.place.yaw_deg for seen in stretch), float(x), float(y)
