@@ -32,7 +32,7 @@ SAME_YAW_DEG = 10.0
 SAME_PLACE_T = 0.4
 # A stretch without rest is judged from the rest of one that is alike within these.
 ALIKE_SCALE = 0.30
-ALIKE_PLACE_T = 0.6
+ALIKE_PLACE_T = 0.8
 _HEAD_AND_SHOULDERS = [_L.LEFT_EAR, _L.RIGHT_EAR, _L.LEFT_SHOULDER, _L.RIGHT_SHOULDER]
 
 
