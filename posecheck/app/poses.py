@@ -9,6 +9,7 @@ from pathlib import Path
 from posecheck.app.plan import Plan
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import FrameSource, StreamHealth
+from posecheck.errors import InputError
 from posecheck.estimation.estimator import PoseEstimator
 
 __all__ = ["Progress", "Recording", "printable", "read_poses", "share_done", "watch"]
@@ -35,7 +36,7 @@ def read_poses(plan: Plan, progress: Progress) -> Recording:
         If the pose model is missing or damaged.
     """
     if not plan.has_pictures:
-        track = PoseTrack.load(plan.video)
+        track = _load(plan.video)
         return Recording(track, StreamHealth(frames=len(track)))
     from posecheck.capture.video_file import VideoFile
 
@@ -45,6 +46,13 @@ def read_poses(plan: Plan, progress: Progress) -> Recording:
         contour = plan.exercise.needs_contour
         with MediaPipeEstimator(want_contour=contour, quality=plan.quality) as estimator:
             return watch(video, estimator, progress)
+
+
+def _load(path: Path) -> PoseTrack:
+    try:
+        return PoseTrack.load(path)
+    except ValueError as error:
+        raise InputError(f"{path.name}: no recorded poses ({error})") from error
 
 
 def watch(source: FrameSource, estimator: PoseEstimator, progress: Progress) -> Recording:

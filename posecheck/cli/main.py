@@ -32,8 +32,18 @@ _EPILOG = (
 )
 
 
+class _StoppedError(Exception):
+    """Ctrl-C. Click would print an empty line of its own."""
+
+
 class _LazyGroup(click.Group):
     """Loads a command's module only when it is called."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise _StoppedError from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -72,12 +82,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.format_message())
         return 0
-    except (KeyboardInterrupt, click.Abort):
+    except (_StoppedError, KeyboardInterrupt, click.Abort):
+        if sys.stderr.isatty():
+            click.echo(err=True)  # the terminal has written ^C on this line
         return _fail("stopped; nothing was written", EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has gone; nothing more can be said to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
         if debug and not isinstance(error, click.ClickException):
             traceback.print_exc()

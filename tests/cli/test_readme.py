@@ -1,0 +1,56 @@
+"""The README's commands are what the gate runs, and name what exists."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+
+from posecheck.app.doctor import SYSTEM_LIBRARIES
+from posecheck.cli.main import main
+from tests.cli.conftest import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def setup_commands() -> list[str]:
+    section = README.split("## Set-up")[1].split("\n## ")[0]
+    return re.findall(r"^    (\S.*)$", section, flags=re.MULTILINE)
+
+
+def test_there_are_exactly_two_set_up_commands() -> None:
+    demo, tests = setup_commands()
+    assert demo.endswith("posecheck demo")
+    assert tests.endswith("-m pytest")
+
+
+def test_the_gate_runs_the_second_one_to_the_letter() -> None:
+    gate = (ROOT / ".ci" / "run").read_text("utf-8")
+    (sed,) = re.findall(r"test_command=\$\((.*)\)$", gate, flags=re.MULTILINE)
+    done = subprocess.run(["bash", "-c", sed], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.splitlines() == [setup_commands()[1]]
+    assert 'bash -c "$test_command"' in gate
+
+
+def test_every_system_library_is_named() -> None:
+    for package in SYSTEM_LIBRARIES.values():
+        assert package in README
+
+
+def test_every_option_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyze", "--help"]) == 0
+    assert main(["--help"]) == 0
+    there = capsys.readouterr().out
+    usage = README.split("## Analyse a video")[1].split("\n## ")[0]
+    named = set(re.findall(r"`(--[a-z-]+)", usage))
+    assert len(named) >= 6
+    for option in named:
+        assert option in there
+
+
+def test_every_linked_file_is_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    for link in links:
+        assert (ROOT / link).is_file(), link
