@@ -54,11 +54,15 @@ def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[s
     if not usable:
         yield f"{CANT_TELL} from where the camera stood. {exercise.view.advice}"
         return
-    coverage = engine.result().coverage
+    result = engine.result()
+    coverage = result.coverage
     if coverage == 0:
         yield f"{CANT_TELL}: too little of the body was seen. {exercise.view.advice}"
     elif coverage < POOR_COVERAGE:
         yield f"Only {coverage:.0%} of the time could be judged."
+    moved = result.reps or result.holds or result.attempts or result.open_movements
+    if coverage > 0 and not moved:
+        yield f"No {exercise.title.lower()} was seen, nor an attempt at one."
     if any(s.baseline.view.yaw_deg > SIDE_YAW_DEG for s in usable):
         yield f"The camera stood at a slant; angles are less exact. {exercise.view.advice}"
     if len({id(s.baseline) for s in spans}) > 1:

@@ -40,6 +40,12 @@ def test_a_good_recording_needs_no_note() -> None:
     assert notes(recorded(film(bridge(), 12.0))) == ()
 
 
+def test_another_exercise_is_told_to_be_none_of_it() -> None:
+    assert notes(recorded(film(bridge(), 12.0)), "knee_to_chest") == (
+        "No knee to chest was seen, nor an attempt at one.",
+    )
+
+
 @pytest.mark.parametrize(
     ("observations", "words"),
     [
