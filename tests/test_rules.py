@@ -1,0 +1,205 @@
+"""Limits just in, equal and just out; dwell, hysteresis and drop-outs; data in order."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from posecheck.engine.monitor import FaultMonitor
+from posecheck.engine.smoothing import MeasureFilter
+from posecheck.events import FaultCleared, FaultRaised, Phase
+from posecheck.exercises import BUILT_IN
+from posecheck.exercises.limits import limit_infos
+from posecheck.exercises.spec import (
+    Check,
+    Exercise,
+    Judgement,
+    Severity,
+    Zone,
+    in_range,
+    unknown,
+    worst,
+)
+from posecheck.feedback.phrases import catalogue
+from posecheck.kinematics.angles import angle_deg, angle_of
+from posecheck.kinematics.sanity import Gate
+from posecheck.kinematics.survey import survey
+from posecheck.verdict import Direction, Measures, State, Unknown
+from tests.figures import FLAT, LEFT, RIGHT, Figure, Leg, View, bridge, film
+
+JUST = 1e-9
+
+
+@pytest.mark.parametrize(
+    ("value", "zone", "direction"),
+    [
+        (70.0 - JUST, Zone.FAULT, Direction.LOW),
+        (70.0, Zone.BAND, Direction.NONE),
+        (75.0 - JUST, Zone.BAND, Direction.NONE),
+        (75.0, Zone.CLEAR, Direction.NONE),
+        (105.0, Zone.CLEAR, Direction.NONE),
+        (105.0 + JUST, Zone.BAND, Direction.NONE),
+        (110.0, Zone.BAND, Direction.NONE),
+        (110.0 + JUST, Zone.FAULT, Direction.HIGH),
+        (math.nan, Zone.UNKNOWN, Direction.NONE),
+    ],
+)
+def test_a_value_at_its_limits(value: float, zone: Zone, direction: Direction) -> None:
+    judgement = in_range(value, low=(70.0, 75.0), high=(110.0, 105.0))
+    assert (judgement.zone, judgement.direction) == (zone, direction)
+
+
+def test_joined_judgements_are_clear_only_if_all_are() -> None:
+    clear, band = Judgement(Zone.CLEAR), Judgement(Zone.BAND)
+    fault, blind = Judgement(Zone.FAULT), unknown(Unknown.NOT_SEEN)
+    assert worst(clear, clear).zone is Zone.CLEAR
+    assert worst(clear, band).zone is Zone.BAND
+    assert worst(clear, blind).zone is Zone.UNKNOWN
+    assert worst(blind, fault, clear).zone is Zone.FAULT
+
+
+def monitor(**changes: object) -> FaultMonitor:
+    check = Check(
+        "knees", lambda m, lim: Judgement(Zone.CLEAR), frozenset({Phase.HOLD}), Severity.LEGS, "x"
+    )
+    return FaultMonitor(replace(check, **changes))
+
+
+def feed(watch: FaultMonitor, zones: str, dt_s: float = 0.1) -> list[tuple[str, float]]:
+    """Feed letters (c, b, f, u) a tenth of a second apart; give the events."""
+    by_letter = {"c": Zone.CLEAR, "b": Zone.BAND, "f": Zone.FAULT, "u": Zone.UNKNOWN}
+    told = []
+    for i, letter in enumerate(zones):
+        for event in watch.step(i * dt_s, Judgement(by_letter[letter], 1.0, 2.0), None):
+            assert isinstance(event, FaultRaised | FaultCleared)
+            told.append((type(event).__name__, round(event.time_s, 3)))
+    return told
+
+
+def test_a_fault_needs_its_dwell_and_clears_with_its_own() -> None:
+    assert feed(monitor(), "c" + "f" * 6 + "c" * 5) == []
+    assert feed(monitor(), "c" + "f" * 7 + "c" * 5) == [("FaultRaised", 0.7), ("FaultCleared", 0.8)]
+    assert feed(monitor(), "c" + "f" * 7 + "ccfcc" + "f") == [("FaultRaised", 0.7)]
+
+
+def test_between_the_limits_a_fault_stays_and_none_begins() -> None:
+    assert feed(monitor(), "f" * 7 + "b" * 30) == [("FaultRaised", 0.6)]
+    assert feed(monitor(), "fffbfffbfff") == []
+
+
+def test_a_short_drop_out_changes_nothing_and_a_long_one_is_unknown() -> None:
+    watch = monitor()
+    assert feed(watch, "cccuuuu") == []
+    assert watch.verdict.state is State.OK
+    watch = monitor()
+    feed(watch, "ccc" + "u" * 7)
+    assert watch.verdict.state is State.UNKNOWN
+    assert feed(monitor(), "f" * 7 + "uu" + "f" * 3) == [("FaultRaised", 0.6)]
+
+
+def test_in_the_fault_zone_nothing_is_ok_even_before_the_dwell() -> None:
+    watch = monitor()
+    feed(watch, "cf")
+    assert watch.verdict.state is State.UNKNOWN
+
+
+@pytest.mark.parametrize("exercise", BUILT_IN, ids=lambda e: e.name)
+def test_every_exercise_is_in_order(exercise: Exercise) -> None:
+    ids = [check.id for check in exercise.checks]
+    assert len(set(ids)) == len(ids)
+    for info in limit_infos(exercise.limits):
+        assert info.low <= info.default <= info.high
+        assert info.source
+        assert info.name.endswith(
+            tuple(f"_{unit}" for unit in ("deg", "t", "s", "share", "t_per_s"))
+        )
+    for language in ("en", "de"):
+        texts = catalogue(language)
+        for check in exercise.checks:
+            cues = [f"{check.cue}.low", f"{check.cue}.high"] if check.directional else [check.cue]
+            assert all(cue in texts for cue in cues), (language, cues)
+
+
+points = st.tuples(st.floats(-100, 100), st.floats(-100, 100))
+
+
+@given(a=points, b=points, c=points, dx=st.floats(-50, 50), scale=st.floats(0.1, 10))
+def test_angles_do_not_change_with_place_or_size(a, b, c, dx, scale) -> None:  # type: ignore[no-untyped-def]
+    plain = angle_of(a, b, c)
+    if math.isnan(plain) or min(math.dist(a, b), math.dist(b, c)) < 1e-2:
+        return
+    moved = [tuple(v * scale + dx for v in p) for p in (a, b, c)]
+    assert angle_of(*moved) == pytest.approx(plain, abs=1e-3)  # type: ignore[arg-type]
+    batch = angle_deg(np.array([a, a]), np.array([b, b]), np.array([c, c]))
+    assert batch == pytest.approx(plain, abs=1e-6)
+
+
+def test_right_angles_straight_lines_and_missing_points() -> None:
+    assert angle_of((1, 0), (0, 0), (0, 1)) == pytest.approx(90)
+    assert angle_of((1, 0), (0, 0), (-1, 1e-7)) == pytest.approx(180, abs=1e-5)
+    assert math.isnan(angle_of((0, 0), (0, 0), (1, 1)))
+    assert math.isnan(float(angle_deg(np.array([np.nan, 0]), np.zeros(2), np.ones(2))))
+
+
+@pytest.mark.parametrize("roll_deg", [-15.0, 0.0, 15.0])
+def test_the_mat_line_follows_the_roll_of_the_camera(roll_deg: float) -> None:
+    found = survey(film(bridge(), 12.0, 10.0, View(roll_deg=roll_deg)))
+    baseline = found.spans[0].baseline
+    up_deg = math.degrees(math.atan2(baseline.mat.up[0], -baseline.mat.up[1]))
+    assert up_deg == pytest.approx(-roll_deg, abs=3.0)
+    assert baseline.mat.torso_px == pytest.approx(200, rel=0.03)
+
+
+def test_known_angles_come_out_of_the_picture() -> None:
+    bent = Figure(legs={LEFT: Leg(foot_x=0.42 * math.sqrt(2)), RIGHT: FLAT})
+    clip = film(lambda t: bent, 2.0, 10.0)
+    baseline = survey(clip).spans[0].baseline
+    body, why = Gate().body(clip[0].pose, baseline)  # type: ignore[arg-type]
+    assert why is None and body is not None
+    assert body.knee_deg(LEFT) == pytest.approx(90, abs=3)
+    assert body.knee_deg(RIGHT) == pytest.approx(180, abs=1)
+
+
+def test_legs_that_the_model_swaps_for_a_moment_are_swapped_back() -> None:
+    apart = Figure(legs={LEFT: Leg(thigh_deg=45.0), RIGHT: Leg(foot_x=0.5)})
+    clip = film(lambda t: apart if t > 2 else Figure(), 4.0, 20.0)
+    baseline = survey(clip).spans[0].baseline
+    gate = Gate()
+    swapped_rows = [25, 27, 29, 31]
+    for i, observation in enumerate(clip):
+        pose = observation.pose
+        assert pose is not None
+        if 60 <= i < 65:
+            image = np.array(pose.points_image)
+            for left in swapped_rows:
+                image[[left, left + 1]] = image[[left + 1, left]]
+            pose = replace(pose, points_image=image)
+        body, _ = gate.body(pose, baseline)
+        assert body is not None
+        if i > 45:
+            assert body.leg_elevation_deg(LEFT) > 30, i
+
+
+def test_a_head_at_the_wrong_end_is_not_believed() -> None:
+    clip = film(lambda t: Figure(), 2.0, 10.0)
+    baseline = survey(clip).spans[0].baseline
+    pose = clip[0].pose
+    assert pose is not None
+    image = np.array(pose.points_image)
+    image[:11] -= (400, 0)
+    body, _ = Gate().body(replace(pose, points_image=image), baseline)
+    assert body is not None
+    assert not any(body.seen[:11])
+
+
+def test_smoothing_invents_nothing_and_forgets_spikes() -> None:
+    smooth = MeasureFilter()
+    values = [1.0, 1.0, 9.0, 1.0, 1.0, math.nan]
+    out = [smooth.step(i / 30, Measures({"x": v}))["x"] for i, v in enumerate(values)]
+    assert out[:5] == [1.0] * 5
+    assert math.isnan(out[5])
