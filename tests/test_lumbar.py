@@ -1,0 +1,100 @@
+"""The gap under the lower back, from outlines whose gap is known."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from posecheck.assessment import Dose, SessionResult
+from posecheck.kinematics.lumbar import under_gap_t
+from posecheck.kinematics.sanity import Gate
+from posecheck.kinematics.survey import survey
+from posecheck.landmarks import Landmark, Side
+from posecheck.pose import Observation, Pose, TrunkContour
+from tests.figures import HOOK, LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored, ramp, with_leg
+from tests.running import run
+
+STATIONS = 24
+CHEST = {LEFT: Arm(raise_deg=70.0), RIGHT: Arm(raise_deg=70.0)}
+TORSO_PX = 200.0
+
+
+def with_outline(pose: Pose, gap_t: float, near: Side = LEFT, hidden: int = 0) -> Pose:
+    """Give a pose an outline that lies on the mat but for a wedge of this height."""
+    shoulder = pose.points_image[Landmark.LEFT_SHOULDER + near]
+    hip = pose.points_image[Landmark.LEFT_HIP + near]
+    shares = (np.arange(STATIONS) + 0.5) / STATIONS
+    x = shoulder[0] + shares * (hip[0] - shoulder[0])
+    wedge = gap_t * TORSO_PX * np.clip(1.25 - np.abs(shares - 0.6) / 0.16, 0.0, 1.0)
+    floor = max(shoulder[1] + 0.12 * TORSO_PX, hip[1] + 0.18 * TORSO_PX)
+    lower = np.stack([x, floor - wedge], axis=1)
+    upper = np.stack([x, np.full(STATIONS, shoulder[1] - 0.25 * TORSO_PX)], axis=1)
+    lower[8 : 8 + hidden] = np.nan
+    return replace(pose, contour=TrunkContour(lower, upper))
+
+
+def gap_of(gap_t: float, figure: Figure, view: View | None = None, hidden: int = 0) -> float:
+    clip = film(lambda t: figure, 2.0, 10.0, view)
+    baseline = survey(clip).spans[0].baseline
+    pose = clip[0].pose
+    assert pose is not None
+    body, _ = Gate().body(with_outline(pose, gap_t, hidden=hidden), baseline)
+    assert body is not None
+    return under_gap_t(body)
+
+
+@pytest.mark.parametrize("gap_t", [0.0, 0.02, 0.04, 0.08, 0.12])
+def test_the_gap_is_the_height_of_the_wedge(gap_t: float) -> None:
+    assert gap_of(gap_t, Figure(arms=CHEST)) == pytest.approx(gap_t, abs=0.01)
+
+
+def test_what_hides_the_back_is_unknown() -> None:
+    assert math.isnan(gap_of(0.1, Figure()))  # an arm along the trunk
+    assert math.isnan(gap_of(0.1, Figure(arms=CHEST), View(raised_deg=30.0)))
+    assert math.isnan(gap_of(0.1, Figure(arms=CHEST), hidden=12))
+
+
+def held(gap_t: float, *, mirror: bool = False) -> SessionResult:
+    def script(t: float) -> Figure:
+        share = ramp(t, 3, 4) - ramp(t, 10, 11)
+        rest = Figure(arms=CHEST)
+        if share <= 0:
+            return rest
+        return with_leg(with_leg(rest, RIGHT, HOOK), LEFT, Leg(thigh_deg=45.0 * share))
+
+    clip = []
+    for observation in film(script, 13.0, 15.0):
+        assert observation.pose is not None
+        pose = with_outline(observation.pose, gap_t)
+        if mirror:
+            contour = pose.contour
+            assert contour is not None
+            width = pose.image_size[0]
+            sides = [
+                np.stack([width - side[:, 0], side[:, 1]], axis=1)
+                for side in (contour.side_b_px, contour.side_a_px)
+            ]
+            pose = replace(mirrored(pose), contour=TrunkContour(*sides))
+        clip.append(Observation(observation.time_s, pose))
+    return run(clip, "leg_raise_hold", Dose(1, 5, 3.0))[0]
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_a_plain_hollow_back_is_a_fault_that_stops_the_clock(mirror: bool) -> None:
+    result = held(0.09, mirror=mirror)
+    assert "hollow_back" in {fault.check for fault in result.faults}
+    assert result.progress.total == 0
+
+
+def test_a_pressed_back_is_ok_and_between_is_cannot_tell() -> None:
+    pressed, between = held(0.01), held(0.045)
+    (ok,) = [check for check in pressed.checks if check.check == "hollow_back"]
+    (unclear,) = [check for check in between.checks if check.check == "hollow_back"]
+    assert ok.ok_s > 3.0
+    assert ok.fault_s == 0
+    assert unclear.ok_s == unclear.fault_s == 0
+    assert unclear.unknown_s > 3.0
+    assert pressed.progress.total == between.progress.total == 1
