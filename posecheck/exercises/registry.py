@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 from posecheck.errors import UsageError
 from posecheck.exercises import BUILT_IN
@@ -20,21 +20,29 @@ _ALIKE = 0.5
 
 
 def all_exercises() -> tuple[Exercise, ...]:
-    """Give the built-in exercises in the order of the programme, then added ones."""
-    added = tuple(point.load() for point in entry_points(group=ENTRY_POINT_GROUP))
-    return BUILT_IN + added
+    """Give the built-in exercises in the order of the programme, then added ones.
+
+    Raises
+    ------
+    UsageError
+        If an installed package announces an exercise that cannot be loaded.
+    """
+    return BUILT_IN + tuple(_load(point) for point in entry_points(group=ENTRY_POINT_GROUP))
 
 
 def find_exercise(name: str) -> Exercise:
-    """Find an exercise by its name.
+    """Find an exercise by its name; a built-in one first.
 
     Raises
     ------
     UsageError
         If there is none, with the nearest name.
     """
-    by_name = {exercise.name: exercise for exercise in all_exercises()}
     wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
+    for exercise in BUILT_IN:
+        if exercise.name == wanted:
+            return exercise
+    by_name = {exercise.name: exercise for exercise in all_exercises()}
     if wanted in by_name:
         return by_name[wanted]
     near = _nearest(wanted, by_name)
@@ -48,3 +56,16 @@ def _nearest(wanted: str, names: Iterable[str]) -> str | None:
     having = [name for name in known if len(wanted) >= _WORD and wanted in name]
     near = having or get_close_matches(wanted, known, n=1, cutoff=_ALIKE)
     return near[0] if near else None
+
+
+def _load(point: EntryPoint) -> Exercise:
+    """Load an exercise of another package, and say whose fault it is if that fails."""
+    whose = f"exercise {point.name!r} ({point.value})"
+    try:
+        found = point.load()
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise UsageError(f"{whose}: cannot be loaded ({reason}); mend or uninstall it") from error
+    if not isinstance(found, Exercise):
+        raise UsageError(f"{whose}: expected an Exercise, got {type(found).__name__}")
+    return found
