@@ -8,7 +8,7 @@ from rich.table import Table
 
 from posecheck.exercises.limits import limit_infos
 from posecheck.exercises.registry import all_exercises, find_exercise
-from posecheck.exercises.spec import Exercise
+from posecheck.exercises.spec import Check, Exercise
 from posecheck.feedback.phrases import text
 
 __all__ = ["command"]
@@ -52,8 +52,7 @@ def _explain(console: Console, exercise: Exercise) -> None:
     for column in ("check", "said", "stops the clock"):
         checks.add_column(column)
     for check in exercise.checks:
-        said = text(f"{check.cue}.low" if check.directional else check.cue)
-        checks.add_row(check.id, said, "yes" if check.stops_clock else "")
+        checks.add_row(check.id, _said(check), "yes" if check.stops_clock else "")
     console.print(checks)
     console.print("")
     limits = Table(show_edge=False, pad_edge=False)
@@ -63,3 +62,19 @@ def _explain(console: Console, exercise: Exercise) -> None:
         legal = f"{info.low:g} to {info.high:g}"
         limits.add_row(info.name, f"{info.default:g}", info.unit, legal, info.source)
     console.print(limits)
+    console.print(
+        "\nt: torso lengths, shoulder to hip, about 50 cm. Your own limits: --limits FILE, with"
+    )
+    console.print(f"[{exercise.name}]\n{_example(exercise)}", markup=False)
+
+
+def _example(exercise: Exercise) -> str:
+    """Give a line of a limits file."""
+    info = next(limit_infos(exercise.limits))
+    return f"{info.name} = {info.default:g}"
+
+
+def _said(check: Check) -> str:
+    """Give what a person hears: one sentence, or one for each end of the range."""
+    ends = (".low", ".high") if check.directional else ("",)
+    return " / ".join(text(f"{check.cue}{end}") for end in ends)

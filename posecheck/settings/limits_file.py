@@ -18,6 +18,8 @@ from posecheck.exercises.spec import Exercise
 __all__ = ["read_limits"]
 
 
+# How the names of the two ends of a hysteresis differ.
+_ENDS = (("fault", "clear"), ("enter", "leave"))
 # Longer values are cut where a message quotes them.
 _SHORT = 20
 _HUGE = 10**_SHORT
@@ -115,19 +117,20 @@ def _short(value: object) -> str:
 
 
 def _order_faults(exercise: Exercise, values: Mapping[str, float]) -> Iterator[str]:
-    """A fault limit must stay on the side of its clear limit where it was."""
+    """The two ends of a hysteresis must stay in the order that they have."""
     default, new = exercise.limits, dataclasses.replace(exercise.limits, **values)
     for info in limit_infos(default):
-        clear = info.name.replace("fault", "clear")
-        if clear == info.name or not hasattr(default, clear):
-            continue
-        was = getattr(default, info.name) - getattr(default, clear)
-        now = getattr(new, info.name) - getattr(new, clear)
-        if was * now < 0:
-            yield (
-                f"{exercise.name}.{info.name}: {getattr(new, info.name):g} is on the wrong side "
-                f"of {clear} = {getattr(new, clear):g}"
-            )
+        for one, two in _ENDS:
+            other = info.name.replace(one, two)
+            if other == info.name or not hasattr(default, other):
+                continue
+            was = getattr(default, info.name) - getattr(default, other)
+            now = getattr(new, info.name) - getattr(new, other)
+            if was * now < 0:
+                yield (
+                    f"{exercise.name}.{info.name}: {getattr(new, info.name):g} is on the wrong "
+                    f"side of {other} = {getattr(new, other):g}"
+                )
 
 
 def _hint(name: str, known: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ from posecheck.errors import LimitsError
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.glute_bridge import GLUTE_BRIDGE, GluteBridgeLimits
 from posecheck.exercises.limits import limit_infos
+from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.settings.limits_file import read_limits
 
@@ -111,6 +112,13 @@ def test_what_is_no_toml_is_one_line(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(LimitsError, match=r"bad\.toml: not a TOML file") as caught:
         read_limits(path, GLUTE_BRIDGE)
     assert "\n" not in str(caught.value)
+
+
+def test_leaving_a_position_stays_on_its_side_of_entering(tmp_path: Path) -> None:
+    path = written(tmp_path, "[ventral_row]\nlift_enter_t = 0.05\n")
+    words = r"lift_enter_t: 0\.05 is on the wrong side of lift_leave_t = 0\.06"
+    with pytest.raises(LimitsError, match=words):
+        read_limits(path, find_exercise("ventral_row"))
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
