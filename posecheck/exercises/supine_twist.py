@@ -19,6 +19,7 @@ from posecheck.exercises.spec import (
     Role,
     Severity,
     ViewSpec,
+    Zone,
     in_range,
     sided,
     unknown,
@@ -49,6 +50,9 @@ class SupineTwistLimits(Limits):
     )
     crossed_clear_t: float = limit(
         0.15, "t", 0.0, 1.0, "knee past the midline by 7 cm; between the two nothing is told"
+    )
+    crossed_leave_t: float = limit(
+        0.08, "t", 0.0, 1.0, "half of the way back to the midline: the knee is not across any more"
     )
     twist_fault_share: float = limit(0.35, "share", 0.0, 1.0, _SPEC)
     twist_clear_share: float = limit(0.45, "share", 0.0, 1.0, _SPEC)
@@ -135,7 +139,11 @@ def _measure(body: Body) -> Measures:
 
 
 def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """One leg bent at hip and knee, the other stretched out."""
+    """One leg bent at hip and knee, the other stretched out; the knee not just upright.
+
+    While nobody can tell whether the knee is across, nothing begins: a knee that
+    points at the ceiling is on its way.
+    """
     bent = in_range(
         moment.active("hip_space_deg"),
         high=(limits.bent_hip_leave_deg, limits.bent_hip_enter_deg),
@@ -147,7 +155,15 @@ def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     low = (limits.straight_leave_deg, limits.straight_enter_deg)
     straight = in_range(moment.other("knee_deg"), low=low)
     long = in_range(moment.other("hip_space_deg"), low=low)
-    return worst(bent, folded, straight, long)
+    return worst(bent, folded, straight, long, _decided(moment, limits))
+
+
+def _decided(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    """Whether the knee is plainly across, or plainly not (a fault to be told)."""
+    low = (limits.crossed_leave_t, limits.crossed_clear_t)
+    across = in_range(moment.active("cross_t"), low=low)
+    plainly_not = _crossed(moment, limits).zone is Zone.FAULT
+    return Judgement(Zone.CLEAR, across.value) if plainly_not else across
 
 
 def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:

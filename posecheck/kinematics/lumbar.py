@@ -24,7 +24,7 @@ BUTTOCKS = (0.75, 1.0)
 KNOWN_SHARE = 0.7
 # An outline that rests farther from the mat line than this is not the back's underside.
 CONTACT_T = 0.12
-# A wrist or elbow lower than this beside the trunk covers the back's lower edge.
+# A wrist or elbow lower than this over the mat, beside the trunk, covers the back's lower edge.
 ARM_HIDES_T = 0.22
 
 
@@ -44,8 +44,6 @@ def under_gap_t(body: Body) -> float:
     """
     if body.contour is None or not body.baseline.view.raised_deg <= LOW_VIEW_DEG:
         return math.nan
-    if _arm_hides(body):
-        return math.nan
     stations = _edge(body, lower=True)
     if stations is None:
         return math.nan
@@ -53,6 +51,8 @@ def under_gap_t(body: Body) -> float:
     if blades is None or buttocks is None:
         return math.nan
     if max(abs(blades[1]), abs(buttocks[1])) > CONTACT_T:
+        return math.nan
+    if _arm_hides(body, floor_t=(blades[1] + buttocks[1]) / 2):
         return math.nan
     gaps = sorted(
         _above(point, blades, buttocks)
@@ -84,16 +84,21 @@ def back_sagitta(body: Body) -> float:
     return -deepest / chord if chord > 0 else math.nan
 
 
-def _arm_hides(body: Body) -> bool:
+def _arm_hides(body: Body, floor_t: float) -> bool:
+    """Whether an arm may lie in front of the lower back's edge.
+
+    A hand that is not seen while the elbow is up lies on the chest or behind the
+    other arm; an elbow that is not seen may be anywhere.
+    """
     near = body.near
     shoulder, hip = body.point(_L.LEFT_SHOULDER, near), body.point(_L.LEFT_HIP, near)
-    for left in (_L.LEFT_ELBOW, _L.LEFT_WRIST):
-        along, height = body.point(left, near)
-        if math.isnan(along):
-            return True
-        if hip[0] < along < shoulder[0] and height < ARM_HIDES_T:
-            return True
-    return False
+    elbow, wrist = body.point(_L.LEFT_ELBOW, near), body.point(_L.LEFT_WRIST, near)
+    if math.isnan(elbow[0]):
+        return True
+    return any(
+        hip[0] < along < shoulder[0] and height - floor_t < ARM_HIDES_T
+        for along, height in (elbow, wrist)
+    )
 
 
 def _edge(body: Body, *, lower: bool) -> list[tuple[float, Point]] | None:
