@@ -30,7 +30,9 @@ def command(output: Path) -> None:
     """Analyse a sample clip (a made person doing bridges) and say where the results are."""
     exercise = find_exercise(EXERCISE)
     video = sample_video(CLIP)
-    click.echo(f"Analysing {video.name}, a made person doing glute bridges.")
+    click.echo(
+        f"Analysing {video.name}: a made person does glute bridges, the last not high enough."
+    )
     plan = Plan(video, exercise, exercise.dose, exercise.limits, output)
     run_plan(plan, as_json=False)
     click.echo(f"\nOpen {output / 'annotated.mp4'} to see it.")
