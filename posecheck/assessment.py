@@ -107,8 +107,7 @@ class Assessment:
 
     `verdicts` has an entry for every check that applies in this phase.
     `cannot_see` is set while nothing can be judged, with `missing` naming the
-    landmarks that are wanted. `bones` gives the state of each checked bone for
-    colouring; a bone that is not in it is not judged now.
+    landmarks that are wanted.
     """
 
     time_s: float
@@ -154,8 +153,7 @@ class SessionResult:
     """The outcome of one exercise.
 
     `coverage` is the share (0 to 1) of the recording's time in which the
-    movement could be followed. `settings` gives each limit that was used and
-    where it came from (``"default"`` or the name of the file).
+    movement could be followed.
     """
 
     exercise: str

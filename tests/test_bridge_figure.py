@@ -195,3 +195,16 @@ def test_an_end_view_is_cannot_tell() -> None:
     assert not result.faults
     assert all(check.ok_s == 0 for check in result.checks)
     assert not math.isnan(steps[0].time_s)
+
+
+def test_a_movement_still_rising_at_the_end_is_open() -> None:
+    result, _ = run(film(bridge(starts=(2.5,)), 2.5 + 2.4), "glute_bridge")
+    assert result.reps == ()
+    assert [movement.start_s for movement in result.open_movements] == pytest.approx([3.1], abs=0.4)
+
+
+def test_a_low_bridge_has_a_tempo_too() -> None:
+    result, _ = run(film(bridge(starts=(2.5,), lift_deg=12.5), 12.0), "glute_bridge")
+    (rep,) = result.reps
+    assert 1.0 < rep.up_s < 3.0
+    assert 1.0 < rep.down_s < 3.0

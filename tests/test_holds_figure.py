@@ -277,3 +277,20 @@ def test_supine_and_prone_are_told_apart() -> None:
     assert run(prone_clip, "leg_raise_hold", DOSE)[0].posture == "prone"
     assert run(prone_clip, "leg_raise_hold", DOSE)[0].holds == ()
     assert run(supine_clip, "ventral_row", DOSE)[0].holds == ()
+
+
+def test_a_fault_that_ended_a_hold_is_told_until_it_is_corrected() -> None:
+    def script(t: float) -> Figure:
+        if t < 3:
+            return Figure()
+        return raised(LEFT, min(1.0, t - 3), knee_deg=145.0 if t < 10 else 180.0)
+
+    result, steps = run(film(script, 16.0, 20.0), "leg_raise_hold", DOSE)
+    first, second = result.holds
+    assert first.reason is EndReason.FAULT
+    assert not first.counted
+    told = [s.time_s for s in steps if any(f.check == "raised_knee" for f in s.active_faults)]
+    assert min(told) < first.time_s
+    assert max(told) == pytest.approx(10.3, abs=0.3)
+    assert second.start_s >= 10.0
+    assert second.good_form_s <= 16.0 - second.start_s + 1e-6

@@ -60,6 +60,9 @@ class PoseTrack:
     def __iter__(self) -> Iterator[Observation]:
         return (self.observation(row) for row in range(len(self)))
 
+    def __getitem__(self, row: int) -> Observation:
+        return self.observation(row)
+
     def observation(self, row: int) -> Observation:
         """Give one row as the engine sees it."""
         time_s = float(self.time_s[row])

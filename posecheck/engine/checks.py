@@ -73,13 +73,9 @@ class CheckRunner:
                 pending = True
         return pending, faulty
 
-    def stopping_now(self, moment: Moment) -> bool:
-        """Whether any check that stops the clock is in its fault zone, without dwell."""
-        return any(
-            monitor.check.judge(moment, self._limits).zone is Zone.FAULT
-            for monitor in self._monitors.values()
-            if monitor.check.stops_clock
-        )
+    def active(self) -> frozenset[str]:
+        """Ids of the checks whose fault is raised."""
+        return frozenset(name for name, monitor in self._monitors.items() if monitor.active)
 
     def verdicts(self, phase: Phase) -> dict[str, Verdict]:
         """Give the verdicts of the checks that apply in this phase."""

@@ -162,8 +162,8 @@ class RepFollower:
         """See `Follower.finish`."""
         done = self._machine.finish(moment.time_s, self._rest)
         events = self._outcome(done, moment)
-        started_s = self._machine.started_s
-        if not events and not math.isnan(started_s) and self.phase is not Phase.RISING:
+        started_s = self._machine.started_s(self._rest)
+        if not events and not math.isnan(started_s):
             events.append(MovementOpen(moment.time_s, started_s, None, self.phase))
         return events + self._checks.leave(moment.time_s)
 
@@ -224,7 +224,7 @@ class HoldFollower:
         self._remember(moment)
         now = self._moment(moment)
         # On the way out of the position nobody is asked to hold it well.
-        leaving = self._machine.holding and zones[self._machine.side] is Zone.FAULT
+        leaving = self.phase is Phase.HOLD and zones[self._machine.side] is Zone.FAULT
         if not leaving:
             events += self._checks.step(now, why)
         if self._machine.holding and moment.time_s > self._machine.start_s:
@@ -248,12 +248,9 @@ class HoldFollower:
     def _look(
         self, moment: Moment, zones: dict[Side | None, Zone], why: Unknown | None
     ) -> list[Event]:
-        self._set_idle_phase(moment.time_s, why)
         if self._machine.blocked:
-            side = self._machine.side
-            probe = replace(moment, side=side, phase=Phase.HOLD)
-            still = why is not None or self._checks.stopping_now(probe)
-            self._machine.unblock(position=zones[side], fault_active=still)
+            return self._await_correction(moment.time_s, zones[self._machine.side])
+        self._set_idle_phase(moment.time_s, why)
         if not self._machine.look(moment.time_s, zones).started:
             return []
         before, self.side = self.side, self._machine.side
@@ -264,6 +261,15 @@ class HoldFollower:
         if before is not None and self.side is not None and before is not self.side:
             started.insert(0, SideChanged(self._machine.start_s, self.side))
         return started
+
+    def _await_correction(self, time_s: float, position: Zone) -> list[Event]:
+        """Keep telling the fault that ended the hold until it is corrected or left."""
+        left = position is Zone.FAULT
+        if not left and self._machine.blocked_by in self._checks.active():
+            return []
+        self._machine.unblock()
+        self.phase = Phase.REST
+        return self._checks.leave(time_s) if left else []
 
     def _set_idle_phase(self, time_s: float, why: Unknown | None) -> None:
         if why is None:
@@ -306,8 +312,10 @@ class HoldFollower:
 
     def _ended(self, ended: EndedHold) -> list[Event]:
         faults = self._checks.faults()
-        events = self._checks.leave(ended.end_s)
-        self.phase = Phase.REST
+        events: list[Event] = []
+        if ended.reason is not EndReason.FAULT:
+            events = self._checks.leave(ended.end_s)
+            self.phase = Phase.REST
         counted = ended.good_form_s >= self._goal_s - EPSILON_S
         if ended.in_position_s < min(SHORTEST_HOLD_S, self._goal_s) and not counted:
             reached = ended.good_form_s / self._goal_s if self._goal_s else math.nan

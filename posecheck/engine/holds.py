@@ -70,6 +70,11 @@ class HoldMachine:
         self._goal_told = False
 
     @property
+    def blocked_by(self) -> str | None:
+        """The check whose fault ended the last hold and has not been corrected."""
+        return self._blocked_by
+
+    @property
     def blocked(self) -> bool:
         """A fault ended the last hold and has not been corrected."""
         return self._blocked_by is not None
@@ -108,10 +113,9 @@ class HoldMachine:
         self.in_position_s = self._pending_s = time_s - self.start_s
         return HoldStep(started=True)
 
-    def unblock(self, *, position: Zone, fault_active: bool) -> None:
-        """Allow a new hold once the fault is corrected or the position was left."""
-        if position is Zone.FAULT or not fault_active:
-            self._blocked_by = None
+    def unblock(self) -> None:
+        """Allow a new hold: the fault is corrected or the position was left."""
+        self._blocked_by = None
 
     def hold(
         self, time_s: float, zone: Zone, *, pending: bool, faulty: str | None, gap: bool

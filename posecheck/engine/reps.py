@@ -114,10 +114,12 @@ class RepMachine:
         """Note a stretch without pictures or points: its tempo cannot be told."""
         self._trace.gap = True
 
-    @property
-    def started_s(self) -> float:
-        """When the running movement began; NaN at rest."""
-        moving = self.phase in (Phase.RISING, Phase.TOP, Phase.LOWERING)
+    def started_s(self, rest: float) -> float:
+        """When the running movement began; NaN at rest, or if it is none yet."""
+        moving = self.phase in (Phase.TOP, Phase.LOWERING) or (
+            self.phase is Phase.RISING
+            and self.share(self._peak, rest) >= self._movement.attempt_share
+        )
         return self._trace.times[0] if moving and self._trace.times else math.nan
 
     def finish(self, time_s: float, rest: float) -> Rep | Rejected | None:
@@ -168,8 +170,8 @@ class RepMachine:
         return Rep(start_s, self._peak_s, time_s, self._peak, up_s, down_s)
 
     def _tempo(self, rest: float) -> tuple[float, float]:
-        """Times between a fifth and four fifths of this repetition's own range."""
-        span = self._peak - rest
+        """Times between a fifth and four fifths of the person's range, both ways."""
+        span = max(self._best - rest, self._movement.min_range)
         shares = [(value - rest) / span for value in self._trace.values]
         times = self._trace.times
         top = max(range(len(shares)), key=shares.__getitem__)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
+from typing import Protocol
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from posecheck.kinematics.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark
 from posecheck.pose import Observation, Pose
 
-__all__ = ["Seen", "Stretch", "placements"]
+__all__ = ["Recording", "Seen", "Stretch", "placements"]
 
 _L = Landmark
 # Shorter stretches of lying are passed through on the way down or up.
@@ -36,32 +37,47 @@ ALIKE_PLACE_T = 0.8
 _HEAD_AND_SHOULDERS = [_L.LEFT_EAR, _L.RIGHT_EAR, _L.LEFT_SHOULDER, _L.RIGHT_SHOULDER]
 
 
+class Recording(Protocol):
+    """Observations that can be looked up again, so that none need be kept."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, row: int, /) -> Observation: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A pose with its placement."""
+    """A row of a recording that shows a lying person, with its placement."""
 
-    pose: Pose
+    recording: Recording
+    row: int
+    time_s: float
     place: Placement
+
+    @property
+    def pose(self) -> Pose:
+        """Look the pose up again."""
+        pose = self.recording[self.row].pose
+        assert pose is not None
+        return pose
 
 
 Stretch = list[Seen]
 
 
-def placements(
-    observations: Iterable[Observation], rests: Callable[[Stretch], bool]
-) -> list[list[Stretch]]:
+def placements(recording: Recording, rests: Callable[[Stretch], bool]) -> list[list[Stretch]]:
     """Group the stretches of a recording by placement.
 
     Parameters
     ----------
-    observations : iterable of Observation
+    recording : sequence of Observation
         In order of time.
     rests : callable
         Whether a stretch shows the person resting. One that does not (only the
         lifted end of a movement) joins the nearest group that does and is alike.
     """
     groups: list[list[Stretch]] = []
-    for stretch in _stretches(observations):
+    for stretch in _stretches(recording):
         for group in groups:
             if _same_placement(group[0], stretch):
                 group.append(stretch)
@@ -79,7 +95,7 @@ def placements(
 
 
 def _apart_s(a: list[Stretch], b: list[Stretch]) -> float:
-    return abs(a[0][0].pose.time_s - b[0][0].pose.time_s)
+    return abs(a[0][0].time_s - b[0][0].time_s)
 
 
 def _alike(a: Stretch, b: Stretch) -> bool:
@@ -92,9 +108,9 @@ def _alike(a: Stretch, b: Stretch) -> bool:
     return near_by and abs(size_a - size_b) <= ALIKE_SCALE * size_a
 
 
-def _stretches(observations: Iterable[Observation]) -> list[Stretch]:
+def _stretches(recording: Recording) -> list[Stretch]:
     """Cut a recording into stretches of one lying placement, at least a second long."""
-    lying = list(_lying(observations))
+    lying = list(_lying(recording))
     jumps = _jumps_t(lying)
     found: list[Stretch] = []
     current: Stretch = []
@@ -104,20 +120,21 @@ def _stretches(observations: Iterable[Observation]) -> list[Stretch]:
             current = []
         current.append(seen)
     found.append(current)
-    return [s for s in found if s and s[-1].pose.time_s - s[0].pose.time_s >= MIN_LYING_S]
+    return [s for s in found if s and s[-1].time_s - s[0].time_s >= MIN_LYING_S]
 
 
-def _lying(observations: Iterable[Observation]) -> Iterator[Seen]:
-    for observation in observations:
+def _lying(recording: Recording) -> Iterator[Seen]:
+    for row in range(len(recording)):
+        observation = recording[row]
         if observation.pose is None:
             continue
         place = placement_of(observation.pose)
         if place is not None and place.posture in (Posture.SUPINE, Posture.PRONE):
-            yield Seen(observation.pose, place)
+            yield Seen(recording, row, observation.time_s, place)
 
 
 def _is_break(before: Seen, after: Seen) -> bool:
-    if after.pose.time_s - before.pose.time_s > MAX_GAP_S:
+    if after.time_s - before.time_s > MAX_GAP_S:
         return True
     turned: bool = (before.place.head_left, before.place.near) != (
         after.place.head_left,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -16,9 +16,9 @@ from posecheck.kinematics.baseline import RESTING_HEIGHT_T, Baseline, to_mat
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.posture import Posture, View, view_kind
 from posecheck.kinematics.sanity import Gate, seen_landmarks
-from posecheck.kinematics.stretches import Seen, placements
+from posecheck.kinematics.stretches import Recording, Seen, placements
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
-from posecheck.pose import FloatArray, Observation
+from posecheck.pose import FloatArray
 from posecheck.verdict import Measures
 
 __all__ = ["Span", "Survey", "lift_t", "survey"]
@@ -35,6 +35,8 @@ AGREE_DEG = 9.0
 TRUNK_BIAS_DEG = {Posture.SUPINE: -2.5, Posture.PRONE: 2.5}
 # The share of the time in which a resting point is taken to rest.
 REST_SHARE = 0.15
+# Medians and quantiles over more frames than this are no better.
+MOST_FRAMES = 3000
 # With less rest than this share of the time, a stretch shows no resting person.
 LEAST_REST_SHARE = 0.05
 # A resting height farther from an adult's is no rest (a heel that never comes down): 10 cm,
@@ -72,7 +74,7 @@ class Survey:
 
 
 def survey(
-    observations: Iterable[Observation],
+    recording: Recording,
     measure: Measure | None = None,
     unrest: Unrest | None = None,
 ) -> Survey:
@@ -83,8 +85,8 @@ def survey(
 
     Parameters
     ----------
-    observations : iterable of Observation
-        The whole recording, in order of time.
+    recording : sequence of Observation
+        The whole recording, in order of time; looked at several times.
     measure : callable, optional
         The exercise's measures, for `Baseline.rest`.
     unrest : callable, optional
@@ -97,10 +99,10 @@ def survey(
         Without spans if nobody ever lies for a second.
     """
     spans = [
-        Span(stretch[0].pose.time_s, stretch[-1].pose.time_s, baseline)
-        for group in placements(observations, _rests)
+        Span(stretch[0].time_s, stretch[-1].time_s, baseline)
+        for group in placements(recording, _rests)
         for baseline in (
-            _baseline([seen for stretch in group for seen in stretch], measure, unrest),
+            _baseline(thinned([seen for stretch in group for seen in stretch]), measure, unrest),
         )
         for stretch in group
     ]
@@ -144,6 +146,11 @@ def _view(seen: list[Seen]) -> View:
     return View(view_kind(yaw_deg, raised_deg), yaw_deg, raised_deg)
 
 
+def thinned(seen: list[Seen]) -> list[Seen]:
+    """Take evenly spaced frames of a long recording, so that memory stays bounded."""
+    return seen[:: -(-len(seen) // MOST_FRAMES)] if seen else seen
+
+
 def _tilts(seen: list[Seen], near: Side, head_left: bool) -> tuple[FloatArray, FloatArray]:
     """Direction of the mat as the trunk has it and as the feet have it, per frame."""
     posture = _posture(near, head_left)
@@ -165,7 +172,8 @@ def _flat_frames(trunk_deg: FloatArray, feet_deg: FloatArray) -> NDArray[np.bool
     return flat
 
 
-def _rests(seen: list[Seen]) -> bool:
+def _rests(stretch: list[Seen]) -> bool:
+    seen = thinned(stretch)
     place = seen[0].place
     return _flat_frames(*_tilts(seen, place.near, place.head_left)) is not None
 
