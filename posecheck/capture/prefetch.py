@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from posecheck.pose import Frame
 
@@ -17,9 +18,15 @@ MAX_AHEAD_BYTES = 64 * 1024 * 1024
 
 
 class Prefetch:
-    """An iterator that is filled by a thread; errors come out where they are taken."""
+    """An iterator that is filled by a thread; errors come out where they are taken.
 
-    def __init__(self, frames: Iterator[Frame]) -> None:
+    Parameters
+    ----------
+    frames : generator of Frame
+        Run, and closed, in the thread.
+    """
+
+    def __init__(self, frames: Generator[Frame, None, None]) -> None:
         self._frames = frames
         self._ready: deque[Frame] = deque()
         self._bytes = 0
@@ -29,7 +36,7 @@ class Prefetch:
         self._thread = threading.Thread(target=self._fill, name="decode", daemon=True)
         self._thread.start()
 
-    def __iter__(self) -> Iterator[Frame]:
+    def __iter__(self) -> Prefetch:
         return self
 
     def __next__(self) -> Frame:
@@ -56,9 +63,12 @@ class Prefetch:
 
     def _fill(self) -> None:
         try:
-            for frame in self._frames:
-                if not self._put(frame):
-                    return
+            # Closed here, not in whichever thread the garbage is collected in, where the
+            # container may be gone already.
+            with contextlib.closing(self._frames):
+                for frame in self._frames:
+                    if not self._put(frame):
+                        return
         except BaseException as error:  # handed to the thread that takes the frames
             self._error = error
         finally:

@@ -1,0 +1,90 @@
+"""Times of the pictures of a video, in seconds since the first one."""
+
+from __future__ import annotations
+
+import av
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+__all__ = ["VideoClock", "declared_duration_s"]
+
+
+class VideoClock:
+    """Turns the stamps of decoded pictures into presentation times.
+
+    AVI stores no presentation times, only the order of decoding at a steady
+    rate: there, pictures come out of the decoder one a tick, and their decoding
+    stamps are the times.
+
+    Parameters
+    ----------
+    container, stream
+        Where the pictures come from.
+    """
+
+    def __init__(self, container: InputContainer, stream: VideoStream) -> None:
+        self._stream = stream
+        self._ticks = container.format.name == "avi"
+        self._start: int | None = None
+        self._last: int | None = None
+        self._step = 1
+        self.end_s = 0.0
+
+    def time_s(self, picture: VideoFrame, damaged_before: bool) -> float | None:
+        """Give the time of the next picture; None if it has no stamp.
+
+        Parameters
+        ----------
+        picture : VideoFrame
+        damaged_before : bool
+            Whether something could not be read so far: the first picture then
+            need not be the first of the stream, whose own start counts.
+        """
+        stamp = self._tick(picture) if self._ticks else picture.pts
+        base = picture.time_base or self._stream.time_base
+        if stamp is None or not base:
+            return None
+        if self._start is None:
+            declared = self._stream.start_time
+            use_declared = damaged_before and declared is not None and not self._ticks
+            self._start = min(stamp, declared) if use_declared and declared is not None else stamp
+        time_s = float((stamp - self._start) * base)
+        self.end_s = max(self.end_s, time_s + float((picture.duration or 0) * base))
+        return time_s
+
+    def _tick(self, picture: VideoFrame) -> int:
+        """Stamp of an AVI picture; the last ones leave the decoder without any."""
+        last = self._last
+        if picture.dts is not None:
+            stamp = picture.dts
+            if last is not None and stamp > last:
+                self._step = stamp - last
+        else:
+            stamp = 0 if last is None else last + self._step
+        self._last = stamp
+        return stamp
+
+
+def declared_duration_s(container: InputContainer, stream: VideoStream) -> float | None:
+    """Length of the picture in seconds as the file declares it, None if unknown."""
+    if stream.duration and stream.time_base:
+        return float(stream.duration * stream.time_base)
+    end_s = _tagged_end_s(stream)
+    if end_s is None and container.duration:
+        end_s = container.duration / av.time_base
+    if end_s is None:
+        return None
+    # Matroska declares when the last picture ends; it may begin late.
+    start_s = float((stream.start_time or 0) * (stream.time_base or 0))
+    return end_s - start_s if 0 < start_s < end_s else end_s
+
+
+def _tagged_end_s(stream: VideoStream) -> float | None:
+    """Read the DURATION tag of a Matroska track: 00:01:02.345000000."""
+    hours, _, rest = stream.metadata.get("DURATION", "").partition(":")
+    minutes, _, seconds = rest.partition(":")
+    try:
+        return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+    except ValueError:
+        return None

@@ -1,0 +1,142 @@
+"""Opens a recorded video with care: regular files only, no lists, no giants."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+import av
+import av.error
+from av.container import InputContainer
+from av.stream import Disposition
+from av.video.stream import VideoStream
+
+from posecheck.errors import InputError
+
+__all__ = ["MAX_PIXELS", "open_video", "shown", "too_large", "video_stream"]
+
+# Containers of recorded video that say when each picture is shown. Playlists, concat
+# scripts, devices, pictures and bare H.264 are not among them: they name other files
+# or have no time.
+_FORMATS = "mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,ivf,mxf,wtv"
+# 8K UHD with room for padding to blocks; a larger picture is refused before decoding.
+MAX_PIXELS = 7680 * 4352
+# Frame threads notice damage in H.264 that a single thread conceals, so at least two even
+# on one core; more than four only hold more pictures in memory.
+_THREADS = min(4, max(2, os.cpu_count() or 2))
+_STILL_PICTURES = frozenset({"png", "bmp", "gif", "webp", "tiff", "ansi"})
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+
+
+def open_video(path: Path) -> InputContainer:
+    """Open a regular file of a known container, and nothing that it may name.
+
+    Raises
+    ------
+    InputError
+        If it is not such a file; one line says why.
+    """
+    _refuse_other_than_files(path)
+    try:
+        # Absolute: FFmpeg would take a name such as "monday:1.mp4" for an address.
+        return av.open(
+            os.path.abspath(path),  # noqa: PTH100 - resolving links would change the name
+            mode="r",
+            options={
+                "format_whitelist": _FORMATS,
+                "protocol_whitelist": "file",
+                "max_pixels": str(MAX_PIXELS),
+            },
+        )
+    except (av.error.FFmpegError, OSError, ValueError) as error:
+        detail = str(getattr(error, "strerror", None) or "unknown format")
+        raise InputError(
+            f"{shown(path.name)}: not a video that can be read ({detail}); expected a file "
+            "such as MP4, MOV, MKV, WebM or AVI"
+        ) from None
+
+
+def video_stream(container: InputContainer, path: Path) -> VideoStream:
+    """Choose the moving picture and set its decoder up.
+
+    Raises
+    ------
+    InputError
+        If there is none, it cannot be decoded, or it is too large.
+    """
+    name = shown(path.name)
+    streams = [
+        stream
+        for stream in container.streams.video
+        if not stream.disposition & Disposition.attached_pic
+    ]
+    if not streams:
+        raise InputError(f"{name}: no moving picture in it, only sound; expected a video")
+    stream = max(streams, key=_pixels)
+    if stream.codec_context is None:
+        raise InputError(
+            f"{name}: its kind of picture coding is unknown here; save it as H.264 in MP4"
+        )
+    context = stream.codec_context
+    if context.name in _STILL_PICTURES:
+        raise InputError(f"{name}: a picture, not a video; expected a recording")
+    if _pixels(stream) > MAX_PIXELS:
+        raise too_large(path, context.width, context.height)
+    context.options = {"max_pixels": str(MAX_PIXELS)}
+    context.thread_type = "AUTO"
+    context.thread_count = _THREADS
+    return stream
+
+
+def too_large(path: Path, width: int, height: int) -> InputError:
+    """Make the error for a picture beyond MAX_PIXELS."""
+    return InputError(
+        f"{shown(path.name)}: the picture is too large ({width}x{height}, at most 7680x4320); "
+        "save it in a smaller size"
+    )
+
+
+def shown(text: str | Path) -> str:
+    """Give a name as one printable line."""
+    return "".join(c if c.isprintable() else "?" for c in str(text))
+
+
+def _pixels(stream: VideoStream) -> int:
+    context = stream.codec_context
+    return context.width * context.height if context is not None else 0
+
+
+def _refuse_other_than_files(path: Path) -> None:
+    text = shown(path)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise _not_found(path, error) from None
+    if stat.S_ISDIR(mode):
+        raise InputError(f"{text}: a folder, not a video file; name a file in it")
+    if not stat.S_ISREG(mode):
+        raise InputError(f"{text}: not a regular file (a pipe or device); save it as a file first")
+    try:
+        with path.open("rb") as file:
+            empty = not file.read(1)
+    except OSError as error:
+        raise InputError(
+            f"{text}: cannot be read ({error.strerror}); check its permissions"
+        ) from None
+    if empty:
+        raise InputError(f"{text}: the file is empty; record or copy it again")
+
+
+def _not_found(path: Path, error: Exception) -> InputError:
+    text = shown(path)
+    # Only what is no file: "take:1/clip.mp4" is a name like any other.
+    if _ADDRESS.match(text):
+        return InputError(
+            f"{text}: an address, not a file; save the video on this computer and give its name"
+        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return InputError(f"{text}: no such file; check the name and the folder")
+    reason = getattr(error, "strerror", None) or "not a possible name"
+    return InputError(f"{text}: cannot be opened ({reason}); check the name and its permissions")
