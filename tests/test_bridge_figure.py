@@ -132,6 +132,12 @@ def test_feet_too_close_is_the_knee_fault_and_nothing_else() -> None:
     assert fault_names(run(clip, "glute_bridge")[0]) == {"knees"}
 
 
+def test_feet_too_far_is_the_knee_fault_with_the_hips_above_the_line() -> None:
+    share = pulses((2.5, 11.0), 3.0, 1.0, 3.0)
+    clip = film(lambda t: lifted_hook(15.0 * share(t), foot_x=0.74), 19.0)
+    assert fault_names(run(clip, "glute_bridge")[0]) == {"knees", "not_too_high"}
+
+
 def test_raised_shoulders_and_arms_are_their_own_faults() -> None:
     share = pulses((2.5,), 3.0, 4.0, 3.0)
 
@@ -208,3 +214,10 @@ def test_a_low_bridge_has_a_tempo_too() -> None:
     (rep,) = result.reps
     assert 1.0 < rep.up_s < 3.0
     assert 1.0 < rep.down_s < 3.0
+
+
+def test_a_twitch_is_no_repetition_but_an_attempt_with_its_reason() -> None:
+    share = pulses((2.5,), 0.3, 0.2, 0.3)
+    result, _ = run(film(lambda t: lifted_hook(23.0 * share(t)), 6.0), "glute_bridge")
+    assert result.reps == ()
+    assert [attempt.reason for attempt in result.attempts] == [RejectReason.TOO_SHORT]

@@ -13,8 +13,6 @@ optional ``model_sha256``.
 from __future__ import annotations
 
 import os
-import tempfile
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +21,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.errors import InputError, OutputError
-from posecheck.landmarks import LANDMARK_COUNT
+from posecheck.capture.names import shown
+from posecheck.capture.recorded_arrays import ARRAY_SHAPES, checked_arrays, read_arrays
+from posecheck.errors import OutputError
 from posecheck.pose import Observation, Pose, TrunkContour
 
 __all__ = ["PoseTrack", "PoseTrackBuilder"]
@@ -32,12 +31,6 @@ __all__ = ["PoseTrack", "PoseTrackBuilder"]
 Float32 = NDArray[np.float32]
 
 _CHUNK_FRAMES = 512
-_SHAPES: Mapping[str, tuple[int, ...]] = {
-    "points_image_px": (LANDMARK_COUNT, 2),
-    "points_world_m": (LANDMARK_COUNT, 3),
-    "visibility": (LANDMARK_COUNT,),
-    "presence": (LANDMARK_COUNT,),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +90,7 @@ class PoseTrack:
         InputError
             If the file is missing, damaged or holds something else.
         """
-        name = Path(path).name
-        try:
-            with np.load(path, allow_pickle=False) as arrays:
-                found = {key: arrays[key] for key in arrays.files}
-        except FileNotFoundError:
-            raise InputError(f"{path}: no such file; check the name and the folder") from None
-        except (OSError, ValueError, EOFError, zipfile.BadZipFile, KeyError, AttributeError) as e:
-            raise InputError(
-                f"{name}: no recorded poses ({type(e).__name__}); expected .npz"
-            ) from e
-        return cls(**_checked(found, name))
+        return cls(**checked_arrays(read_arrays(Path(path)), shown(Path(path).name)))
 
     def save(self, path: str | Path) -> None:
         """Write the track; whole or not at all.
@@ -119,7 +102,7 @@ class PoseTrack:
         """
         target = Path(path)
         arrays: dict[str, Any] = {
-            key: getattr(self, key) for key in ("time_s", *_SHAPES, "image_size_px")
+            key: getattr(self, key) for key in ("time_s", *ARRAY_SHAPES, "image_size_px")
         }
         if self.trunk_side_a_px is not None and self.trunk_side_b_px is not None:
             arrays["trunk_side_a_px"] = self.trunk_side_a_px
@@ -127,45 +110,27 @@ class PoseTrack:
         if self.model_sha256:
             arrays["model_sha256"] = np.array(self.model_sha256)
         try:
-            handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".part")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    np.savez_compressed(file, **arrays)
-                Path(temporary).replace(target)
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            _write_whole(target, arrays)
         except OSError as error:
-            raise OutputError(f"{target}: cannot be written ({error.strerror})") from None
+            raise OutputError(
+                f"{shown(target)}: cannot be written ({error.strerror or error}); "
+                "choose another folder with -o, or free some space"
+            ) from None
 
 
-def _checked(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, Any]:
-    """Check names and shapes at the door."""
-    wanted = ("time_s", *_SHAPES, "image_size_px")
-    missing = [key for key in wanted if key not in found]
-    if missing:
-        raise InputError(f"{name}: no recorded poses; missing arrays: {', '.join(missing)}")
-    count = len(np.atleast_1d(found["time_s"]))
-    for key, shape in _SHAPES.items():
-        if found[key].shape != (count, *shape):
-            raise InputError(
-                f"{name}: {key}: expected shape {(count, *shape)}, got {found[key].shape}"
-            )
-    time_s = np.asarray(found["time_s"], dtype=np.float64)
-    if not (np.isfinite(time_s).all() and (np.diff(time_s) > 0).all()):
-        raise InputError(f"{name}: time_s: expected increasing seconds")
-    checked: dict[str, Any] = {key: found[key].astype(np.float32) for key in _SHAPES}
-    checked["time_s"] = time_s
-    checked["image_size_px"] = np.asarray(found["image_size_px"], dtype=np.int64)
-    if checked["image_size_px"].shape not in ((2,), (count, 2)):
-        raise InputError(f"{name}: image_size_px: expected width and height")
-    for key in ("trunk_side_a_px", "trunk_side_b_px"):
-        if key in found:
-            if found[key].ndim != 3 or found[key].shape[::2] != (count, 2):
-                raise InputError(f"{name}: {key}: expected shape ({count}, K, 2)")
-            checked[key] = found[key].astype(np.float32)
-    checked["model_sha256"] = str(found.get("model_sha256", ""))
-    return checked
+def _write_whole(target: Path, arrays: Mapping[str, Any]) -> None:
+    """Write beside the target first: what has its name is complete."""
+    # Not tempfile, whose files nobody else may read.
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("wb") as file:
+            np.savez_compressed(file, **arrays)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 class PoseTrackBuilder:
@@ -181,7 +146,7 @@ class PoseTrackBuilder:
         self._sha256 = model_sha256
         self._times: list[float] = []
         self._sizes: list[tuple[int, int]] = []
-        self._chunks: dict[str, list[Float32]] = {key: [] for key in _SHAPES}
+        self._chunks: dict[str, list[Float32]] = {key: [] for key in ARRAY_SHAPES}
         self._contours: dict[int, tuple[Float32, Float32]] = {}
 
     def add(self, observation: Observation) -> None:
@@ -189,7 +154,7 @@ class PoseTrackBuilder:
         row = len(self._times)
         slot = row % _CHUNK_FRAMES
         if slot == 0:
-            for key, shape in _SHAPES.items():
+            for key, shape in ARRAY_SHAPES.items():
                 fill = np.nan if key.startswith("points") else 0.0
                 chunk = np.full((_CHUNK_FRAMES, *shape), fill, dtype=np.float32)
                 self._chunks[key].append(chunk)
@@ -215,7 +180,9 @@ class PoseTrackBuilder:
         """Give all that has been added."""
         count = len(self._times)
         arrays: dict[str, Any] = {
-            key: np.concatenate(chunks)[:count] if chunks else np.zeros((0, *_SHAPES[key]), "f4")
+            key: np.concatenate(chunks)[:count]
+            if chunks
+            else np.zeros((0, *ARRAY_SHAPES[key]), "f4")
             for key, chunks in self._chunks.items()
         }
         arrays["image_size_px"] = np.array(self._sizes, dtype=np.int64).reshape(-1, 2)

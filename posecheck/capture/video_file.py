@@ -17,10 +17,11 @@ from av.buffer import Buffer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from posecheck.capture.names import shown
 from posecheck.capture.prefetch import Prefetch
 from posecheck.capture.source import StreamHealth
 from posecheck.capture.video_clock import VideoClock, declared_duration_s
-from posecheck.capture.video_opening import MAX_PIXELS, open_video, shown, too_large, video_stream
+from posecheck.capture.video_opening import MAX_PIXELS, open_video, too_large, video_stream
 from posecheck.errors import InputError
 from posecheck.pose import Frame, ImageArray
 

@@ -13,9 +13,10 @@ from av.container import InputContainer
 from av.stream import Disposition
 from av.video.stream import VideoStream
 
+from posecheck.capture.names import shown
 from posecheck.errors import InputError
 
-__all__ = ["MAX_PIXELS", "open_video", "shown", "too_large", "video_stream"]
+__all__ = ["MAX_PIXELS", "open_video", "too_large", "video_stream"]
 
 # Containers of recorded video that say when each picture is shown. Playlists, concat
 # scripts, devices, pictures and bare H.264 are not among them: they name other files
@@ -96,11 +97,6 @@ def too_large(path: Path, width: int, height: int) -> InputError:
         f"{shown(path.name)}: the picture is too large ({width}x{height}, at most 7680x4320); "
         "save it in a smaller size"
     )
-
-
-def shown(text: str | Path) -> str:
-    """Give a name as one printable line."""
-    return "".join(c if c.isprintable() else "?" for c in str(text))
 
 
 def _pixels(stream: VideoStream) -> int:

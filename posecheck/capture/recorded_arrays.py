@@ -1,0 +1,152 @@
+"""Reads and checks the arrays of a file of recorded poses."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.capture.names import shown
+from posecheck.errors import InputError
+from posecheck.landmarks import LANDMARK_COUNT
+
+__all__ = ["ARRAY_SHAPES", "MAX_FILE_BYTES", "checked_arrays", "read_arrays"]
+
+# Per row of the file.
+ARRAY_SHAPES: Mapping[str, tuple[int, ...]] = {
+    "points_image_px": (LANDMARK_COUNT, 2),
+    "points_world_m": (LANDMARK_COUNT, 3),
+    "visibility": (LANDMARK_COUNT,),
+    "presence": (LANDMARK_COUNT,),
+}
+_CONTOUR = ("trunk_side_a_px", "trunk_side_b_px")
+_WANTED = ("time_s", *ARRAY_SHAPES, "image_size_px")
+_OPTIONAL = (*_CONTOUR, "model_sha256")
+# About five hours at 30 frames a second unpacked, and little enough to read at once.
+MAX_FILE_BYTES = 1_000_000_000
+_DAMAGE = (
+    OSError,
+    ValueError,
+    EOFError,
+    KeyError,
+    TypeError,
+    NotImplementedError,
+    RuntimeError,
+    MemoryError,
+    SyntaxError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+Arrays = dict[str, NDArray[Any]]
+
+
+def read_arrays(path: Path) -> Arrays:
+    """Read the known arrays of an ``.npz``; others are not touched.
+
+    Raises
+    ------
+    InputError
+        If it is no such file, or damaged.
+    """
+    name = shown(path.name)
+    try:
+        regular = path.is_file()
+        if not regular and not path.exists():
+            raise InputError(f"{shown(path)}: no such file; check the name and the folder")
+        # A named pipe would be waited for, for ever.
+        if not regular:
+            raise InputError(f"{shown(path)}: not a file; expected recorded poses (.npz)")
+        with zipfile.ZipFile(path) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > MAX_FILE_BYTES:
+            raise InputError(f"{name}: too large for recorded poses ({size / 1e9:.1f} GB)")
+        with np.load(path, allow_pickle=False) as arrays:
+            return {key: arrays[key] for key in (*_WANTED, *_OPTIONAL) if key in arrays}
+    except _DAMAGE as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise InputError(
+            f"{name}: no recorded poses, or damaged ({reason}); "
+            "expected an .npz made with --save-poses"
+        ) from None
+
+
+def checked_arrays(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, Any]:
+    """Check names, shapes and values at the door, and give the fields of a track.
+
+    Raises
+    ------
+    InputError
+        On the first thing that is wrong.
+    """
+    missing = [key for key in _WANTED if key not in found]
+    if missing:
+        raise InputError(f"{name}: no recorded poses; missing arrays: {', '.join(missing)}")
+    time_s = _times(found["time_s"], name)
+    count = len(time_s)
+    checked: dict[str, Any] = {"time_s": time_s}
+    for key, shape in ARRAY_SHAPES.items():
+        checked[key] = _floats(found[key], (count, *shape), f"{name}: {key}")
+    for key in ("visibility", "presence"):
+        _refuse_beyond_one(checked[key], f"{name}: {key}")
+    seen = ~np.isnan(checked["points_image_px"]).all(axis=(1, 2))
+    checked["image_size_px"] = _sizes(found["image_size_px"], seen, f"{name}: image_size_px")
+    checked.update(_contours(found, count, name))
+    checked["model_sha256"] = str(found.get("model_sha256", ""))
+    return checked
+
+
+def _times(values: NDArray[Any], name: str) -> NDArray[np.float64]:
+    expected = f"{name}: time_s: expected increasing seconds, one for each row"
+    if values.ndim != 1 or values.dtype.kind not in "fiu":
+        raise InputError(expected)
+    time_s = values.astype(np.float64)
+    if not (np.isfinite(time_s).all() and (np.diff(time_s) > 0).all()):
+        raise InputError(expected)
+    return time_s
+
+
+def _floats(values: NDArray[Any], shape: tuple[int, ...], where: str) -> NDArray[np.float32]:
+    if values.shape != shape:
+        raise InputError(f"{where}: expected shape {shape}, got {values.shape}")
+    if values.dtype.kind not in "fiu" or np.isinf(values).any():
+        raise InputError(f"{where}: expected finite numbers, or NaN for unknown")
+    return values.astype(np.float32)
+
+
+def _refuse_beyond_one(values: NDArray[np.float32], where: str) -> None:
+    if ((values < 0) | (values > 1)).any():
+        raise InputError(f"{where}: expected 0 to 1, got {values.min():g} to {values.max():g}")
+
+
+def _sizes(values: NDArray[Any], seen: NDArray[np.bool_], where: str) -> NDArray[np.int64]:
+    """Check the sizes of the pictures that show somebody; the others may be 0."""
+    if values.shape not in ((2,), (len(seen), 2)) or values.dtype.kind not in "fiu":
+        raise InputError(f"{where}: expected width and height, once or for each row")
+    if not np.isfinite(values).all():
+        raise InputError(f"{where}: expected pixels, not NaN")
+    sizes = values.astype(np.int64)
+    used = sizes if sizes.ndim == 1 else sizes[seen]
+    if seen.any() and (used < 1).any():
+        raise InputError(f"{where}: expected 1 pixel or more where a person is seen")
+    return sizes
+
+
+def _contours(
+    found: Mapping[str, NDArray[Any]], count: int, name: str
+) -> dict[str, NDArray[np.float32]]:
+    given = [key for key in _CONTOUR if key in found]
+    if not given:
+        return {}
+    if len(given) == 1:
+        raise InputError(f"{name}: {given[0]}: expected both trunk sides or none")
+    stations = found[given[0]].shape[1] if found[given[0]].ndim == 3 else 0
+    shape = (count, stations, 2)
+    return {key: _floats(found[key], shape, f"{name}: {key}") for key in given}
