@@ -62,6 +62,7 @@ class Figure:
     trunk_lift_deg: float = 0.0
     chest_lift_m: float = 0.0
     head_lift_m: float = 0.0
+    shoulder_lift_m: dict[Side, float] = field(default_factory=dict)
     legs: dict[Side, Leg] = field(default_factory=lambda: {LEFT: FLAT, RIGHT: FLAT})
     arms: dict[Side, Arm] = field(default_factory=lambda: {LEFT: Arm(), RIGHT: Arm()})
 
@@ -77,6 +78,7 @@ class Figure:
         for side in Side:
             z = self._z(side)
             points[L.LEFT_SHOULDER + side] = (*shoulder, SHOULDER_HALF * z)
+            points[L.LEFT_SHOULDER + side, 1] += self.shoulder_lift_m.get(side, 0.0)
             points[L.LEFT_HIP + side] = (*hip, HIP_HALF * z)
             self._leg(points, side, hip)
             self._arm(points, side, shoulder)

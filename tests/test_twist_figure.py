@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
@@ -63,3 +65,19 @@ def test_mirrored_and_at_other_rates_it_is_the_same() -> None:
     for observations, side in ((copy, RIGHT), (clip(LEFT, 0.30, fps=60.0), LEFT)):
         result, _ = run(observations, "supine_twist", DOSE)
         assert [(hold.side, hold.counted) for hold in result.holds] == [(side, True)]
+
+
+@pytest.mark.parametrize("lifted", [LEFT, RIGHT])
+def test_the_shoulder_that_lifts_is_the_one_that_is_named(lifted: Side) -> None:
+    def script(t: float) -> Figure:
+        share = ramp(t, 3, 4) - ramp(t, 10, 11)
+        if share <= 0:
+            return Figure()
+        leg = Leg(thigh_deg=85.0 * share, knee_deg=180.0 - 90.0 * share, across_m=0.3 * share)
+        lift = {lifted: 0.09 * ramp(t, 5.5, 6.0)}
+        return replace(with_leg(Figure(), LEFT, leg), shoulder_lift_m=lift)
+
+    result, _ = run(film(script, 13.0, 20.0, View(raised_deg=22.0)), "supine_twist", DOSE)
+    sides = {fault.side for fault in result.faults if fault.check == "shoulders_flat"}
+    assert sides == {lifted}
+    assert result.progress.total == 0

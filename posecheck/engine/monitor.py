@@ -104,7 +104,8 @@ class FaultMonitor:
             self._verdict = fault
         elif time_s - self.since_s >= self.check.dwell_s - EPSILON_S:
             self.active = self.ever = True
-            self._side, self._verdict = side, fault
+            self._side = side if judgement.side is None else judgement.side
+            self._verdict = fault
             return [self._raised(time_s, judgement)]
         else:
             # In the fault zone it is not ok, and before the dwell it is no fault.

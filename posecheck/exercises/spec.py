@@ -64,13 +64,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A value held against its limits at one moment, before any dwell."""
+    """A value held against its limits at one moment, before any dwell.
+
+    `side` is whose it is, where that need not be the working side.
+    """
 
     zone: Zone
     value: float = math.nan
     limit: float = math.nan
     direction: Direction = Direction.NONE
     why: Unknown | None = None
+    side: Side | None = None
 
 
 def unknown(why: Unknown) -> Judgement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from posecheck.assessment import Dose
 from posecheck.events import Phase
@@ -166,12 +166,16 @@ def _decided(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     return Judgement(Zone.CLEAR, across.value) if plainly_not else across
 
 
-def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Judgement:
+    height_t = moment.measures[sided("shoulder_h_t", side)]
     high = (limits.shoulder_fault_t, limits.shoulder_clear_t)
-    near = in_range(moment.of_near("shoulder_h_t"), high=high)
+    return replace(in_range(height_t, high=high), side=side)
+
+
+def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    near, far = (_shoulder_flat(moment, limits, side) for side in (moment.near, moment.near.other))
     if not moment.view.raised_deg >= limits.far_shoulder_raised_deg:
         return worst(near, unknown(Unknown.VIEW))
-    far = in_range(moment.measures[sided("shoulder_h_t", moment.near.other)], high=high)
     turned = abs(moment.measures["shoulder_line_deg"] - moment.rest["shoulder_line_deg"])
     line = in_range(turned, high=(limits.turn_fault_deg, limits.turn_clear_deg))
     return worst(near, far, line)
