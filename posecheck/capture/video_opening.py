@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 import av.error
 from av.container import InputContainer
+from av.stream import Disposition
 from av.video.stream import VideoStream
 
 from posecheck.capture.names import shown
@@ -27,8 +28,6 @@ MAX_PIXELS = 7680 * 4352
 # on one core; more than four only hold more pictures in memory.
 _THREADS = min(4, max(2, os.cpu_count() or 2))
 _STILL_PICTURES = frozenset({"png", "bmp", "gif", "webp", "tiff", "ansi"})
-# AV_DISPOSITION_ATTACHED_PIC of FFmpeg: the cover of an album. PyAV 15 has no name for it.
-_ATTACHED_PICTURE = 0x400
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 
 
@@ -72,7 +71,7 @@ def video_stream(container: InputContainer, path: Path) -> VideoStream:
     streams = [
         stream
         for stream in container.streams.video
-        if not stream.disposition.value & _ATTACHED_PICTURE
+        if not stream.disposition & Disposition.attached_pic
     ]
     if not streams:
         raise InputError(f"{name}: no moving picture in it, only sound; expected a video")
