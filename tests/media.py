@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -34,13 +35,17 @@ def video(
     pix_fmt: str = "yuv420p",
     container_format: str | None = None,
     options: dict[str, str] | None = None,
+    pixel_aspect: Fraction | None = None,
+    noise: bool = False,
+    movflags: str = "",
 ) -> Path:
     """Write a picture at each time; skips the test where there is no such encoder."""
     if codec not in av.codecs_available:
         pytest.skip(f"no encoder {codec} here")
     # AVI and MPEG-4 part 2 count frames, not time.
     base = Fraction(1, 25) if codec == "mpeg4" else Fraction(1, 90_000)
-    with av.open(str(path), "w", format=container_format) as container:
+    muxing = {"movflags": movflags} if movflags else {}
+    with av.open(str(path), "w", format=container_format, options=muxing) as container:
         try:
             stream = container.add_stream(codec, rate=30, options=options or {})
         except (ValueError, av.error.FFmpegError):
@@ -48,8 +53,13 @@ def video(
         stream.width, stream.height = size_px
         stream.pix_fmt = pix_fmt
         stream.codec_context.time_base = base
+        if pixel_aspect is not None:
+            stream.codec_context.sample_aspect_ratio = pixel_aspect
+        rng = np.random.default_rng(len(path.name))
         for row, time_s in enumerate(times_s):
             image = picture(*size_px, shade=60 + row * 7 % 120)
+            if noise:  # much in every packet, so that damage hits something
+                image = rng.integers(0, 255, image.shape, dtype=np.uint8)
             frame = av.VideoFrame.from_ndarray(image, format="bgr24")
             frame.pts, frame.time_base = round(time_s / base), base
             container.mux(stream.encode(frame))
@@ -75,23 +85,85 @@ def sound(path: Path) -> Path:
     return path
 
 
+def sound_with_cover(path: Path) -> Path:
+    """A second of silence with the picture of an album."""
+    with av.open(str(path), "w", format="mp4") as container:
+        tone = container.add_stream("aac", rate=44_100)
+        cover = container.add_stream("mjpeg", rate=1)
+        cover.width, cover.height, cover.pix_fmt = 64, 64, "yuvj420p"
+        cover.disposition = 0x400  # AV_DISPOSITION_ATTACHED_PIC
+        frame = av.VideoFrame.from_ndarray(picture(64, 64), format="bgr24")
+        frame.pts = 0
+        container.mux(cover.encode(frame))
+        container.mux(cover.encode(None))
+        for row in range(43):
+            silence = np.zeros((1, 1024), dtype=np.float32)
+            part = av.AudioFrame.from_ndarray(silence, format="fltp", layout="mono")
+            part.sample_rate, part.pts = 44_100, row * 1024
+            container.mux(tone.encode(part))
+        container.mux(tone.encode(None))
+    return path
+
+
+def two_pictures(path: Path) -> Path:
+    """A small preview as the first stream and the recording as the second."""
+    with av.open(str(path), "w") as container:
+        streams = []
+        for width, height in ((64, 48), (320, 240)):
+            stream = container.add_stream("libx264", rate=25)
+            stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+            streams.append(stream)
+        for row in range(5):
+            for stream in streams:
+                image = picture(stream.width, stream.height)
+                frame = av.VideoFrame.from_ndarray(image, format="bgr24")
+                frame.pts = row
+                container.mux(stream.encode(frame))
+        for stream in streams:
+            container.mux(stream.encode(None))
+    return path
+
+
+def flipped(source: Path, target: Path, count: int, seed: int, after: float = 0.3) -> Path:
+    """Copy a file with `count` bytes inverted, all behind its share `after`."""
+    data = bytearray(source.read_bytes())
+    rng = np.random.default_rng(seed)
+    for place in rng.integers(int(len(data) * after), len(data) * 9 // 10, count):
+        data[place] ^= 0xFF
+    target.write_bytes(data)
+    return target
+
+
+def cut(source: Path, target: Path, share: float) -> Path:
+    """Copy the beginning of a file."""
+    data = source.read_bytes()
+    target.write_bytes(data[: int(len(data) * share)])
+    return target
+
+
+# Entries a, b, c, d of the display matrix by the degrees to turn clockwise.
 ROTATIONS = {
     0: (1, 0, 0, 1),
     90: (0, 1, -1, 0),
     180: (-1, 0, 0, -1),
     270: (0, -1, 1, 0),
 }
+MIRRORED = (-1, 0, 0, 1)
+MIRRORED_AND_TURNED = (0, 1, 1, 0)
 
 
 def tag_rotation(path: Path, degrees: int) -> Path:
     """Write a display matrix into the track header: turn clockwise by `degrees` to show."""
+    return tag_matrix(path, ROTATIONS[degrees])
+
+
+def tag_matrix(path: Path, entries: tuple[int, int, int, int]) -> Path:
+    """Write a display matrix (a, b, c, d) into the track header of an MP4."""
     data = bytearray(path.read_bytes())
     header = data.index(b"tkhd")
     # Version 0 of the box: 4 (type) + 4 (flags) + 20 + 8 + 8 bytes before the matrix.
     matrix = header + 4 + 4 + 20 + 8 + 8
-    a, b, c, d = (value * 0x10000 for value in ROTATIONS[degrees])
-    values = (a, b, 0, c, d, 0, 0, 0, 0x40000000)
-    for index, value in enumerate(values):
-        data[matrix + 4 * index : matrix + 4 * index + 4] = value.to_bytes(4, "big", signed=True)
+    a, b, c, d = (value * 0x10000 for value in entries)
+    struct.pack_into(">9i", data, matrix, a, b, 0, c, d, 0, 0, 0, 0x40000000)
     path.write_bytes(data)
     return path

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import av
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-__all__ = ["VideoClock", "declared_duration_s"]
+__all__ = ["Declared", "VideoClock", "declared_length"]
+
+# Three pictures of a slow camera: some writers forget how long the last ones last.
+STREAM_SLACK_S = 0.2
+# Sound may outlast the picture.
+FILE_SLACK_S = 1.0
 
 
 class VideoClock:
@@ -66,18 +73,26 @@ class VideoClock:
         return stamp
 
 
-def declared_duration_s(container: InputContainer, stream: VideoStream) -> float | None:
-    """Length of the picture in seconds as the file declares it, None if unknown."""
+class Declared(NamedTuple):
+    """Length of the picture as the file declares it."""
+
+    duration_s: float | None
+    # By how much a whole file may end earlier.
+    slack_s: float
+
+
+def declared_length(container: InputContainer, stream: VideoStream) -> Declared:
+    """Read the length of the stream, or else of the file with its sound."""
     if stream.duration and stream.time_base:
-        return float(stream.duration * stream.time_base)
-    end_s = _tagged_end_s(stream)
+        return Declared(float(stream.duration * stream.time_base), STREAM_SLACK_S)
+    end_s, slack_s = _tagged_end_s(stream), STREAM_SLACK_S
     if end_s is None and container.duration:
-        end_s = container.duration / av.time_base
+        end_s, slack_s = container.duration / av.time_base, FILE_SLACK_S
     if end_s is None:
-        return None
+        return Declared(None, slack_s)
     # Matroska declares when the last picture ends; it may begin late.
     start_s = float((stream.start_time or 0) * (stream.time_base or 0))
-    return end_s - start_s if 0 < start_s < end_s else end_s
+    return Declared(end_s - start_s if 0 < start_s < end_s else end_s, slack_s)
 
 
 def _tagged_end_s(stream: VideoStream) -> float | None:

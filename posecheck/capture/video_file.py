@@ -20,7 +20,7 @@ from av.video.stream import VideoStream
 from posecheck.capture.names import shown
 from posecheck.capture.prefetch import Prefetch
 from posecheck.capture.source import StreamHealth
-from posecheck.capture.video_clock import VideoClock, declared_duration_s
+from posecheck.capture.video_clock import VideoClock, declared_length
 from posecheck.capture.video_opening import MAX_PIXELS, open_video, too_large, video_stream
 from posecheck.errors import InputError
 from posecheck.pose import Frame, ImageArray
@@ -32,9 +32,6 @@ __all__ = ["MAX_PIXELS", "MAX_SIDE_PX", "VideoFile"]
 MAX_SIDE_PX = 1920
 # A damaged stretch this long without one readable frame is the end of what can be read.
 MAX_BAD_IN_A_ROW = 300
-# Files whose last picture ends earlier than declared by this much have lost their end:
-# one second covers sound that outlasts the picture.
-MISSING_END_S = 1.0
 # Pixels were never wider or taller than 4:1; beyond that the tag is a mistake.
 MAX_PIXEL_ASPECT = 4.0
 
@@ -71,7 +68,7 @@ class VideoFile:
         self._container = open_video(self._path)
         try:
             self._stream = video_stream(self._container, self._path)
-            self._duration_s = declared_duration_s(self._container, self._stream)
+            self._declared = declared_length(self._container, self._stream)
             rate = self._stream.average_rate
             self._nominal_fps = float(rate) if rate else None
             self._prefetch = Prefetch(self._decode())
@@ -95,7 +92,7 @@ class VideoFile:
     @property
     def duration_s(self) -> float | None:
         """Declared length in seconds, where known."""
-        return self._duration_s
+        return self._declared.duration_s
 
     @property
     def nominal_fps(self) -> float | None:
@@ -229,8 +226,8 @@ class VideoFile:
 
     def _check_end(self, end_s: float) -> None:
         """Notice a file that ends before its declared length."""
-        declared_s = self._duration_s
-        if declared_s is not None and end_s > 0 and declared_s - end_s > MISSING_END_S:
+        declared_s, slack_s = self._declared
+        if declared_s is not None and declared_s - end_s > slack_s:
             self._ends_at = f"ends at {end_s:.1f} s of {declared_s:.1f} s"
 
     def _upright(self, picture: VideoFrame) -> ImageArray | None:
