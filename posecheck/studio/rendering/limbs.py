@@ -1,0 +1,223 @@
+"""Arms with hands, legs with feet, and the sleeves, trouser legs and shoes on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from posecheck.landmarks import Side
+from posecheck.studio.figure import Figure, Leg, foot_axes, lateral, thumb_direction
+from posecheck.studio.rendering.clay import Clay, Group, Material, Part
+from posecheck.studio.rendering.outfit import Clothes, Fit, Footwear, Length
+from posecheck.studio.rotations import Axes, Vector, perpendicular, unit
+
+__all__ = ["arm", "foot", "hand", "leg"]
+
+ARMS = (Group.LEFT_ARM, Group.RIGHT_ARM)
+LEGS = (Group.LEFT_LEG, Group.RIGHT_LEG)
+# Cloth that clings, and loose cloth at the body and at its open end; drawn metres.
+_TIGHT_M, _LOOSE_M, _OPEN_M = 0.004, 0.011, 0.019
+# Loose trouser legs keep their width: their radius is at least this.
+_TROUSER_RADIUS_M = 0.066
+# How far loose cloth hangs below the limb.
+_SAG_M = 0.008
+# Of the limb's two segments together, what short and long clothes cover (0 to 2).
+_SLEEVE = {Length.SHORT: 0.55, Length.LONG: 1.93}
+_TROUSER = {Length.SHORT: 0.62, Length.LONG: 1.90}
+_DOWN = np.array([0.0, 0.0, -1.0])
+# Fingers from the index to the little one: across the hand towards the thumb, length.
+_FINGERS = ((0.030, 0.066), (0.010, 0.077), (-0.010, 0.072), (-0.029, 0.055))
+
+# A place on the foot: along it, above the ankle, towards the other foot.
+_At = Callable[..., Vector]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A cone of a limb; `shares` count the limb's segments (0 to 1, then 1 to 2)."""
+
+    start: Vector
+    end: Vector
+    radii: tuple[float, float]
+    join: float
+    shares: tuple[float, float]
+    flat: tuple[float, float] = (1.0, 1.0)
+    across: Vector | None = None
+
+
+def arm(clay: Clay, figure: Figure, side: Side, clothes: Clothes) -> None:
+    """Upper arm and forearm, with a sleeve."""
+    clay.group, clay.part = ARMS[side], Part(Part.LEFT_ARM + side)
+    bones = figure.arms[side]
+    shoulder, elbow, wrist = figure.shoulder(side), bones.elbow, bones.wrist
+    upper, lower = elbow - shoulder, wrist - elbow
+    middle = elbow + 0.35 * lower
+    flat, back = (1.1, 0.88), bones.back
+    stretches = (
+        _Stretch(shoulder, shoulder + 0.5 * upper, (0.056, 0.049), 0.02, (0.0, 0.5)),
+        _Stretch(shoulder + 0.5 * upper, elbow, (0.048, 0.038), 0.02, (0.5, 1.0)),
+        _Stretch(elbow, middle, (0.039, 0.042), 0.02, (1.0, 1.35)),
+        _Stretch(middle, wrist, (0.042, 0.026), 0.02, (1.35, 2.0), flat, back),
+    )
+    for stretch in stretches:
+        _dress(clay, stretch, Material.SHIRT, _SLEEVE[clothes.sleeves], clothes.fit, 0.0)
+
+
+def hand(clay: Clay, figure: Figure, side: Side) -> None:
+    """Palm, four fingers a little bent, and a thumb."""
+    clay.group, clay.part = ARMS[side], Part(Part.LEFT_HAND + side)
+    bones, scale = figure.arms[side], figure.proportions.scale
+    ahead, thumbwards = unit(bones.hand), thumb_direction(bones, side)
+    back = perpendicular(bones.back, ahead)
+    axes: Axes = np.stack([thumbwards, np.cross(ahead, thumbwards), ahead], axis=1)
+
+    def at(forward: float, across: float, out: float = 0.0) -> Vector:
+        return np.asarray(
+            bones.wrist + (forward * ahead + across * thumbwards + out * back) * scale
+        )
+
+    skin = Material.SKIN
+    clay.ellipsoid(skin, at(0.045, 0.0), axes, (0.041, 0.016, 0.052), 0.012)
+    for across, length in _FINGERS:
+        knuckle, middle = at(0.082, across), at(0.082 + 0.5 * length, across, -0.006)
+        tip = at(0.082 + 0.96 * length, across, -0.020)
+        clay.cone(skin, knuckle, middle, (0.0098, 0.0092), 0.005)
+        clay.cone(skin, middle, tip, (0.0092, 0.0078), 0.004)
+    clay.cone(skin, at(0.02, 0.028), at(0.048, 0.050, -0.006), (0.0145, 0.0115), 0.012)
+    clay.cone(skin, at(0.048, 0.050, -0.006), at(0.080, 0.062, -0.012), (0.0115, 0.009), 0.006)
+
+
+def leg(clay: Clay, figure: Figure, side: Side, clothes: Clothes) -> None:
+    """Thigh, knee and shank, with a trouser leg."""
+    clay.group, clay.part = LEGS[side], Part(Part.LEFT_LEG + side)
+    bones, girth = figure.legs[side], figure.proportions.girth
+    hip, knee, ankle = figure.hip(side), bones.knee, bones.ankle
+    upper, lower = knee - hip, ankle - knee
+    front = _knee_cap(upper, lower, bones)
+    calf = knee + 0.33 * lower - 0.013 * figure.proportions.scale * perpendicular(front, lower)
+    half = hip + 0.5 * upper
+    stretches = (
+        _Stretch(hip, half, (0.086 * girth, 0.074 * girth), 0.04, (0.0, 0.5)),
+        _Stretch(half, knee, (0.073 * girth, 0.053), 0.03, (0.5, 1.0)),
+        _Stretch(knee, calf, (0.050, 0.054), 0.03, (1.0, 1.33)),
+        _Stretch(calf, ankle, (0.053, 0.034), 0.03, (1.33, 2.0)),
+    )
+    for stretch in stretches:
+        least = _TROUSER_RADIUS_M if stretch.shares[1] > 1.0 else 0.0
+        cover = _TROUSER[clothes.trousers]
+        _dress(clay, stretch, Material.TROUSERS, cover, clothes.fit, least)
+    covered = clothes.trousers is Length.LONG
+    cloth = Material.TROUSERS if covered else Material.SKIN
+    axes = _knee_axes(upper, front)
+    centre = knee + 0.006 * figure.proportions.scale * front
+    more = _TIGHT_M if covered else 0.0
+    clay.ellipsoid(cloth, centre, axes, (0.050 + more, 0.052 + more, 0.055), 0.02)
+
+
+def _knee_cap(upper: Vector, lower: Vector, leg_: Leg) -> Vector:
+    """Front of the knee: where it bends to, or where the toes point when it is straight."""
+    bend = unit(upper) - unit(lower)
+    front = bend if bend @ bend > 0.01 else leg_.toes + 0.5 * leg_.instep
+    return perpendicular(front, upper)
+
+
+def _knee_axes(upper: Vector, front: Vector) -> Axes:
+    along = unit(upper)
+    return np.stack([np.cross(front, along), front, along], axis=1)
+
+
+def _dress(
+    clay: Clay, stretch: _Stretch, cloth: Material, covered: float, fit: Fit, least: float
+) -> None:
+    """Add a stretch of limb: skin where the cloth has ended, cloth with a cut edge before."""
+    begin, end = stretch.shares
+    if covered < end:
+        _cone(clay, Material.SKIN, stretch, stretch.radii, np.zeros(3), None)
+    if covered <= begin:
+        return
+    share = min(1.0, (covered - begin) / (end - begin))
+    first, second = stretch.radii
+    sag = np.zeros(3)
+    if fit is Fit.TIGHT:
+        radii = (first + _TIGHT_M, second + _TIGHT_M)
+    else:
+        opening = covered - end < 0.5
+        wide = _OPEN_M if opening else _LOOSE_M
+        radii = (max(first + _LOOSE_M, least), max(second + wide, least))
+        sag = _DOWN * _SAG_M
+    clay.soft = fit is Fit.LOOSE
+    _cone(clay, cloth, stretch, radii, sag, share if share < 1.0 else None)
+    clay.soft = False
+
+
+def _cone(
+    clay: Clay,
+    material: Material,
+    stretch: _Stretch,
+    radii: tuple[float, float],
+    shift: Vector,
+    share: float | None,
+) -> None:
+    start, end = stretch.start + shift, stretch.end + shift
+    join, flat, across = stretch.join, stretch.flat, stretch.across
+    if share is None:
+        clay.cone(material, start, end, radii, join, flat, across)
+        return
+    cut = (-9.0, share * float(np.linalg.norm(end - start)))
+    clay.cone(material, start, end, radii, 0.006, flat, across, cut)
+
+
+def foot(clay: Clay, figure: Figure, side: Side, feet: Footwear) -> None:
+    """Foot from the ankle down, bare or in a sock, or the shoe round it."""
+    clay.group, clay.part = LEGS[side], Part(Part.LEFT_FOOT + side)
+    toes, instep, across = foot_axes(figure.legs[side])
+    ankle, scale = figure.legs[side].ankle, figure.proportions.scale
+    inwards = -across * lateral(side)
+
+    def at(forward: float, up: float, inside: float = 0.0) -> Vector:
+        return np.asarray(ankle + (forward * toes + up * instep + inside * inwards) * scale)
+
+    if feet is Footwear.SHOES:
+        _shoe(clay, at, instep)
+    else:
+        material = Material.SKIN if feet is Footwear.BARE else Material.SOCK
+        _bare_foot(clay, at, instep, material)
+
+
+def _shoe(clay: Clay, at: _At, instep: Vector) -> None:
+    upper, sole = Material.SHOE, Material.SOLE
+    clay.cone(upper, at(0.0, 0.012), at(-0.005, -0.025), (0.040, 0.038), 0.015)
+    clay.cone(upper, at(-0.038, -0.026), at(0.045, -0.024), (0.035, 0.037), 0.02)
+    clay.cone(upper, at(0.035, -0.012), at(0.125, -0.036), (0.036, 0.026), 0.02, (0.8, 1.2), instep)
+    clay.cone(upper, at(0.125, -0.038), at(0.152, -0.042), (0.027, 0.023), 0.02, (0.8, 1.4), instep)
+    clay.cone(
+        sole, at(-0.045, -0.056), at(0.150, -0.056), (0.034, 0.038), 0.004, (0.3, 1.0), instep
+    )
+
+
+def _bare_foot(clay: Clay, at: _At, instep: Vector, material: Material) -> None:
+    clay.cone(material, at(0.0, 0.0), at(-0.01, -0.025), (0.034, 0.034), 0.02)
+    clay.cone(material, at(-0.040, -0.030), at(0.03, -0.028), (0.029, 0.030), 0.02)
+    top, ball = at(0.02, -0.012), at(0.125, -0.041)
+    clay.cone(material, top, ball, (0.034, 0.018), 0.03, (0.95, 1.3), instep)
+    flat = (0.8, 1.0)
+    clay.cone(
+        material,
+        at(0.120, -0.044, 0.012),
+        at(0.160, -0.047, 0.020),
+        (0.021, 0.014),
+        0.006,
+        flat,
+        instep,
+    )
+    clay.cone(
+        material,
+        at(0.112, -0.046, -0.018),
+        at(0.145, -0.049, -0.014),
+        (0.021, 0.012),
+        0.006,
+        flat,
+        instep,
+    )
