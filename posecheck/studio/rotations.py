@@ -28,7 +28,7 @@ _SAME = 1e-9
 def unit(vector: ArrayLike) -> Vector:
     """Scale a vector to length 1."""
     array = np.asarray(vector, dtype=np.float64)
-    return array / math.sqrt(float(array @ array))
+    return np.asarray(array / math.sqrt(float(array @ array)))
 
 
 def rotation(axis: ArrayLike, angle_deg: float) -> Axes:
@@ -36,7 +36,7 @@ def rotation(axis: ArrayLike, angle_deg: float) -> Axes:
     x, y, z = unit(axis)
     turn = math.radians(angle_deg)
     cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    return np.eye(3) + math.sin(turn) * cross + (1.0 - math.cos(turn)) * (cross @ cross)
+    return np.asarray(np.eye(3) + math.sin(turn) * cross + (1.0 - math.cos(turn)) * (cross @ cross))
 
 
 def perpendicular(vector: ArrayLike, to: ArrayLike) -> Vector:

@@ -1,0 +1,88 @@
+"""Exercise 4: the hips go up and come down slowly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from posecheck.landmarks import Side
+from posecheck.studio.arms import Beside
+from posecheck.studio.legs import Planted
+from posecheck.studio.posing import Lying
+from posecheck.studio.score import Score
+
+__all__ = ["BRIDGE_SLIPS", "Lift", "bridges"]
+
+# Trunk lift that brings shoulder, hip and knee into one line (prototype), and its knee.
+LINE_DEG = 22.0
+_KNEE_DEG = 82.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """One repetition: the highest trunk lift, the seconds up, on top and down."""
+
+    top_deg: float = LINE_DEG
+    up_s: float = 4.2
+    stay_s: float = 1.2
+    down_s: float = 4.2
+    knee_deg: float = _KNEE_DEG
+    slip: str = ""
+
+
+# What can be done wrong: a changed repetition.
+BRIDGE_SLIPS: dict[str, Lift] = {
+    "high_enough": Lift(top_deg=12.5, up_s=3.6, down_s=3.6),
+    "not_too_high": Lift(top_deg=33.0, stay_s=2.4),
+    "knees_low": Lift(knee_deg=56.0, top_deg=22.0, stay_s=2.0),
+    "knees_high": Lift(knee_deg=112.0, top_deg=20.0, stay_s=2.0),
+    "feet_flat": Lift(stay_s=3.2, slip="feet_flat"),
+    "shoulders_flat": Lift(stay_s=3.2, slip="shoulders_flat"),
+    "slow": Lift(up_s=1.1, stay_s=0.8, down_s=1.1),
+    "arms": Lift(stay_s=3.4, slip="arms"),
+}
+
+
+def _down(knee_deg: float) -> Lying:
+    foot = Planted(knee_deg)
+    return Lying(legs=(foot, foot), arms=(Beside(), Beside()))
+
+
+def bridges(lifts: Sequence[Lift], rest_s: float = 3.0, pause_s: float = 1.8) -> Score:
+    """Lift the hips once for every entry."""
+    score = Score(_down(_KNEE_DEG)).stay(rest_s)
+    for lift in lifts:
+        if lift.knee_deg != _planted_deg(score.pose):
+            score.move(_down(lift.knee_deg), 1.2).stay(1.4)
+        down = score.pose
+        top = replace(down, trunk=replace(down.trunk, bridge_deg=lift.top_deg))
+        score.move(top, lift.up_s)
+        _slip(score, lift)
+        score.move(down, lift.down_s).stay(pause_s)
+    return score.stay(0.8)
+
+
+def _planted_deg(pose: Lying) -> float:
+    foot = pose.legs[Side.LEFT]
+    return foot.knee_deg if isinstance(foot, Planted) else 0.0
+
+
+def _slip(score: Score, lift: Lift) -> None:
+    top = score.pose
+    if not lift.slip:
+        score.stay(lift.stay_s)
+        return
+    score.stay(0.4).move(_SLIPPED[lift.slip](top), 0.5).stay(lift.stay_s - 1.8)
+    score.move(top, 0.5).stay(0.4)
+
+
+def _heels_up(pose: Lying) -> Lying:
+    legs = tuple(replace(leg, heel_up_m=0.07) for leg in pose.legs if isinstance(leg, Planted))
+    return replace(pose, legs=(legs[0], legs[1]))
+
+
+_SLIPPED = {
+    "feet_flat": _heels_up,
+    "shoulders_flat": lambda pose: replace(pose, trunk=replace(pose.trunk, head_deg=42.0)),
+    "arms": lambda pose: replace(pose, arms=(Beside(lift_m=0.22), Beside(lift_m=0.22))),
+}
