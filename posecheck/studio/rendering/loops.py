@@ -1,0 +1,243 @@
+"""Loops over single rays and points, for numba: `compiled` turns them into machine code.
+
+They are the twins of the functions in `vectors`, on the same formulas.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from posecheck.studio.rendering.columns import (
+    AXES,
+    BALL,
+    BALL_RADIUS,
+    CUT_HIGH,
+    CUT_LOW,
+    FOLD,
+    FOLD_AXES,
+    FOLD_FRAME,
+    FOLD_ORIGIN,
+    MATERIAL,
+    ORIGIN,
+)
+from posecheck.studio.rendering.formulas import body_distance, piece_distance
+from posecheck.studio.rendering.paint import fold_height, paint
+from posecheck.studio.rendering.shadows import (
+    CLOSED,
+    FIRST_M,
+    LIFT_M,
+    MARGIN_M,
+    SHADOW_STEPS,
+    entry,
+    grid_distance,
+    inverse,
+    leave,
+    narrowed,
+    occlusion,
+    penumbra,
+    stride,
+)
+from posecheck.studio.rendering.steps import (
+    CLOSE_M,
+    FOLD_FADE_M,
+    FOLD_STEP_M,
+    HIT_M,
+    NORMAL_STEP_M,
+    PIERCE_M,
+    RIM_M,
+    STEP_SHARE,
+    STEPS,
+)
+
+__all__ = ["LOOPS", "grid_loop", "light_loop", "surface_loop", "trace_loop"]
+
+# numba settles the types.
+Array = Any
+_NOBODY = math.inf
+
+
+def pierce(table: Array, tile: Array, eye: Array, ray: Array, pieces: Array) -> Any:
+    """List the pieces whose ball a ray meets; where the first begins and the last ends."""
+    count, first, last = 0, math.inf, 0.0
+    for i in tile:
+        x, y, z = table[i, BALL] - eye[0], table[i, BALL + 1] - eye[1], table[i, BALL + 2] - eye[2]
+        along = x * ray[0] + y * ray[1] + z * ray[2]
+        reach = table[i, BALL_RADIUS] + PIERCE_M
+        past = reach * reach - (x * x + y * y + z * z - along * along)
+        if past > 0.0 and along > -reach:
+            pieces[count] = i
+            count += 1
+            half = math.sqrt(past)
+            first, last = min(first, along - half), max(last, along + half)
+    return count, max(first, 0.0), last
+
+
+def trace_loop(
+    table: Array,
+    ids: Array,
+    roots: Array,
+    starts: Array,
+    listed: Array,
+    tiles: Array,
+    eye: Array,
+    rays: Array,
+    limits: Array,
+    depths: Array,
+) -> None:
+    """Fill in how far along each ray the body is hit; infinity where it is not."""
+    pieces, all_ = np.empty(len(table), np.int64), np.empty((1, 1), np.bool_)
+    for n in range(len(rays)):
+        depths[n] = _NOBODY
+        ray, tile = rays[n], listed[starts[tiles[n]] : starts[tiles[n] + 1]]
+        count, t, last = pierce(table, tile, eye, ray, pieces)
+        last = min(last, limits[n])
+        distance = _NOBODY
+        for _ in range(STEPS):
+            if t > last:
+                break
+            x, y, z = eye[0] + t * ray[0], eye[1] + t * ray[1], eye[2] + t * ray[2]
+            distance = body_distance(table, ids, roots, pieces, count, all_, x, y, z)
+            if distance < HIT_M:
+                break
+            t += STEP_SHARE * distance
+        if t <= last and distance < CLOSE_M:
+            depths[n] = t
+
+
+def surface_loop(
+    table: Array,
+    ids: Array,
+    roots: Array,
+    starts: Array,
+    listed: Array,
+    tiles: Array,
+    eye: Array,
+    rays: Array,
+    depths: Array,
+    frames: Array,
+    style: Array,
+    normals: Array,
+    colours: Array,
+) -> None:
+    """Fill in the normal (with folds of cloth) and the palette's row at every hit."""
+    pieces, all_ = np.empty(len(table), np.int64), np.empty((1, 1), np.bool_)
+    e = NORMAL_STEP_M
+    for n in range(len(rays)):
+        ray, tile = rays[n], listed[starts[tiles[n]] : starts[tiles[n] + 1]]
+        m, _, _ = pierce(table, tile, eye, ray, pieces)
+        t = depths[n]
+        x, y, z = eye[0] + t * ray[0], eye[1] + t * ray[1], eye[2] + t * ray[2]
+        a = body_distance(table, ids, roots, pieces, m, all_, x + e, y - e, z - e)
+        b = body_distance(table, ids, roots, pieces, m, all_, x - e, y - e, z + e)
+        c = body_distance(table, ids, roots, pieces, m, all_, x - e, y + e, z - e)
+        d = body_distance(table, ids, roots, pieces, m, all_, x + e, y + e, z + e)
+        u, v, w = a - b - c + d, -a - b + c + d, -a + b - c + d
+        size = math.sqrt(u * u + v * v + w * w) + 1e-12
+        u, v, w = u / size, v / size, w / size
+        best, nearest, second = _NOBODY, 0, _NOBODY
+        for j in range(m):
+            i = pieces[j]
+            distance = piece_distance(table, ids, i, x, y, z)
+            other = ids[i, FOLD_FRAME] != ids[nearest, FOLD_FRAME]
+            if distance < best:
+                second = best if other else second
+                best, nearest = distance, i
+            elif other and distance < second:
+                second = distance
+        i = nearest
+        along = (
+            table[i, AXES + 6] * (x - table[i, ORIGIN])
+            + table[i, AXES + 7] * (y - table[i, ORIGIN + 1])
+            + table[i, AXES + 8] * (z - table[i, ORIGIN + 2])
+        )
+        inside = along > table[i, CUT_HIGH] - RIM_M or along < table[i, CUT_LOW] + RIM_M
+        colours[n] = paint(ids[i, MATERIAL], inside, frames, style, x, y, z)
+        depth = table[i, FOLD] * min(max((second - best) / FOLD_FADE_M, 0.0), 1.0)
+        if depth > 0.0:
+            x, y, z = (
+                x - table[i, FOLD_ORIGIN],
+                y - table[i, FOLD_ORIGIN + 1],
+                z - table[i, FOLD_ORIGIN + 2],
+            )
+            k = FOLD_AXES
+            p = table[i, k] * x + table[i, k + 1] * y + table[i, k + 2] * z
+            q = table[i, k + 3] * x + table[i, k + 4] * y + table[i, k + 5] * z
+            r = table[i, k + 6] * x + table[i, k + 7] * y + table[i, k + 8] * z
+            h, slope = fold_height(p, q, r), depth / FOLD_STEP_M
+            f = (fold_height(p + FOLD_STEP_M, q, r) - h) * slope
+            g = (fold_height(p, q + FOLD_STEP_M, r) - h) * slope
+            s = (fold_height(p, q, r + FOLD_STEP_M) - h) * slope
+            u -= table[i, k] * f + table[i, k + 3] * g + table[i, k + 6] * s
+            v -= table[i, k + 1] * f + table[i, k + 4] * g + table[i, k + 7] * s
+            w -= table[i, k + 2] * f + table[i, k + 5] * g + table[i, k + 8] * s
+            size = math.sqrt(u * u + v * v + w * w) + 1e-12
+            u, v, w = u / size, v / size, w / size
+        normals[n, 0], normals[n, 1], normals[n, 2] = u, v, w
+
+
+def grid_loop(
+    table: Array,
+    ids: Array,
+    roots: Array,
+    starts: Array,
+    listed: Array,
+    blocks: Array,
+    box: Array,
+    side: int,
+    grid: Array,
+) -> None:
+    """Fill in the distances at the nodes of the blocks that a body comes near."""
+    all_ = np.empty((1, 1), np.bool_)
+    for n in range(len(blocks)):
+        pieces = listed[starts[n] : starts[n + 1]]
+        for i in range(blocks[n, 0], min(blocks[n, 0] + side, grid.shape[0])):
+            for j in range(blocks[n, 1], min(blocks[n, 1] + side, grid.shape[1])):
+                for k in range(blocks[n, 2], min(blocks[n, 2] + side, grid.shape[2])):
+                    x, y, z = box[0] + i * box[6], box[1] + j * box[6], box[2] + k * box[6]
+                    distance = body_distance(table, ids, roots, pieces, len(pieces), all_, x, y, z)
+                    grid[i, j, k] = min(distance, MARGIN_M)
+
+
+def light_loop(
+    grid: Array,
+    box: Array,
+    points: Array,
+    normals: Array,
+    light: Array,
+    sharpness: float,
+    key: Array,
+    ambient: Array,
+) -> None:
+    """Multiply the shares of key light and ambient light that one body lets through."""
+    for n in range(len(points)):
+        x, y, z = points[n, 0], points[n, 1], points[n, 2]
+        a, b, c = normals[n, 0], normals[n, 1], normals[n, 2]
+        near = (
+            box[0] - MARGIN_M < x < box[3] + MARGIN_M and box[1] - MARGIN_M < y < box[4] + MARGIN_M
+        )
+        if near and box[2] - MARGIN_M < z < box[5] + MARGIN_M:
+            ambient[n] *= occlusion(grid, box, x, y, z, a, b, c)
+        x, y, z = x + LIFT_M * a, y + LIFT_M * b, z + LIFT_M * c
+        u, v, w = light[0] - x, light[1] - y, light[2] - z
+        size = math.sqrt(u * u + v * v + w * w)
+        u, v, w = u / size, v / size, w / size
+        if key[n] <= 0.0 or a * u + b * v + c * w <= 0.0:
+            continue
+        p, q, r = inverse(u), inverse(v), inverse(w)
+        t = max(entry(box, x, y, z, p, q, r), FIRST_M)
+        last = min(leave(box, x, y, z, p, q, r), size)
+        rest = 1.0
+        for _ in range(SHADOW_STEPS):
+            if t > last or rest <= CLOSED:
+                break
+            distance = grid_distance(grid, box, x + t * u, y + t * v, z + t * w)
+            rest = narrowed(rest, distance, t, sharpness)
+            t += stride(distance)
+        key[n] *= penumbra(rest)
+
+
+LOOPS: tuple[Callable[..., Any], ...] = (pierce, trace_loop, surface_loop, grid_loop, light_loop)

@@ -1,0 +1,185 @@
+"""Rays, tiles and grids: what the loops need, and the choice between numba and NumPy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.studio.camera import Camera
+from posecheck.studio.rendering import columns as at
+from posecheck.studio.rendering import vectors
+from posecheck.studio.rendering.compiled import compiled_loops
+from posecheck.studio.rendering.packing import PackedBody
+from posecheck.studio.rendering.shadows import MARGIN_M
+from posecheck.studio.rendering.steps import PIERCE_M
+from posecheck.studio.rotations import Vector
+
+__all__ = ["Backend", "Grid", "Lens", "Lists", "Surface", "engine"]
+
+Backend = Literal["auto", "numba", "numpy"]
+Indices = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Loops of one kind, and the size of the tiles that suits them."""
+
+    name: str
+    loops: Any
+    tile_px: int
+
+
+@cache
+def engine(backend: Backend) -> Engine:
+    """Choose the loops.
+
+    Raises
+    ------
+    ImportError
+        If numba is asked for and missing.
+    """
+    if backend != "numpy":
+        try:
+            return Engine("numba", compiled_loops(), 16)
+        except ImportError:
+            if backend == "numba":
+                raise
+    return Engine("numpy", vectors, 64)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """For each of n tiles or blocks, the pieces `listed[starts[k]:starts[k + 1]]`."""
+
+    starts: Indices
+    listed: Indices
+
+    @classmethod
+    def of(cls, near: NDArray[np.bool_]) -> Lists:
+        """From a table (tile, piece) of what may be near what."""
+        starts = np.zeros(len(near) + 1, np.int64)
+        np.cumsum(near.sum(axis=1), out=starts[1:])
+        return cls(starts, np.nonzero(near)[1].astype(np.int64))
+
+
+class Lens:
+    """A camera's rays, once for all frames, and cones round its tiles of pixels.
+
+    Parameters
+    ----------
+    camera : Camera
+    tile_px : int
+        Side of a tile.
+    """
+
+    def __init__(self, camera: Camera, tile_px: int) -> None:
+        self.camera, self.eye = camera, camera.position
+        height, width = camera.height_px, camera.width_px
+        y, x = np.mgrid[0:height, 0:width]
+        self._pixels = np.stack([x, y], axis=-1).reshape(-1, 2)
+        self.rays = camera.rays(self._pixels + 0.5)
+        across = -(-width // tile_px)
+        self.tiles: Indices = (y // tile_px * across + x // tile_px).ravel().astype(np.int64)
+        count = int(self.tiles.max()) + 1
+        self.members = np.argsort(self.tiles, kind="stable")
+        self._edges = np.searchsorted(self.tiles[self.members], np.arange(count + 1))
+        middle = np.stack([np.bincount(self.tiles, self.rays[:, k]) for k in range(3)], axis=1)
+        self._axes = middle / np.linalg.norm(middle, axis=1, keepdims=True)
+        cosine = np.sum(self.rays * self._axes[self.tiles], axis=1)
+        widest = np.full(count, 1.0)
+        np.minimum.at(widest, self.tiles, cosine)
+        # A pixel's own width is within twice the step from a tile's centre to its corner.
+        self._half = np.arccos(np.clip(widest, -1.0, 1.0)) * (1.0 + 2.0 / tile_px)
+
+    def rays_at(self, pixels: Indices, offset: tuple[float, float]) -> Vector:
+        """Rays through points of pixels; (0.5, 0.5) is a pixel's centre."""
+        return self.camera.rays(self._pixels[pixels] + offset)
+
+    def lists(self, body: PackedBody) -> Lists:
+        """Pieces that each tile may show."""
+        towards = body.table[:, at.BALL : at.BALL + 3] - self.eye
+        away = np.linalg.norm(towards, axis=1)
+        reach = body.table[:, at.BALL_RADIUS] + PIERCE_M
+        within = np.arcsin(np.clip(reach / np.maximum(away, reach), 0.0, 1.0))
+        cosine = np.clip(self._axes @ (towards / away[:, None]).T, -1.0, 1.0)
+        widest = np.minimum(self._half[:, None] + within, np.pi)
+        return Lists.of((cosine >= np.cos(widest)) | (away < reach))
+
+    def pixels_of(self, lists: Lists) -> Indices:
+        """Pixels of the tiles that may show anything."""
+        busy = np.flatnonzero(np.diff(lists.starts))
+        spans = [self.members[self._edges[tile] : self._edges[tile + 1]] for tile in busy]
+        return np.concatenate(spans) if spans else np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What rays meet of one body; rows are rays.
+
+    Attributes
+    ----------
+    normals : ndarray, shape (n, 3)
+    colours : ndarray of int, shape (n,)
+        Rows of the palette.
+    """
+
+    normals: Vector
+    colours: Indices
+
+
+# Spacing of the nodes, and nodes along a block's side.
+_SPACING_M, _BLOCK = 0.02, 8
+# The body is not looked at below the floor.
+_FLOOR_M = -0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Distances to a body on the nodes of a box round it."""
+
+    values: NDArray[np.float32]
+    box: Vector
+
+    @classmethod
+    def round(cls, body: PackedBody, loops: Any) -> Grid:
+        """Measure the distances; far from the body they are `MARGIN_M`."""
+        centre = body.table[:, at.BALL : at.BALL + 3]
+        radius = body.table[:, at.BALL_RADIUS]
+        low = np.min(centre - radius[:, None], axis=0) - MARGIN_M / 2
+        low[2] = max(low[2], _FLOOR_M)
+        high = np.max(centre + radius[:, None], axis=0) + MARGIN_M / 2
+        shape = np.maximum(np.ceil((high - low) / _SPACING_M).astype(np.int64) + 1, 2)
+        # A hair less than the last node, so that its cell exists.
+        high = low + _SPACING_M * (shape - 1 - 1e-6)
+        values = np.full(shape, MARGIN_M, np.float32)
+        box = np.concatenate([low, high, [_SPACING_M]])
+        blocks, lists = _blocks(low, shape, centre, radius)
+        loops.grid_loop(
+            body.table,
+            body.ids,
+            body.roots,
+            lists.starts,
+            lists.listed,
+            blocks,
+            box,
+            _BLOCK,
+            values,
+        )
+        return cls(values, box)
+
+
+def _blocks(low: Vector, shape: Indices, centre: Vector, radius: Vector) -> tuple[Indices, Lists]:
+    """First nodes of the blocks near the body, and the pieces near each."""
+    firsts = [np.arange(0, size, _BLOCK) for size in shape]
+    corner = np.stack(np.meshgrid(*firsts, indexing="ij"), axis=-1).reshape(-1, 3)
+    half = _SPACING_M * (_BLOCK - 1) / 2.0
+    start = low + corner * _SPACING_M
+    nearest = np.clip(centre[None], start[:, None], start[:, None] + 2.0 * half)
+    gap = np.linalg.norm(nearest - centre[None], axis=2) - radius
+    near = gap < MARGIN_M
+    busy = near.any(axis=1)
+    return corner[busy].astype(np.int64), Lists.of(near[busy])

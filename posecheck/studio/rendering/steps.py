@@ -1,0 +1,19 @@
+"""How finely rays are marched; shared by `loops` and `vectors`."""
+
+from __future__ import annotations
+
+__all__: list[str] = []
+
+# A ray within this of the surface has hit it; one that ran out of steps, within this.
+HIT_M, CLOSE_M = 0.0006, 0.004
+# Most steps of a ray, and the share of the distance that a step goes (not quite a
+# Lipschitz bound: distances to ellipsoids are of first order).
+STEPS, STEP_SHARE = 80, 0.9
+# A ray that passes a piece's ball by less than this is affected by the piece.
+PIERCE_M = 0.05
+# Offset for the surface's normal, and for the slope of folds.
+NORMAL_STEP_M, FOLD_STEP_M = 0.0012, 0.002
+# Folds of two pieces fade into each other over this.
+FOLD_FADE_M = 0.012
+# This close to where a sleeve is cut off one looks into it.
+RIM_M = 0.0025
