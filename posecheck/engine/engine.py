@@ -69,7 +69,7 @@ class Engine:
         self.limits = limits or exercise.limits
         self._follower = self._make_follower()
         self._gate = Gate()
-        self._filter = MeasureFilter(exercise.speeds)
+        self._filter = MeasureFilter(exercise.bounces)
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
         self._baseline: Baseline | None = None

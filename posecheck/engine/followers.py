@@ -12,7 +12,7 @@ from posecheck.assessment import ActiveFault, Clocks, Dose
 from posecheck.engine.checks import CheckRunner, RepJudge
 from posecheck.engine.holds import EndedHold, HoldMachine
 from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
-from posecheck.engine.reps import Rejected, Rep, RepMachine
+from posecheck.engine.reps import Rejected, Rep, RepMachine, RestTracker
 from posecheck.events import (
     AttemptRejected,
     EndReason,
@@ -80,6 +80,7 @@ class RepFollower:
     def __init__(self, exercise: Exercise, movement: RepMovement, limits: Limits) -> None:
         self._movement, self._limits = movement, limits
         self._machine = RepMachine(movement)
+        self._resting = RestTracker()
         self._checks = CheckRunner(exercise, limits)
         self._judge = RepJudge(exercise, limits)
         self._unseen_since_s = math.nan
@@ -91,7 +92,7 @@ class RepFollower:
     def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
         """See `Follower.step`."""
         signal = math.nan if why else self._movement.signal(moment)
-        self._rest = self._movement.rest_signal(moment.rest, moment.near)
+        self._rest = self._rest_of(moment, signal)
         events: list[Event] = []
         if math.isnan(signal) or math.isnan(self._rest):
             events += self._unseen(moment.time_s, why)
@@ -100,6 +101,13 @@ class RepFollower:
         if self.phase is not Phase.SETUP or why:
             events += self._checks.step(replace(moment, phase=self.phase), why)
         return events
+
+    def _rest_of(self, moment: Moment, signal: float) -> float:
+        first = self._movement.rest_signal(moment.rest, moment.near)
+        if math.isnan(signal):
+            return first if math.isnan(self._rest) else self._rest
+        resting = self._movement.resting(moment, self._limits)
+        return self._resting.step(moment.time_s, signal, first, resting=resting)
 
     def _seen(self, moment: Moment, signal: float, *, gap: bool) -> list[Event]:
         dropped = moment.time_s - self._unseen_since_s >= DROPOUT_S
@@ -128,6 +136,7 @@ class RepFollower:
         posture = why is Unknown.POSTURE
         reason = RejectReason.LEFT_POSTURE if posture else RejectReason.NOT_SEEN
         rejected = self._machine.abort(time_s, reason)
+        self._resting.reset()
         self.phase = Phase.SETUP
         return [_attempt(rejected, None)] if rejected else []
 

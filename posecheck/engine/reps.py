@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from dataclasses import dataclass, field
+from statistics import median
 
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.spec import RepMovement
 
-__all__ = ["Rejected", "Rep", "RepMachine"]
+__all__ = ["Rejected", "Rep", "RepMachine", "RestTracker"]
 
 # EXERCISES, "Repetition" and check "slow": a repetition is timed between these shares.
 _FIFTH, _FOUR_FIFTHS = 0.2, 0.8
@@ -17,6 +19,10 @@ _FIFTH, _FOUR_FIFTHS = 0.2, 0.8
 HALF_WAY = 0.5
 # Falling below the top by this share of the range is the way down.
 LOWERING_SHARE = 0.1
+
+
+# A signal that stays within this range for this long, in the resting pose, is at rest.
+REST_S, REST_RANGE = 0.6, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,36 @@ class _Trace:
     times: list[float] = field(default_factory=list)
     values: list[float] = field(default_factory=list)
     gap: bool = False
+
+
+class RestTracker:
+    """Where the signal rests now: feet that are put elsewhere move it."""
+
+    def __init__(self) -> None:
+        self._kept: deque[tuple[float, float]] = deque()
+        self._rest = math.nan
+
+    def step(self, time_s: float, signal: float, first: float, *, resting: bool | None) -> float:
+        """Give the rest: `first` (from the baseline) until the person has rested.
+
+        `resting` says whether the person is in the resting pose; None is can't tell.
+        """
+        if not resting:
+            self._kept.clear()
+        else:
+            self._kept.append((time_s, signal))
+            while time_s - self._kept[0][0] > REST_S * 2.0:
+                self._kept.popleft()
+            values = [value for _, value in self._kept]
+            still = max(values) - min(values) <= REST_RANGE
+            if still and time_s - self._kept[0][0] >= REST_S:
+                self._rest = median(values)
+        return first if math.isnan(self._rest) else self._rest
+
+    def reset(self) -> None:
+        """Forget the rest: the person or the camera has moved."""
+        self._kept.clear()
+        self._rest = math.nan
 
 
 class RepMachine:

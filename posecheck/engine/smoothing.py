@@ -5,27 +5,29 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Mapping
+from itertools import pairwise
 from statistics import median
 
 from posecheck.verdict import Measures
 
-__all__ = ["SPEED_WINDOW_S", "WINDOW_S", "MeasureFilter"]
+__all__ = ["BOUNCE_WINDOW_S", "WINDOW_S", "MeasureFilter"]
 
 # About five frames at 25 frames a second (DESIGN, "Smoothing": median of 5). Given in
 # seconds, so that it acts alike at any frame rate; 3 samples remain at 15.
 WINDOW_S = 0.19
-# Long enough that 1 % of T of landmark noise makes less than 0.03 T/s at 15 frames a
-# second, short enough to see a bounce.
-SPEED_WINDOW_S = 0.8
+# Two or three bounces of a person who bounces about once a second.
+BOUNCE_WINDOW_S = 2.0
+# Turning back by less than this (2 cm) is landmark noise and breathing, in T.
+TURN_T = 0.04
 
 
 class MeasureFilter:
     """Running median in time; unknown values are left out, and stay unknown now."""
 
     def __init__(
-        self, speeds: Mapping[str, tuple[str, str]] | None = None, window_s: float = WINDOW_S
+        self, bounces: Mapping[str, tuple[str, str]] | None = None, window_s: float = WINDOW_S
     ) -> None:
-        self._speeds = speeds or {}
+        self._bounces = bounces or {}
         self._window_s = window_s
         self._kept: dict[str, deque[tuple[float, float]]] = {}
         self._long: dict[str, deque[tuple[float, float]]] = {}
@@ -38,10 +40,10 @@ class MeasureFilter:
         smooth: dict[str, float] = {}
         for name, value in measures.values_by_name.items():
             smooth[name] = value if math.isnan(value) else self._add(name, time_s, value)
-        for name, coordinates in self._speeds.items():
+        for name, coordinates in self._bounces.items():
             for coordinate in coordinates:
-                self._keep_long(time_s, coordinate, measures[coordinate])
-            smooth[name] = self._speed(time_s, *coordinates)
+                self._keep_long(time_s, coordinate, smooth[coordinate])
+            smooth[name] = math.hypot(*(self._to_and_fro(time_s, c) for c in coordinates))
         return Measures(smooth, measures.reasons)
 
     def _add(self, name: str, time_s: float, value: float) -> float:
@@ -51,31 +53,40 @@ class MeasureFilter:
             kept.popleft()
         return median([v for _, v in kept])
 
-    def _speed(self, time_s: float, x: str, y: str) -> float:
-        """Speed of a point from two kept measures, in their unit per second.
+    def _to_and_fro(self, time_s: float, name: str) -> float:
+        """Way that a coordinate went and came back over the window, by its time.
 
-        A straight line fitted over the speed window; NaN until half of it is filled.
+        A movement in one direction has none. NaN until half of the window is filled.
         """
-        rates = [self._rate(time_s, name) for name in (x, y)]
-        return math.hypot(*rates)
-
-    def _rate(self, time_s: float, name: str) -> float:
         kept = self._long.get(name)
-        if not kept or kept[-1][0] < time_s or kept[-1][0] - kept[0][0] < SPEED_WINDOW_S / 2:
+        if not kept or kept[-1][0] < time_s or kept[-1][0] - kept[0][0] < BOUNCE_WINDOW_S / 2:
             return math.nan
-        mean_t = sum(t for t, _ in kept) / len(kept)
-        spread = sum((t - mean_t) ** 2 for t, _ in kept)
-        return sum((t - mean_t) * v for t, v in kept) / spread
+        return _wasted([value for _, value in kept]) / (kept[-1][0] - kept[0][0])
 
     def _keep_long(self, time_s: float, name: str, value: float) -> None:
-        """Keep a measure long enough for its speed."""
+        """Keep a measure long enough to see it turn back."""
         kept = self._long.setdefault(name, deque())
         if not math.isnan(value):
             kept.append((time_s, value))
-        while kept and kept[0][0] < time_s - SPEED_WINDOW_S:
+        while kept and kept[0][0] < time_s - BOUNCE_WINDOW_S:
             kept.popleft()
 
     def reset(self) -> None:
         """Forget everything, after a cut or a gap in time."""
         self._kept.clear()
         self._long.clear()
+
+
+def _wasted(values: list[float]) -> float:
+    """Way along the turning points that matter, less the way from first to last."""
+    pivots, extreme, rising = [values[0]], values[0], 0
+    for value in values[1:]:
+        if rising * (value - extreme) >= 0 and abs(value - pivots[-1]) >= TURN_T:
+            rising = 1 if value > pivots[-1] else -1
+            extreme = value
+        elif rising and rising * (extreme - value) >= TURN_T:
+            pivots.append(extreme)
+            extreme, rising = value, -rising
+    pivots.append(extreme)
+    way = sum(abs(b - a) for a, b in pairwise(pivots))
+    return way - abs(pivots[-1] - pivots[0])

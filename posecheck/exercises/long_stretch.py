@@ -8,7 +8,14 @@ from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import limit
 from posecheck.exercises.lumbar_limits import GAP, LumbarLimits, judge_gap
-from posecheck.exercises.measuring import clearance_of, collect, foot_clearance_t, height_of
+from posecheck.exercises.measuring import (
+    clearance_of,
+    collect,
+    elbow_space_deg,
+    foot_clearance_t,
+    height_of,
+    straight_elbow,
+)
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -46,6 +53,9 @@ class LongStretchLimits(LumbarLimits):
     elbow_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)
     knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
     knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
+    elbow_space_deg: float = limit(
+        138.0, "deg", 90.0, 180.0, "12 degrees under the fault limit: depth is a guess"
+    )
     flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
     arm_enter_deg: float = limit(
@@ -57,7 +67,7 @@ class LongStretchLimits(LumbarLimits):
     )
     arm_space_leave_deg: float = limit(125.0, "deg", 90.0, 170.0, "hysteresis of 10 degrees")
     hand_high_t: float = limit(
-        0.75, "t", 0.3, 1.2, "38 cm: a hand higher up points at the ceiling, not overhead"
+        1.05, "t", 0.3, 1.5, "an arm at 120 degrees has its hand 1.0 T up; higher it points up"
     )
     legs_enter_deg: float = limit(
         140.0, "deg", 100.0, 170.0, "the legs lie stretched out, well or badly"
@@ -82,6 +92,7 @@ def _measure(body: Body) -> Measures:
             "arm_deg": Body.arm_deg,
             "arm_space_deg": _arm_space_deg,
             "elbow_deg": Body.elbow_deg,
+            "elbow_space_deg": elbow_space_deg,
             "knee_deg": Body.knee_deg,
             "wrist_clearance_t": clearance_of(_L.LEFT_WRIST),
             "foot_clearance_t": foot_clearance_t,
@@ -147,7 +158,8 @@ def _arm_overhead(moment: Moment, limits: LongStretchLimits) -> Judgement:
 
 def _elbow(moment: Moment, limits: LongStretchLimits) -> Judgement:
     low = (limits.elbow_fault_deg, limits.elbow_clear_deg)
-    return in_range(moment.active("elbow_deg"), low=low)
+    angles = moment.active("elbow_deg"), moment.active("elbow_space_deg")
+    return straight_elbow(*angles, low, limits.elbow_space_deg)
 
 
 def _knees(moment: Moment, limits: LongStretchLimits) -> Judgement:

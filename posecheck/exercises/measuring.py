@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from posecheck.exercises.spec import sided
+from posecheck.exercises.spec import Judgement, Zone, in_range, sided, unknown
 from posecheck.kinematics.body import Body
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
@@ -14,9 +14,11 @@ __all__ = [
     "SideMeasure",
     "clearance_of",
     "collect",
+    "elbow_space_deg",
     "foot_clearance_t",
     "height_of",
     "line_offset_t",
+    "straight_elbow",
 ]
 
 SideMeasure = Callable[[Body, Side], float]
@@ -73,6 +75,26 @@ def clearance_of(left: Landmark) -> SideMeasure:
         return body.clearance_t(left, side)
 
     return measure
+
+
+def elbow_space_deg(body: Body, side: Side) -> float:
+    """ELBOW in space, from the model's metres: bent towards the camera it looks straight."""
+    return body.world_angle_deg(
+        Landmark.LEFT_SHOULDER, Landmark.LEFT_ELBOW, Landmark.LEFT_WRIST, side
+    )
+
+
+def straight_elbow(
+    image_deg: float, space_deg: float, low: tuple[float, float], space_low_deg: float
+) -> Judgement:
+    """Judge an elbow that should be straight.
+
+    The picture decides on a fault. It is only ok if the elbow is not plainly bent in
+    space: one that is bent towards the camera looks straight.
+    """
+    judgement = in_range(image_deg, low=low)
+    hidden = judgement.zone is not Zone.FAULT and space_deg < space_low_deg
+    return unknown(Unknown.UNCLEAR) if hidden else judgement
 
 
 def foot_clearance_t(body: Body, side: Side) -> float:

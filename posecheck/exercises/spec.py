@@ -237,14 +237,15 @@ class RepMovement:
 
     `signal` gives the value (NaN unknown); `ready` says whether the person is in
     the starting position at rest, `lifted` whether the movement is really the
-    wanted one at its top (None: can't tell). Shares are of the
-    range from rest to the person's own best so far, which is never taken
-    smaller than `min_range`.
+    wanted one at its top, `resting` whether they are in the resting pose (None: can't
+    tell). Shares are of the range from rest to the person's own best so far, which is
+    never taken smaller than `min_range`.
     """
 
     signal: Callable[[Moment], float]
     ready: Callable[[Moment, Any], bool | None]
     lifted: Callable[[Moment, Any], bool | None]
+    resting: Callable[[Moment, Any], bool | None]
     rest_signal: Callable[[Measures, Side], float]
     min_range: float
     up_share: float = 0.8
@@ -289,8 +290,8 @@ class Exercise:
     `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
     `unrest` scores how far a body is from the resting pose of the exercise (NaN:
     another pose), where that is not simply lying flat. `watches` names the
-    landmarks (left twins) without which it cannot be followed. `speeds` adds a
-    measure in T/s: the speed of the point whose two coordinates it names.
+    landmarks (left twins) without which it cannot be followed. `bounces` adds a
+    measure in T/s: how much the point whose two coordinates it names goes to and fro.
     """
 
     name: str
@@ -307,7 +308,7 @@ class Exercise:
     needs_contour: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
-    speeds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    bounces: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     unrest: Callable[[Body], float] | None = None
     watches: tuple[Landmark, ...] = (
         Landmark.LEFT_SHOULDER,

@@ -46,7 +46,12 @@ class SupineTwistLimits(Limits):
     turn_fault_deg: float = limit(10.0, "deg", 3.0, 45.0, _SPEC)
     turn_clear_deg: float = limit(6.0, "deg", 1.0, 45.0, _SPEC)
     crossed_fault_t: float = limit(
-        -0.15, "t", -1.0, 0.0, "knee on its own side of the midline by 7 cm; depth is a guess"
+        -0.35,
+        "t",
+        -1.0,
+        0.0,
+        "the hip joint lies 0.18 T off the midline, and so does a knee that points up, on its "
+        "way; 8 cm further out it has fallen to its own side",
     )
     crossed_clear_t: float = limit(
         0.15, "t", 0.0, 1.0, "knee past the midline by 7 cm; between the two nothing is told"
@@ -204,7 +209,7 @@ def _lower_knee(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 def _calm(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     high = (limits.speed_fault_t_per_s, limits.speed_clear_t_per_s)
-    return in_range(moment.active("knee_speed_t_per_s"), high=high)
+    return in_range(moment.active("knee_bounce_t_per_s"), high=high)
 
 
 _HOLD = frozenset({Phase.HOLD})
@@ -223,8 +228,8 @@ SUPINE_TWIST = Exercise(
     ),
     movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5),
     measure=_measure,
-    speeds={
-        sided("knee_speed_t_per_s", s): (sided("knee_x_t", s), sided("knee_y_t", s)) for s in Side
+    bounces={
+        sided("knee_bounce_t_per_s", s): (sided("knee_x_t", s), sided("knee_y_t", s)) for s in Side
     },
     tracked={sided("knee_y_t", s): -1 for s in Side},
     checks=(
@@ -248,7 +253,15 @@ SUPINE_TWIST = Exercise(
             band_unknown=True,
         ),
         Check("calm", _calm, _HOLD, Severity.LEGS, f"{_NAME}.calm"),
-        Check("twisted", _twisted, _HOLD, Severity.LEGS, f"{_NAME}.twisted"),
+        Check(
+            "twisted",
+            _twisted,
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.twisted",
+            # The way down takes 2 to 3 s, and getting into position never counts.
+            dwell_s=3.0,
+        ),
         Check("lower_knee", _lower_knee, _HOLD, Severity.LEGS, f"{_NAME}.lower_knee"),
     ),
     angles=(

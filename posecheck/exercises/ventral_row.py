@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import Limits, limit
-from posecheck.exercises.measuring import collect, height_of
+from posecheck.exercises.measuring import collect, elbow_space_deg, height_of, straight_elbow
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -54,6 +54,9 @@ class VentralRowLimits(Limits):
     past_straight_clear_deg: float = limit(14.0, "deg", 2.0, 60.0, _SPEC)
     limb_fault_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
     limb_clear_deg: float = limit(162.0, "deg", 90.0, 180.0, _SPEC)
+    elbow_space_deg: float = limit(
+        140.0, "deg", 90.0, 180.0, "15 degrees under the fault limit: depth is a guess"
+    )
     hip_fault_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
     hip_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
     chest_fault_t: float = limit(0.25, "t", 0.0, 0.6, _SPEC)
@@ -87,14 +90,15 @@ def _measure(body: Body) -> Measures:
             "neck_deg": _neck_deg,
             "knee_deg": Body.knee_deg,
             "elbow_deg": Body.elbow_deg,
+            "elbow_space_deg": elbow_space_deg,
             "hip_deg": Body.hip_extension_deg,
             "trunk_deg": Body.trunk_turn_deg,
         },
     )
 
 
-def _working_side(moment: Moment, limits: VentralRowLimits) -> Side | None:
-    """The side of the higher arm; by the legs where the arms do not tell."""
+def _lead(moment: Moment, limits: VentralRowLimits) -> float:
+    """How much higher the limbs of the left arm's row are; 0 alike, NaN unknown."""
     m = moment.measures
     leads = [
         m[sided("wrist_h_t", Side.LEFT)] - m[sided("wrist_h_t", Side.RIGHT)],
@@ -102,11 +106,18 @@ def _working_side(moment: Moment, limits: VentralRowLimits) -> Side | None:
     ]
     known = [lead for lead in leads if not math.isnan(lead)]
     if not known:
-        return None
+        return math.nan
     clear = [lead for lead in known if abs(lead) >= limits.lead_t]
     if len(clear) == 2 and clear[0] * clear[1] < 0:
         clear = clear[:1]
-    lead = sum(clear)
+    return sum(clear)
+
+
+def _working_side(moment: Moment, limits: VentralRowLimits) -> Side | None:
+    """The side of the higher arm; by the legs where the arms do not tell."""
+    lead = _lead(moment, limits)
+    if math.isnan(lead):
+        return None
     if lead == 0:
         return moment.near
     return Side.LEFT if lead > 0 else Side.RIGHT
@@ -122,7 +133,9 @@ def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
     known = [lift for lift in lifts if not math.isnan(lift)]
     judgement = in_range(max(known) if known else math.nan, low=low)
     if side is not moment.side and judgement.zone is Zone.CLEAR:
-        return Judgement(Zone.FAULT, judgement.value)
+        # All limbs up: who holds a row on one side goes on holding it.
+        together = _lead(moment, limits) == 0
+        return Judgement(Zone.BAND if together else Zone.FAULT, judgement.value)
     return judgement
 
 
@@ -195,7 +208,13 @@ STRAIGHT_DEG = 180.0
 def _straight_limbs(moment: Moment, limits: VentralRowLimits) -> Judgement:
     low = (limits.limb_fault_deg, limits.limb_clear_deg)
     return worst(
-        in_range(moment.other("knee_deg"), low=low), in_range(moment.active("elbow_deg"), low=low)
+        in_range(moment.other("knee_deg"), low=low),
+        straight_elbow(
+            moment.active("elbow_deg"),
+            moment.active("elbow_space_deg"),
+            low,
+            limits.elbow_space_deg,
+        ),
     )
 
 

@@ -32,6 +32,9 @@ WRIST_REST_M, ELBOW_REST_M = 0.030, 0.042
 # Of the wrist of an arm that lies overhead, and of one stretched forward on the stomach.
 OVERHEAD_REST_M = 0.040
 
+# An arm that reaches over less than this share of its length is bent on purpose.
+_STRAIGHT = 0.97
+
 Legs = Mapping[Side, Leg]
 
 
@@ -121,7 +124,9 @@ class Overhead:
         target = shoulder + length * way
         if self.lift_deg == 0.0 or target[2] < rest_z:
             target[2] = rest_z
-        return _to(trunk, side, self.raised, target, out + 0.2 * UP, UP)
+        # A bent elbow stands up like a tent.
+        pole = out + 0.2 * UP if self.reach > _STRAIGHT else UP
+        return _to(trunk, side, self.raised, target, pole, UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,9 @@ class Forward:
         shoulder = trunk.shoulder(side, 1.0)
         target = shoulder + _arm_m(trunk) * self.reach * trunk.frame.cranial + self.spread_m * out
         target[2] = MAT_TOP_M + OVERHEAD_REST_M * trunk.proportions.scale + self.lift_m
-        return _to(trunk, side, 1.0, target, out + 0.2 * UP, UP)
+        # A bent elbow hangs down.
+        pole = out + 0.2 * UP if self.reach > _STRAIGHT else -UP
+        return _to(trunk, side, 1.0, target, pole, UP)
 
 
 @dataclass(frozen=True, slots=True)

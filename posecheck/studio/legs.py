@@ -27,6 +27,8 @@ __all__ = ["Crossed", "LegBlend", "LegPose", "Lifted", "Planted", "Resting", "so
 STANDING_ANKLE_M, HEEL_REST_M, PRONE_REST_M = 0.066, 0.075, 0.058
 # No joint of a leg comes closer to the mat than its own thickness, drawn in metres.
 ANKLE_RADIUS_M, KNEE_RADIUS_M = 0.040, 0.052
+# Share of its length over which a leg lies stretched: a knee of 175 degrees.
+_STRETCHED = 0.999
 # From the ankle to the ball of the foot, drawn in metres: what it rolls on.
 BALL_M = 0.12
 
@@ -49,7 +51,7 @@ class Resting:
         prone = float(trunk.frame.front @ UP) < 0.0
         p, out = trunk.proportions, trunk.frame.right * lateral(side)
         height_m = PRONE_REST_M if prone else HEEL_REST_M
-        length_m = (p.thigh_m + p.shank_m) * 0.996
+        length_m = (p.thigh_m + p.shank_m) * _STRETCHED
         hip = trunk.hip(side)
         target = hip + length_m * elevated(-trunk.frame.cranial, out, self.apart_deg)
         target[2] = MAT_TOP_M + height_m * p.scale

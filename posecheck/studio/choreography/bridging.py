@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from posecheck.landmarks import Side
@@ -14,7 +14,7 @@ from posecheck.studio.score import Score
 __all__ = ["BRIDGE_SLIPS", "Lift", "bridges"]
 
 # Trunk lift that brings shoulder, hip and knee into one line (prototype), and its knee.
-LINE_DEG = 22.0
+LINE_DEG = 20.0
 _KNEE_DEG = 82.0
 
 
@@ -23,19 +23,19 @@ class Lift:
     """One repetition: the highest trunk lift, the seconds up, on top and down."""
 
     top_deg: float = LINE_DEG
-    up_s: float = 4.2
-    stay_s: float = 1.2
-    down_s: float = 4.2
+    up_s: float = 4.0
+    stay_s: float = 1.0
+    down_s: float = 4.0
     knee_deg: float = _KNEE_DEG
     slip: str = ""
 
 
 # What can be done wrong: a changed repetition.
 BRIDGE_SLIPS: dict[str, Lift] = {
-    "high_enough": Lift(top_deg=12.5, up_s=3.6, down_s=3.6),
-    "not_too_high": Lift(top_deg=33.0, stay_s=2.4),
-    "knees_low": Lift(knee_deg=56.0, top_deg=22.0, stay_s=2.0),
-    "knees_high": Lift(knee_deg=112.0, top_deg=20.0, stay_s=2.0),
+    "high_enough": Lift(top_deg=12.0),
+    "not_too_high": Lift(top_deg=32.0, stay_s=2.4),
+    "knees_low": Lift(knee_deg=50.0, top_deg=20.0, stay_s=2.0),
+    "knees_high": Lift(knee_deg=114.0, top_deg=17.0, stay_s=2.0),
     "feet_flat": Lift(stay_s=3.2, slip="feet_flat"),
     "shoulders_flat": Lift(stay_s=3.2, slip="shoulders_flat"),
     "slow": Lift(up_s=1.1, stay_s=0.8, down_s=1.1),
@@ -77,11 +77,11 @@ def _slip(score: Score, lift: Lift) -> None:
 
 
 def _heels_up(pose: Lying) -> Lying:
-    legs = tuple(replace(leg, heel_up_m=0.07) for leg in pose.legs if isinstance(leg, Planted))
+    legs = tuple(replace(leg, heel_up_m=0.045) for leg in pose.legs if isinstance(leg, Planted))
     return replace(pose, legs=(legs[0], legs[1]))
 
 
-_SLIPPED = {
+_SLIPPED: dict[str, Callable[[Lying], Lying]] = {
     "feet_flat": _heels_up,
     "shoulders_flat": lambda pose: replace(pose, trunk=replace(pose.trunk, head_deg=42.0)),
     "arms": lambda pose: replace(pose, arms=(Beside(lift_m=0.22), Beside(lift_m=0.22))),

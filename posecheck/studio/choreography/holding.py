@@ -28,7 +28,7 @@ def _support_knee(pose: Lying, side: Side, knee_deg: float) -> Lying:
 
 
 def _support_foot(pose: Lying, side: Side) -> Lying:
-    return pose.leg(side.other, replace(_STAND, heel_up_m=0.075))
+    return pose.leg(side.other, replace(_STAND, heel_up_m=0.05))
 
 
 def _trunk(pose: Lying, **changes: float) -> Lying:

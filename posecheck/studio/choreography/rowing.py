@@ -46,10 +46,10 @@ ROW_SLIPS: dict[str, Slip] = {
     "leg_lifted": lambda pose, side: pose.leg(side.other, Resting(4.0)),
     "head": lambda pose, side: replace(pose, trunk=replace(pose.trunk, head_deg=52.0)),
     "too_high": lambda pose, side: pose.leg(side.other, Lifted(32.0, 177.0, ankle_deg=165.0)),
-    "straight_limbs": lambda pose, side: pose.leg(side.other, Lifted(9.0, 128.0, ankle_deg=150.0)),
+    "straight_limbs": lambda pose, side: pose.arm(side, Forward(lift_m=0.24, reach=0.87)),
     "pelvis_chest": lambda pose, side: replace(pose, trunk=replace(pose.trunk, hip_lift_m=0.06)),
     "straight_row": lambda pose, side: replace(
-        pose, trunk=replace(pose.trunk, arch_deg=24.0, head_deg=2.0)
+        pose, trunk=replace(pose.trunk, arch_deg=34.0, head_deg=2.0)
     ),
 }
 

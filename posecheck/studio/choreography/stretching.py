@@ -27,7 +27,7 @@ def _bent_knee(pose: Lying, side: Side) -> Lying:
 STRETCH_SLIPS: dict[str, Slip] = {
     "right_pair": lambda pose, side: pose.arm(side.other, Overhead()),
     "arm_overhead": lambda pose, side: pose.arm(side, Overhead(lift_deg=48.0)),
-    "elbow": lambda pose, side: pose.arm(side, Overhead(reach=0.88, lift_deg=6.0)),
+    "elbow": lambda pose, side: pose.arm(side, Overhead(reach=0.88)),
     "knees": _bent_knee,
     "flat": lambda pose, side: replace(pose, trunk=replace(pose.trunk, bridge_deg=10.0)),
     "no_arch": lambda pose, side: replace(pose, trunk=replace(pose.trunk, hollow_m=0.055)),

@@ -1,0 +1,76 @@
+"""The whole truth of a clip: for every part, and frame by frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.exercises.spec import Judgement, RepMovement, Zone
+from posecheck.report.truth import PartTruth, TrueHold, TrueRep
+from posecheck.studio.measuring import TrueMoment
+from posecheck.studio.performance import Part
+from posecheck.studio.truths.holds import HeldTruth, true_holds
+from posecheck.studio.truths.oracle import Oracle
+from posecheck.studio.truths.repetitions import MovedTruth, true_reps
+from posecheck.studio.truths.supine import BRIDGE, HOLDING, PULLING, STRETCHING
+from posecheck.studio.truths.turning import ROWING, TWISTING
+
+__all__ = ["ORACLES", "STATE_CODES", "part_truth"]
+
+ORACLES: dict[str, Oracle] = {
+    oracle.exercise.name: oracle
+    for oracle in (HOLDING, PULLING, TWISTING, BRIDGE, STRETCHING, ROWING)
+}
+# How the state of a check is written frame by frame; 0 is not applicable.
+STATE_CODES = {Zone.UNKNOWN: 0, Zone.CLEAR: 1, Zone.FAULT: 2, Zone.BAND: 3}
+
+
+def part_truth(
+    part: Part,
+    times: Sequence[float],
+    moments: Sequence[TrueMoment],
+    may_be_unknown: tuple[str, ...] = (),
+) -> tuple[PartTruth, dict[str, NDArray[np.int8]]]:
+    """Work out what is true of a part.
+
+    Returns
+    -------
+    truth : PartTruth
+    states : dict of ndarray of int8
+        For each check its state at every time: 0 not applicable, 1 ok, 2 fault, 3
+        between the limits.
+    """
+    oracle = ORACLES[part.exercise]
+    reps: tuple[TrueRep, ...] = ()
+    holds: tuple[TrueHold, ...] = ()
+    found: HeldTruth | MovedTruth
+    if isinstance(oracle.exercise.movement, RepMovement):
+        found = moved = true_reps(oracle, times, moments)
+        reps = moved.reps
+    else:
+        found = held = true_holds(oracle, times, moments, part.dose)
+        holds = held.holds
+    truth = PartTruth(
+        part.exercise,
+        part.start_s,
+        part.end_s,
+        part.dose,
+        reps,
+        holds,
+        found.faults,
+        found.tolerated,
+        may_be_unknown,
+    )
+    return truth, _states(oracle, found.judged)
+
+
+def _states(
+    oracle: Oracle, judged: Sequence[Mapping[str, Judgement] | None]
+) -> dict[str, NDArray[np.int8]]:
+    states = {name: np.zeros(len(judged), dtype=np.int8) for name in oracle.checks}
+    for index, row in enumerate(judged):
+        for name, judgement in (row or {}).items():
+            states[name][index] = STATE_CODES[judgement.zone]
+    return states

@@ -1,0 +1,201 @@
+"""The truth about the twist and about the row on the stomach."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from posecheck.exercises.spec import Judgement, Zone, in_range, worst
+from posecheck.exercises.supine_twist import SUPINE_TWIST, SupineTwistLimits
+from posecheck.exercises.ventral_row import VENTRAL_ROW, VentralRowLimits
+from posecheck.landmarks import Landmark, Side
+from posecheck.studio.measuring import TrueMoment
+from posecheck.studio.truths.oracle import Context, Oracle
+
+__all__ = ["ROWING", "TWISTING"]
+
+_L = Landmark
+_TWIST, _ROW = SupineTwistLimits(), VentralRowLimits()
+
+
+def _active(context: Context) -> Side:
+    if context.side is None:
+        raise ValueError("a hold has a side")
+    return context.side
+
+
+# Exercise 3.
+
+
+def _cross_t(moment: TrueMoment, side: Side) -> float:
+    """How far the knee is past the midline, along the line of the shoulders, in T."""
+    shoulder, other = (moment.point(_L.LEFT_SHOULDER, s) for s in (side, side.other))
+    middle = (moment.point(_L.LEFT_HIP, side) + moment.point(_L.LEFT_HIP, side.other)) / 2.0
+    across = (other - shoulder) / np.linalg.norm(other - shoulder)
+    return float((moment.point(_L.LEFT_KNEE, side) - middle) @ across) / moment.torso_m
+
+
+def _crossed(moment: TrueMoment, context: Context) -> Judgement:
+    low = (_TWIST.crossed_fault_t, _TWIST.crossed_clear_t)
+    return in_range(_cross_t(moment, _active(context)), low=low)
+
+
+def _twist_position(moment: TrueMoment, side: Side) -> Judgement:
+    cross_t = _cross_t(moment, side)
+    decided = in_range(cross_t, low=(_TWIST.crossed_leave_t, _TWIST.crossed_clear_t))
+    if cross_t < _TWIST.crossed_fault_t:
+        decided = Judgement(Zone.CLEAR, cross_t)
+    straight = (_TWIST.straight_leave_deg, _TWIST.straight_enter_deg)
+    return worst(
+        in_range(moment.hip_deg(side), high=(_TWIST.bent_hip_leave_deg, _TWIST.bent_hip_enter_deg)),
+        in_range(
+            moment.knee_deg(side), high=(_TWIST.bent_knee_leave_deg, _TWIST.bent_knee_enter_deg)
+        ),
+        in_range(moment.knee_deg(side.other), low=straight),
+        in_range(moment.hip_deg(side.other), low=straight),
+        decided,
+    )
+
+
+def _shoulders(moment: TrueMoment, context: Context) -> Judgement:
+    high = (_TWIST.shoulder_fault_t, _TWIST.shoulder_clear_t)
+    heights = (moment.height_t(_L.LEFT_SHOULDER, side) for side in Side)
+    return worst(*(in_range(height, high=high) for height in heights))
+
+
+def _twisted(moment: TrueMoment, context: Context) -> Judgement:
+    side, start = _active(context), context.start
+    if start is None:
+        return in_range(math.nan)
+    began = float(start.point(_L.LEFT_KNEE, side)[2])
+    whole = began - context.lowest_knee_m
+    if not whole / moment.torso_m >= _TWIST.least_range_t:
+        return in_range(math.nan)
+    share = (began - float(moment.point(_L.LEFT_KNEE, side)[2])) / whole
+    return in_range(share, low=(_TWIST.twist_fault_share, _TWIST.twist_clear_share))
+
+
+def _calm(moment: TrueMoment, context: Context) -> Judgement:
+    high = (_TWIST.speed_fault_t_per_s, _TWIST.speed_clear_t_per_s)
+    return in_range(context.knee_bounce_t_per_s, high=high)
+
+
+def _lower_knee(moment: TrueMoment, context: Context) -> Judgement:
+    low = (_TWIST.lower_knee_fault_deg, _TWIST.lower_knee_clear_deg)
+    return in_range(moment.knee_deg(_active(context).other), low=low)
+
+
+TWISTING = Oracle(
+    SUPINE_TWIST,
+    {
+        "shoulders_flat": _shoulders,
+        "crossed": _crossed,
+        "calm": _calm,
+        "twisted": _twisted,
+        "lower_knee": _lower_knee,
+    },
+    position=_twist_position,
+)
+
+# Exercise 6; the side is that of the arm.
+
+
+def _working_side(moment: TrueMoment) -> Side | None:
+    arms = moment.height_t(_L.LEFT_WRIST, Side.LEFT) - moment.height_t(_L.LEFT_WRIST, Side.RIGHT)
+    legs = moment.height_t(_L.LEFT_ANKLE, Side.RIGHT) - moment.height_t(_L.LEFT_ANKLE, Side.LEFT)
+    for lead in (arms, legs):
+        if abs(lead) >= _ROW.lead_t:
+            return Side.LEFT if lead > 0 else Side.RIGHT
+    return None
+
+
+def _row_position(moment: TrueMoment, side: Side) -> Judgement:
+    working = _working_side(moment)
+    lift = max(moment.height_t(_L.LEFT_WRIST, side), moment.height_t(_L.LEFT_ANKLE, side.other))
+    if working is not None and working is not side:
+        return Judgement(Zone.FAULT, lift)
+    return in_range(lift, low=(_ROW.lift_leave_t, _ROW.lift_enter_t))
+
+
+def _row_pair(moment: TrueMoment, context: Context) -> Judgement:
+    side, high = _active(context), (_ROW.third_limb_fault_t, _ROW.third_limb_clear_t)
+    heights = (moment.height_t(_L.LEFT_WRIST, side.other), moment.height_t(_L.LEFT_ANKLE, side))
+    return worst(*(in_range(height, high=high) for height in heights))
+
+
+def _superman(moment: TrueMoment, context: Context) -> Judgement:
+    heights = [
+        moment.height_t(part, side) for part in (_L.LEFT_WRIST, _L.LEFT_ANKLE) for side in Side
+    ]
+    return in_range(min(heights), high=(_ROW.third_limb_fault_t, _ROW.third_limb_clear_t))
+
+
+def _row_head(moment: TrueMoment, context: Context) -> Judgement:
+    def one(side: Side) -> Judgement:
+        rise = moment.height_t(_L.LEFT_EAR, side) - moment.height_t(_L.LEFT_SHOULDER, side)
+        return worst(
+            in_range(rise, high=(_ROW.head_fault_t, _ROW.head_clear_t)),
+            in_range(moment.neck_deg(side), low=(_ROW.neck_fault_deg, _ROW.neck_clear_deg)),
+        )
+
+    return worst(*(one(side) for side in Side))
+
+
+def _too_high(moment: TrueMoment, context: Context) -> Judgement:
+    leg = _active(context).other
+    past = moment.hip_extension_deg(leg, prone=True) - 180.0
+    return worst(
+        in_range(
+            moment.height_t(_L.LEFT_ANKLE, leg),
+            high=(_ROW.leg_high_fault_t, _ROW.leg_high_clear_t),
+        ),
+        in_range(past, high=(_ROW.past_straight_fault_deg, _ROW.past_straight_clear_deg)),
+    )
+
+
+def _limbs(moment: TrueMoment, context: Context) -> Judgement:
+    side, low = _active(context), (_ROW.limb_fault_deg, _ROW.limb_clear_deg)
+    return worst(
+        in_range(moment.knee_deg(side.other), low=low), in_range(moment.elbow_deg(side), low=low)
+    )
+
+
+def _pelvis_chest(moment: TrueMoment, context: Context) -> Judgement:
+    hips = max(moment.height_t(_L.LEFT_HIP, side) for side in Side)
+    chest = max(moment.height_t(_L.LEFT_SHOULDER, side) for side in Side)
+    return worst(
+        in_range(hips, high=(_ROW.hip_fault_t, _ROW.hip_clear_t)),
+        in_range(chest, high=(_ROW.chest_fault_t, _ROW.chest_clear_t)),
+    )
+
+
+def _row_arch(moment: TrueMoment, context: Context) -> Judgement:
+    """Turn of the trunk against the resting one."""
+    hip, shoulder = _L.LEFT_HIP, _L.LEFT_SHOULDER
+    rest = moment.rest_m[shoulder] - moment.rest_m[hip]
+    rest_deg = math.degrees(math.atan2(float(rest), moment.torso_m))
+    turned = moment.trunk_deg(Side.LEFT) - rest_deg
+    return in_range(turned, high=(_ROW.trunk_fault_deg, _ROW.trunk_clear_deg))
+
+
+def _lifted(moment: TrueMoment, part: Landmark, side: Side) -> Judgement:
+    low = (_ROW.lifted_fault_t, _ROW.lifted_clear_t)
+    return in_range(moment.height_t(part, side), low=low)
+
+
+ROWING = Oracle(
+    VENTRAL_ROW,
+    {
+        "superman": _superman,
+        "straight_row": _row_arch,
+        "too_high": _too_high,
+        "pelvis_chest": _pelvis_chest,
+        "head": _row_head,
+        "right_pair": _row_pair,
+        "leg_lifted": lambda m, c: _lifted(m, _L.LEFT_ANKLE, _active(c).other),
+        "arm_lifted": lambda m, c: _lifted(m, _L.LEFT_WRIST, _active(c)),
+        "straight_limbs": _limbs,
+    },
+    position=_row_position,
+)
