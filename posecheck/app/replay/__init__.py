@@ -1,0 +1,1 @@
+"""Use case: clips whose truth is known, replayed and compared with it."""
