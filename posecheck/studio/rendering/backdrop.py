@@ -14,10 +14,10 @@ from posecheck.studio.rendering.outfit import Colour, linear
 from posecheck.studio.rendering.room import Block, Light, Room
 from posecheck.studio.rotations import Vector
 
-__all__ = ["SUBPIXELS", "Backdrop", "ambient_colour", "key_colour", "key_light"]
+__all__ = ["Backdrop", "ambient_colour", "key_colour", "key_light"]
 
 # Where a pixel at an edge is looked through: a square turned, so that no two share a line.
-SUBPIXELS = ((0.375, 0.125), (0.875, 0.375), (0.125, 0.625), (0.625, 0.875))
+_SUBPIXELS = ((0.375, 0.125), (0.875, 0.375), (0.125, 0.625), (0.625, 0.875))
 # The lamp's power is given at this distance.
 _POWER_AT_M = 2.5
 # Behind the camera, and over everything.
@@ -61,7 +61,7 @@ class Backdrop:
         pixels = np.arange(len(lens.rays))
         hit = _Hit.of(room, lens.eye, lens.rays)
         key, ambient = _lit(room, hit)
-        pattern = [_Hit.of(room, lens.eye, lens.rays_at(pixels, at)) for at in SUBPIXELS]
+        pattern = [_Hit.of(room, lens.eye, lens.rays_at(pixels, at)) for at in _SUBPIXELS]
         paint = np.mean([_albedo(room, sample) for sample in pattern], axis=0)
         colour_key, colour_ambient = paint * key, paint * ambient
         mixed = np.any([sample.what != hit.what for sample in pattern], axis=0)

@@ -28,12 +28,27 @@ def _seen(pierced: Any, index: Any) -> Any:
     return True
 
 
+def _larger(a: Any, b: Any) -> Any:
+    return a if a > b else b
+
+
+def _smaller(a: Any, b: Any) -> Any:
+    return a if a < b else b
+
+
 def _whole(value: Any) -> Any:
     return int(value)
 
 
 # What `formulas` does with whole arrays, for one number.
-_SINGLE = {"choose": _choose, "some": _some, "seen": _seen, "whole": _whole}
+_SINGLE = {
+    "choose": _choose,
+    "larger": _larger,
+    "seen": _seen,
+    "smaller": _smaller,
+    "some": _some,
+    "whole": _whole,
+}
 
 
 @cache
@@ -47,8 +62,8 @@ def compiled_loops() -> SimpleNamespace:
     """
     from numba import njit
 
-    # These reorderings change the last digit only, and leave infinity alone.
-    faster = {"contract", "reassoc", "nsz", "arcp"}
+    # These change the last digit only; infinity stays, and nothing here is NaN.
+    faster = {"contract", "reassoc", "nsz", "arcp", "nnan"}
     options: dict[str, Any] = {
         "cache": True,
         "nogil": True,
@@ -63,7 +78,9 @@ def compiled_loops() -> SimpleNamespace:
         names[name] = njit(inline="always")(function)
     functions = (*formulas.FORMULAS, *paint.PAINT, *shadows.SHADOWS, *loops.LOOPS)
     for function in functions:
-        names[function.__name__] = njit(**options)(_copy(function, names, digest))
+        inner = function not in loops.LOOPS
+        compiled = njit(**options, forceinline=inner)(_copy(function, names, digest))
+        names[function.__name__] = compiled
     return SimpleNamespace(**{name: names[name] for name in loops.__all__ if name != "LOOPS"})
 
 

@@ -1,8 +1,8 @@
 """Formulas of the surface, each written once.
 
 Every function here works on NumPy arrays of points and, compiled by numba,
-on one point at a time. What differs between the two is in `choose`, `some`,
-`seen` and `whole`, which `compiled` replaces. So the two give the same picture.
+on one point at a time. What differs between the two is in `choose`, `larger`,
+`seen`, `smaller`, `some` and `whole`, which `compiled` replaces. So the two give the same picture.
 """
 
 from __future__ import annotations
@@ -18,10 +18,8 @@ from posecheck.studio.rendering.columns import (
     BALL,
     BALL_RADIUS,
     BRANCH_M,
-    COSINE,
     CUT_HIGH,
     CUT_LOW,
-    END_RADIUS,
     FLAT,
     GROUP,
     JOIN,
@@ -30,19 +28,22 @@ from posecheck.studio.rendering.columns import (
     MELT_M,
     ORIGIN,
     REACH_M,
+    SHRINK,
     SINE,
     START_RADIUS,
-    STRETCH,
+    TANGENT,
 )
 
 __all__ = [
     "FORMULAS",
     "Number",
-    "ball_distance",
+    "beside",
     "body_distance",
     "choose",
+    "larger",
     "piece_distance",
     "seen",
+    "smaller",
     "some",
     "whole",
 ]
@@ -76,33 +77,41 @@ def whole(values: Number) -> Number:
     return values.astype(np.int64)
 
 
+def larger(a: Number, b: Number) -> Number:
+    """Pick the larger."""
+    return np.maximum(a, b)
+
+
+def smaller(a: Number, b: Number) -> Number:
+    """Pick the smaller."""
+    return np.minimum(a, b)
+
+
 def melt(a: Number, b: Number, width: Number) -> Number:
     """Lesser of two distances, with a rounded seam of a width (quadratic smooth minimum)."""
-    share = np.maximum(width - np.abs(a - b), 0.0) / width
-    return np.minimum(a, b) - share * share * width * 0.25
+    share = larger(width - np.abs(a - b), 0.0) / width
+    return smaller(a, b) - share * share * width * 0.25
 
 
-def ellipsoid(x: Number, y: Number, z: Number, rx: Number, ry: Number, rz: Number) -> Number:
-    """Distance to an ellipsoid, to first order."""
-    x, y, z = x / rx, y / ry, z / rz
-    size = np.maximum(np.sqrt(x * x + y * y + z * z), _MIDDLE)
-    x, y, z = x / rx, y / ry, z / rz
-    slope = np.maximum(np.sqrt(x * x + y * y + z * z), _MIDDLE_SLOPE)
+def ellipsoid(table: Number, i: int, x: Number, y: Number, z: Number) -> Number:
+    """Distance to an ellipsoid on its own axes, to first order."""
+    p, q, r = table[i, SHRINK], table[i, SHRINK + 1], table[i, SHRINK + 2]
+    x, y, z = x * p, y * q, z * r
+    size = larger(np.sqrt(x * x + y * y + z * z), _MIDDLE)
+    x, y, z = x * p, y * q, z * r
+    slope = larger(np.sqrt(x * x + y * y + z * z), _MIDDLE_SLOPE)
     return size * (size - 1.0) / slope
 
 
 def round_cone(table: Number, i: int, x: Number, y: Number, z: Number) -> Number:
     """Distance to the hull of two balls on the third axis, flattened."""
-    x, y = x / table[i, STRETCH], y / table[i, STRETCH + 1]
-    length, start, end = table[i, LENGTH], table[i, START_RADIUS], table[i, END_RADIUS]
-    sine, cosine = table[i, SINE], table[i, COSINE]
-    out = np.sqrt(x * x + y * y)
-    along = cosine * z - sine * out
-    past = choose(along > cosine * length, 1.0, 0.0)
-    beyond = z - past * length
-    ball = np.sqrt(out * out + beyond * beyond) - choose(past > 0.5, end, start)
-    between = (along >= 0.0) & (along <= cosine * length)
-    return choose(between, cosine * out + sine * z - start, ball) * table[i, FLAT]
+    x, y = x * table[i, SHRINK], y * table[i, SHRINK + 1]
+    square = x * x + y * y
+    foot = z - np.sqrt(square) * table[i, TANGENT]
+    foot = smaller(larger(foot, 0.0), table[i, LENGTH])
+    radius = table[i, START_RADIUS] - table[i, SINE] * foot
+    beyond = z - foot
+    return (np.sqrt(square + beyond * beyond) - radius) * table[i, FLAT]
 
 
 def piece_distance(table: Number, ids: Number, i: int, x: Number, y: Number, z: Number) -> Number:
@@ -112,17 +121,17 @@ def piece_distance(table: Number, ids: Number, i: int, x: Number, y: Number, z: 
     v = table[i, AXES + 3] * x + table[i, AXES + 4] * y + table[i, AXES + 5] * z
     w = table[i, AXES + 6] * x + table[i, AXES + 7] * y + table[i, AXES + 8] * z
     if ids[i, KIND] == _ELLIPSOID:
-        rx, ry, rz = table[i, STRETCH], table[i, STRETCH + 1], table[i, STRETCH + 2]
-        distance = ellipsoid(u, v, w, rx, ry, rz)
+        distance = ellipsoid(table, i, u, v, w)
     else:
         distance = round_cone(table, i, u, v, w)
-    return np.maximum(distance, np.maximum(table[i, CUT_LOW] - w, w - table[i, CUT_HIGH]))
+    return larger(distance, larger(table[i, CUT_LOW] - w, w - table[i, CUT_HIGH]))
 
 
-def ball_distance(table: Number, i: int, x: Number, y: Number, z: Number) -> Number:
-    """Distance to the ball round a piece."""
+def beside(table: Number, i: int, x: Number, y: Number, z: Number, gap: Number) -> Number:
+    """Whether the ball round a piece is nearer than a gap."""
     x, y, z = x - table[i, BALL], y - table[i, BALL + 1], z - table[i, BALL + 2]
-    return np.sqrt(x * x + y * y + z * z) - table[i, BALL_RADIUS]
+    reach = gap + table[i, BALL_RADIUS]
+    return (x * x + y * y + z * z < reach * reach) & (reach > 0.0)
 
 
 def attach(
@@ -132,7 +141,7 @@ def attach(
     near = limb < total + REACH_M
     if some(near):
         x, y, z = x - roots[group, 0], y - roots[group, 1], z - roots[group, 2]
-        share = np.maximum(0.0, 1.0 - np.sqrt(x * x + y * y + z * z) / BRANCH_M)
+        share = larger(0.0, 1.0 - np.sqrt(x * x + y * y + z * z) / BRANCH_M)
         width = ATTACH_M + MELT_M * share * share * (3.0 - 2.0 * share)
         total = choose(near, melt(total, limb, width), total)
     return total
@@ -156,7 +165,7 @@ def body_distance(
         if ids[i, GROUP] != group:
             total = attach(total, current, roots, group, x, y, z)
             current, group = _FAR_M, ids[i, GROUP]
-        near = seen(pierced, j) & (ball_distance(table, i, x, y, z) < current + REACH_M)
+        near = seen(pierced, j) & beside(table, i, x, y, z, current + REACH_M)
         if some(near):
             distance = piece_distance(table, ids, i, x, y, z)
             current = choose(near, melt(current, distance, table[i, JOIN]), current)
@@ -169,7 +178,7 @@ FORMULAS: tuple[Callable[..., Any], ...] = (
     ellipsoid,
     round_cone,
     piece_distance,
-    ball_distance,
+    beside,
     attach,
     body_distance,
 )

@@ -23,8 +23,9 @@ from posecheck.studio.rendering.columns import (
     FOLD_ORIGIN,
     MATERIAL,
     ORIGIN,
+    REACH_M,
 )
-from posecheck.studio.rendering.formulas import body_distance, piece_distance
+from posecheck.studio.rendering.formulas import beside, body_distance, piece_distance
 from posecheck.studio.rendering.paint import fold_height, paint
 from posecheck.studio.rendering.shadows import (
     CLOSED,
@@ -42,12 +43,14 @@ from posecheck.studio.rendering.shadows import (
     stride,
 )
 from posecheck.studio.rendering.steps import (
-    CLOSE_M,
     FOLD_FADE_M,
     FOLD_STEP_M,
+    GRID_SLACK_M,
     HIT_M,
+    NEAR_M,
     NORMAL_STEP_M,
     PIERCE_M,
+    REFINE_M,
     RIM_M,
     STEP_SHARE,
     STEPS,
@@ -61,8 +64,8 @@ _NOBODY = math.inf
 
 
 def pierce(table: Array, tile: Array, eye: Array, ray: Array, pieces: Array) -> Any:
-    """List the pieces whose ball a ray meets; where the first begins and the last ends."""
-    count, first, last = 0, math.inf, 0.0
+    """List the pieces whose ball a ray meets, and count them."""
+    count = 0
     for i in tile:
         x, y, z = table[i, BALL] - eye[0], table[i, BALL + 1] - eye[1], table[i, BALL + 2] - eye[2]
         along = x * ray[0] + y * ray[1] + z * ray[2]
@@ -71,9 +74,17 @@ def pierce(table: Array, tile: Array, eye: Array, ray: Array, pieces: Array) -> 
         if past > 0.0 and along > -reach:
             pieces[count] = i
             count += 1
-            half = math.sqrt(past)
-            first, last = min(first, along - half), max(last, along + half)
-    return count, max(first, 0.0), last
+    return count
+
+
+def keep_beside(table: Array, pieces: Array, count: int, x: float, y: float, z: float) -> Any:
+    """Keep the pieces that may shape the surface at a point of it, and count them."""
+    kept = 0
+    for j in range(count):
+        if beside(table, pieces[j], x, y, z, REACH_M + NORMAL_STEP_M):
+            pieces[kept] = pieces[j]
+            kept += 1
+    return kept
 
 
 def trace_loop(
@@ -83,6 +94,8 @@ def trace_loop(
     starts: Array,
     listed: Array,
     tiles: Array,
+    grid: Array,
+    box: Array,
     eye: Array,
     rays: Array,
     limits: Array,
@@ -92,20 +105,27 @@ def trace_loop(
     pieces, all_ = np.empty(len(table), np.int64), np.empty((1, 1), np.bool_)
     for n in range(len(rays)):
         depths[n] = _NOBODY
-        ray, tile = rays[n], listed[starts[tiles[n]] : starts[tiles[n] + 1]]
-        count, t, last = pierce(table, tile, eye, ray, pieces)
-        last = min(last, limits[n])
-        distance = _NOBODY
+        ray = rays[n]
+        p, q, r = inverse(ray[0]), inverse(ray[1]), inverse(ray[2])
+        t = max(entry(box, eye[0], eye[1], eye[2], p, q, r), 0.0)
+        last = min(leave(box, eye[0], eye[1], eye[2], p, q, r), limits[n])
+        count, distance = -1, _NOBODY
         for _ in range(STEPS):
             if t > last:
                 break
             x, y, z = eye[0] + t * ray[0], eye[1] + t * ray[1], eye[2] + t * ray[2]
+            distance = grid_distance(grid, box, x, y, z)
+            if distance >= NEAR_M:
+                t += distance - GRID_SLACK_M
+                continue
+            if count < 0:
+                tile = listed[starts[tiles[n]] : starts[tiles[n] + 1]]
+                count = pierce(table, tile, eye, ray, pieces)
             distance = body_distance(table, ids, roots, pieces, count, all_, x, y, z)
             if distance < HIT_M:
+                depths[n] = t
                 break
             t += STEP_SHARE * distance
-        if t <= last and distance < CLOSE_M:
-            depths[n] = t
 
 
 def surface_loop(
@@ -128,9 +148,10 @@ def surface_loop(
     e = NORMAL_STEP_M
     for n in range(len(rays)):
         ray, tile = rays[n], listed[starts[tiles[n]] : starts[tiles[n] + 1]]
-        m, _, _ = pierce(table, tile, eye, ray, pieces)
+        m = pierce(table, tile, eye, ray, pieces)
         t = depths[n]
         x, y, z = eye[0] + t * ray[0], eye[1] + t * ray[1], eye[2] + t * ray[2]
+        m = keep_beside(table, pieces, m, x, y, z)
         a = body_distance(table, ids, roots, pieces, m, all_, x + e, y - e, z - e)
         b = body_distance(table, ids, roots, pieces, m, all_, x - e, y - e, z + e)
         c = body_distance(table, ids, roots, pieces, m, all_, x - e, y + e, z - e)
@@ -141,6 +162,8 @@ def surface_loop(
         best, nearest, second = _NOBODY, 0, _NOBODY
         for j in range(m):
             i = pieces[j]
+            if not beside(table, i, x, y, z, best + FOLD_FADE_M):
+                continue
             distance = piece_distance(table, ids, i, x, y, z)
             other = ids[i, FOLD_FRAME] != ids[nearest, FOLD_FRAME]
             if distance < best:
@@ -188,9 +211,15 @@ def grid_loop(
     blocks: Array,
     box: Array,
     side: int,
+    coarse: Array,
+    coarse_box: Array,
     grid: Array,
 ) -> None:
-    """Fill in the distances at the nodes of the blocks that a body comes near."""
+    """Fill in the distances at the nodes of the blocks that a body comes near.
+
+    With a coarse grid (`coarse_box` spaced more than 0), only nodes that it finds
+    near the surface are measured; the others are between its nodes.
+    """
     all_ = np.empty((1, 1), np.bool_)
     for n in range(len(blocks)):
         pieces = listed[starts[n] : starts[n + 1]]
@@ -198,13 +227,19 @@ def grid_loop(
             for j in range(blocks[n, 1], min(blocks[n, 1] + side, grid.shape[1])):
                 for k in range(blocks[n, 2], min(blocks[n, 2] + side, grid.shape[2])):
                     x, y, z = box[0] + i * box[6], box[1] + j * box[6], box[2] + k * box[6]
-                    distance = body_distance(table, ids, roots, pieces, len(pieces), all_, x, y, z)
+                    distance = 0.0
+                    if coarse_box[6] > 0.0:
+                        distance = grid_distance(coarse, coarse_box, x, y, z)
+                    if abs(distance) < REFINE_M:
+                        m = len(pieces)
+                        distance = body_distance(table, ids, roots, pieces, m, all_, x, y, z)
                     grid[i, j, k] = min(distance, MARGIN_M)
 
 
 def light_loop(
     grid: Array,
     box: Array,
+    shaded: Array,
     points: Array,
     normals: Array,
     light: Array,
@@ -212,21 +247,26 @@ def light_loop(
     key: Array,
     ambient: Array,
 ) -> None:
-    """Multiply the shares of key light and ambient light that one body lets through."""
+    """Multiply the shares of key light and ambient light that one body lets through.
+
+    `shaded` (low and high corner) holds every place that the body can darken.
+    """
+    low, high = shaded[0], shaded[1]
     for n in range(len(points)):
         x, y, z = points[n, 0], points[n, 1], points[n, 2]
+        if not (low[0] < x < high[0] and low[1] < y < high[1] and low[2] < z < high[2]):
+            continue
         a, b, c = normals[n, 0], normals[n, 1], normals[n, 2]
-        near = (
-            box[0] - MARGIN_M < x < box[3] + MARGIN_M and box[1] - MARGIN_M < y < box[4] + MARGIN_M
-        )
+        near = box[0] - MARGIN_M < x < box[3] + MARGIN_M
+        near = near and box[1] - MARGIN_M < y < box[4] + MARGIN_M
         if near and box[2] - MARGIN_M < z < box[5] + MARGIN_M:
             ambient[n] *= occlusion(grid, box, x, y, z, a, b, c)
         x, y, z = x + LIFT_M * a, y + LIFT_M * b, z + LIFT_M * c
         u, v, w = light[0] - x, light[1] - y, light[2] - z
+        if a * u + b * v + c * w <= 0.0:
+            continue
         size = math.sqrt(u * u + v * v + w * w)
         u, v, w = u / size, v / size, w / size
-        if key[n] <= 0.0 or a * u + b * v + c * w <= 0.0:
-            continue
         p, q, r = inverse(u), inverse(v), inverse(w)
         t = max(entry(box, x, y, z, p, q, r), FIRST_M)
         last = min(leave(box, x, y, z, p, q, r), size)
@@ -240,4 +280,11 @@ def light_loop(
         key[n] *= penumbra(rest)
 
 
-LOOPS: tuple[Callable[..., Any], ...] = (pierce, trace_loop, surface_loop, grid_loop, light_loop)
+LOOPS: tuple[Callable[..., Any], ...] = (
+    pierce,
+    keep_beside,
+    trace_loop,
+    surface_loop,
+    grid_loop,
+    light_loop,
+)

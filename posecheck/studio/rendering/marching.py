@@ -18,7 +18,7 @@ from posecheck.studio.rendering.shadows import MARGIN_M
 from posecheck.studio.rendering.steps import PIERCE_M
 from posecheck.studio.rotations import Vector
 
-__all__ = ["Backend", "Grid", "Lens", "Lists", "Surface", "engine"]
+__all__ = ["Backend", "Grid", "Lens", "Lists", "engine"]
 
 Backend = Literal["auto", "numba", "numpy"]
 Indices = NDArray[np.int64]
@@ -116,21 +116,6 @@ class Lens:
         return np.concatenate(spans) if spans else np.zeros(0, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """What rays meet of one body; rows are rays.
-
-    Attributes
-    ----------
-    normals : ndarray, shape (n, 3)
-    colours : ndarray of int, shape (n,)
-        Rows of the palette.
-    """
-
-    normals: Vector
-    colours: Indices
-
-
 # Spacing of the nodes, and nodes along a block's side.
 _SPACING_M, _BLOCK = 0.02, 8
 # The body is not looked at below the floor.
@@ -139,46 +124,57 @@ _FLOOR_M = -0.02
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Distances to a body on the nodes of a box round it."""
+    """Distances to a body on the nodes of a box round it, none larger than `MARGIN_M`.
+
+    `box` is its low corner, its high corner and the spacing, as the loops take it.
+    """
 
     values: NDArray[np.float32]
     box: Vector
 
     @classmethod
     def round(cls, body: PackedBody, loops: Any) -> Grid:
-        """Measure the distances; far from the body they are `MARGIN_M`."""
-        centre = body.table[:, at.BALL : at.BALL + 3]
-        radius = body.table[:, at.BALL_RADIUS]
+        """Measure the distances: coarsely everywhere, finely near the surface."""
+        nothing = cls(np.zeros((2, 2, 2), np.float32), np.zeros(7))
+        coarse = cls._spaced(body, loops, 2.0 * _SPACING_M, nothing)
+        return cls._spaced(body, loops, _SPACING_M, coarse)
+
+    @classmethod
+    def _spaced(cls, body: PackedBody, loops: Any, spacing: float, coarse: Grid) -> Grid:
+        centre, radius = body.table[:, at.BALL : at.BALL + 3], body.table[:, at.BALL_RADIUS]
         low = np.min(centre - radius[:, None], axis=0) - MARGIN_M / 2
         low[2] = max(low[2], _FLOOR_M)
         high = np.max(centre + radius[:, None], axis=0) + MARGIN_M / 2
-        shape = np.maximum(np.ceil((high - low) / _SPACING_M).astype(np.int64) + 1, 2)
+        shape = np.maximum(np.ceil((high - low) / spacing).astype(np.int64) + 1, 2)
         # A hair less than the last node, so that its cell exists.
-        high = low + _SPACING_M * (shape - 1 - 1e-6)
-        values = np.full(shape, MARGIN_M, np.float32)
-        box = np.concatenate([low, high, [_SPACING_M]])
-        blocks, lists = _blocks(low, shape, centre, radius)
-        loops.grid_loop(
-            body.table,
-            body.ids,
-            body.roots,
-            lists.starts,
-            lists.listed,
-            blocks,
-            box,
-            _BLOCK,
-            values,
-        )
-        return cls(values, box)
+        high = low + spacing * (shape - 1 - 1e-6)
+        grid = cls(np.full(shape, MARGIN_M, np.float32), np.concatenate([low, high, [spacing]]))
+        blocks, lists = _blocks(low, shape, spacing, centre, radius)
+        tables = (body.table, body.ids, body.roots, lists.starts, lists.listed, blocks)
+        loops.grid_loop(*tables, grid.box, _BLOCK, coarse.values, coarse.box, grid.values)
+        return grid
+
+    def shaded(self, lamp: Vector) -> Vector:
+        """Low and high corner of all that the body can darken: round it, and away from a lamp."""
+        low, high = self.box[:3] - MARGIN_M, self.box[3:6] + MARGIN_M
+        corners = np.stack(np.meshgrid(*zip(low, high, strict=True)), axis=-1).reshape(-1, 3)
+        if lamp[2] <= high[2]:
+            return np.array([np.full(3, -np.inf), np.full(3, np.inf)])
+        fall = (corners[:, 2] - _FLOOR_M) / (lamp[2] - corners[:, 2])
+        ground = corners + fall[:, None] * (corners - lamp)
+        both = np.concatenate([corners, ground])
+        return np.stack([both.min(axis=0), both.max(axis=0)])
 
 
-def _blocks(low: Vector, shape: Indices, centre: Vector, radius: Vector) -> tuple[Indices, Lists]:
+def _blocks(
+    low: Vector, shape: Indices, spacing: float, centre: Vector, radius: Vector
+) -> tuple[Indices, Lists]:
     """First nodes of the blocks near the body, and the pieces near each."""
     firsts = [np.arange(0, size, _BLOCK) for size in shape]
     corner = np.stack(np.meshgrid(*firsts, indexing="ij"), axis=-1).reshape(-1, 3)
-    half = _SPACING_M * (_BLOCK - 1) / 2.0
-    start = low + corner * _SPACING_M
-    nearest = np.clip(centre[None], start[:, None], start[:, None] + 2.0 * half)
+    start = low + corner * spacing
+    end = start + spacing * (_BLOCK - 1)
+    nearest = np.clip(centre[None], start[:, None], end[:, None])
     gap = np.linalg.norm(nearest - centre[None], axis=2) - radius
     near = gap < MARGIN_M
     busy = near.any(axis=1)

@@ -69,8 +69,8 @@ def _table(body: Primitives) -> Vector:
     n = len(body.kind)
     table = np.zeros((n, at.COLUMNS))
     table[:, at.ORIGIN : at.AXES] = body.origin
-    table[:, at.AXES : at.STRETCH] = body.axes.transpose(0, 2, 1).reshape(n, 9)
-    table[:, at.STRETCH : at.LENGTH] = body.stretch
+    table[:, at.AXES : at.SHRINK] = body.axes.transpose(0, 2, 1).reshape(n, 9)
+    table[:, at.SHRINK : at.LENGTH] = 1.0 / body.stretch
     table[:, at.LENGTH] = body.length
     table[:, at.START_RADIUS] = body.start_radius
     table[:, at.END_RADIUS] = body.end_radius
@@ -83,7 +83,7 @@ def _table(body: Primitives) -> Vector:
     table[:, at.CUT_LOW], table[:, at.CUT_HIGH] = body.cut.T
     taper = body.start_radius - body.end_radius
     sine = np.where(cone, taper / np.maximum(body.length, np.abs(taper) + _TINY_M), 0.0)
-    table[:, at.SINE], table[:, at.COSINE] = sine, np.sqrt(1.0 - sine * sine)
+    table[:, at.SINE], table[:, at.TANGENT] = sine, sine / np.sqrt(1.0 - sine * sine)
     return table
 
 
@@ -92,7 +92,7 @@ def _add_folds(table: Vector, body: Primitives, figure: Figure, fit: Fit) -> NDA
     depth = _FOLD_LOOSE_M if fit is Fit.LOOSE else _FOLD_TIGHT_M
     table[:, at.FOLD] = np.where(np.isin(body.material, _CLOTH), depth, 0.0)
     table[:, at.FOLD_ORIGIN : at.FOLD_AXES] = table[:, at.ORIGIN : at.AXES]
-    table[:, at.FOLD_AXES : at.COLUMNS] = table[:, at.AXES : at.STRETCH]
+    table[:, at.FOLD_AXES : at.COLUMNS] = table[:, at.AXES : at.SHRINK]
     trunk = body.group == Group.TRUNK
     hips = trunk & (body.material == Material.TROUSERS)
     table[trunk, at.FOLD_ORIGIN : at.COLUMNS] = _frame(figure.chest)

@@ -23,7 +23,7 @@ from posecheck.studio.rendering.columns import (
     TROUSERS_COLOUR,
     TROUSERS_INSIDE,
 )
-from posecheck.studio.rendering.formulas import Number, choose, some
+from posecheck.studio.rendering.formulas import Number, choose, larger, smaller, some
 
 __all__ = ["PAINT", "fold_height", "paint"]
 
@@ -52,13 +52,13 @@ def fold_height(x: Number, y: Number, z: Number) -> Number:
 def paint_face(x: Number, y: Number, z: Number, hairy: Number, bearded: Number) -> Number:
     """Colour on the head at drawn offsets (right, front, cranial) from the skull's middle."""
     side = np.abs(x)
-    slope = np.minimum(np.maximum((y + 0.015) / 0.07, 0.0), 1.0)
+    slope = smaller(larger((y + 0.015) / 0.07, 0.0), 1.0)
     wave = 0.003 * np.sin(150.0 * x) * np.sin(120.0 * y)
     line = -0.075 + slope * slope * (3.0 - 2.0 * slope) * 0.142 + wave
     colour = choose((z > line) & (hairy > 0.5), HAIR_COLOUR, SKIN_COLOUR)
     ear = (side > 0.0745) & (z < 0.03) & (np.abs(y + 0.008) < 0.024)
     colour = choose(ear, SKIN_COLOUR, colour)
-    chin = (z < -0.050 + 0.9 * np.maximum(0.035 - y, 0.0)) & (y > -0.012) & (z < 0.012)
+    chin = (z < -0.050 + 0.9 * larger(0.035 - y, 0.0)) & (y > -0.012) & (z < 0.012)
     colour = choose((bearded > 0.5) & chin, BEARD, colour)
     front = y > 0.035
     brow = np.abs(z - 0.0195 + 1.2 * (side - 0.03) * (side - 0.03)) < 0.0036

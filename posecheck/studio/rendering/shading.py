@@ -60,8 +60,11 @@ class Shader:
     def room(self, backdrop: Backdrop, grids: list[Grid]) -> NDArray[np.float32]:
         """Light of the room with the bodies' shadows, shape (pixels, 3)."""
         key, ambient = self._open(backdrop.points, backdrop.normals, grids)
-        lamp = backdrop.key * key.astype(np.float32)[:, None]
-        return np.asarray(lamp + backdrop.ambient * ambient.astype(np.float32)[:, None])
+        dark = np.flatnonzero((key < 1.0) | (ambient < 1.0))
+        light = backdrop.key + backdrop.ambient
+        lamp = backdrop.key[dark] * key[dark, None].astype(np.float32)
+        light[dark] = lamp + backdrop.ambient[dark] * ambient[dark, None].astype(np.float32)
+        return np.asarray(light)
 
     def _open(self, points: Vector, normals: Vector, grids: list[Grid]) -> tuple[Vector, Vector]:
         """Shares of lamp and ambient light that get past the bodies."""
@@ -70,7 +73,15 @@ class Shader:
         sharpness = away / self._light.radius_m
         for grid in grids:
             self._loops.light_loop(
-                grid.values, grid.box, points, normals, self._lamp, sharpness, key, ambient
+                grid.values,
+                grid.box,
+                grid.shaded(self._lamp),
+                points,
+                normals,
+                self._lamp,
+                sharpness,
+                key,
+                ambient,
             )
         return key, ambient
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from posecheck.studio.rendering.formulas import Number, choose, whole
+from posecheck.studio.rendering.formulas import Number, choose, larger, smaller, whole
 
 __all__ = ["CLOSED", "MARGIN_M", "SHADOWS", "occlusion", "penumbra"]
 
@@ -35,9 +35,9 @@ def grid_distance(grid: Number, box: Number, x: Number, y: Number, z: Number) ->
     `box` is low x, y, z, then high x, y, z, then the spacing of the nodes.
     """
     step = box[6]
-    px = np.minimum(np.maximum(x, box[0]), box[3])
-    py = np.minimum(np.maximum(y, box[1]), box[4])
-    pz = np.minimum(np.maximum(z, box[2]), box[5])
+    px = smaller(larger(x, box[0]), box[3])
+    py = smaller(larger(y, box[1]), box[4])
+    pz = smaller(larger(z, box[2]), box[5])
     away = np.abs(x - px) + np.abs(y - py) + np.abs(z - pz)
     u, v, w = (px - box[0]) / step, (py - box[1]) / step, (pz - box[2]) / step
     i, j, k = whole(u), whole(v), whole(w)
@@ -58,7 +58,7 @@ def occlusion(
     for tap in range(len(TAP_M)):
         h = TAP_M[tap]
         distance = grid_distance(grid, box, x + h * nx, y + h * ny, z + h * nz)
-        part = np.minimum(np.maximum(1.0 - distance / h, 0.0), 1.0)
+        part = smaller(larger(1.0 - distance / h, 0.0), 1.0)
         hidden = hidden + TAP_WEIGHT[tap] * part
     return 1.0 - _OCCLUSION * hidden
 
@@ -70,31 +70,31 @@ def inverse(slope: Number) -> Number:
 
 def entry(box: Number, x: Number, y: Number, z: Number, u: Number, v: Number, w: Number) -> Number:
     """How far along a ray (u, v, w inverted) the box begins; beyond `leave` on a miss."""
-    first = np.minimum((box[0] - x) * u, (box[3] - x) * u)
-    first = np.maximum(first, np.minimum((box[1] - y) * v, (box[4] - y) * v))
-    return np.maximum(first, np.minimum((box[2] - z) * w, (box[5] - z) * w))
+    first = smaller((box[0] - x) * u, (box[3] - x) * u)
+    first = larger(first, smaller((box[1] - y) * v, (box[4] - y) * v))
+    return larger(first, smaller((box[2] - z) * w, (box[5] - z) * w))
 
 
 def leave(box: Number, x: Number, y: Number, z: Number, u: Number, v: Number, w: Number) -> Number:
     """How far along a ray (u, v, w inverted) the box ends."""
-    last = np.maximum((box[0] - x) * u, (box[3] - x) * u)
-    last = np.minimum(last, np.maximum((box[1] - y) * v, (box[4] - y) * v))
-    return np.minimum(last, np.maximum((box[2] - z) * w, (box[5] - z) * w))
+    last = larger((box[0] - x) * u, (box[3] - x) * u)
+    last = smaller(last, larger((box[1] - y) * v, (box[4] - y) * v))
+    return smaller(last, larger((box[2] - z) * w, (box[5] - z) * w))
 
 
 def narrowed(open_: Number, distance: Number, along: Number, sharpness: float) -> Number:
     """What is left of the light (1 all, -1 none) after passing a body at a distance."""
-    return np.minimum(open_, sharpness * distance / along)
+    return smaller(open_, sharpness * distance / along)
 
 
 def stride(distance: Number) -> Number:
     """How far to go on."""
-    return np.minimum(np.maximum(distance, STEP_LEAST_M), STEP_MOST_M)
+    return smaller(larger(distance, STEP_LEAST_M), STEP_MOST_M)
 
 
 def penumbra(open_: Number) -> Number:
     """Share of a round light that is seen past an edge (a smooth step)."""
-    rest = np.maximum(open_, CLOSED)
+    rest = larger(open_, CLOSED)
     return 0.25 * (1.0 + rest) * (1.0 + rest) * (2.0 - rest)
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 __all__: list[str] = []
 
-# A ray within this of the surface has hit it; one that ran out of steps, within this.
-HIT_M, CLOSE_M = 0.0006, 0.004
+# A ray within this of the surface has hit it.
+HIT_M = 0.0012
 # Most steps of a ray, and the share of the distance that a step goes (not quite a
 # Lipschitz bound: distances to ellipsoids are of first order).
-STEPS, STEP_SHARE = 80, 0.9
+STEPS, STEP_SHARE = 80, 0.95
 # A ray that passes a piece's ball by less than this is affected by the piece.
 PIERCE_M = 0.05
+# The grid of distances leads a ray until the body may be this near; it errs by less than
+# the second (on a finger, half the spacing's diagonal), which is kept back from each step.
+NEAR_M, GRID_SLACK_M = 0.020, 0.010
+# Nodes of the grid are measured where the coarse grid finds the surface within this.
+REFINE_M = 0.05
 # Offset for the surface's normal, and for the slope of folds.
 NORMAL_STEP_M, FOLD_STEP_M = 0.0012, 0.002
 # Folds of two pieces fade into each other over this.

@@ -20,8 +20,9 @@ from posecheck.studio.rendering.columns import (
     FOLD_ORIGIN,
     MATERIAL,
     ORIGIN,
+    REACH_M,
 )
-from posecheck.studio.rendering.formulas import body_distance, piece_distance
+from posecheck.studio.rendering.formulas import beside, body_distance, piece_distance
 from posecheck.studio.rendering.paint import fold_height, paint
 from posecheck.studio.rendering.shadows import (
     CLOSED,
@@ -39,12 +40,14 @@ from posecheck.studio.rendering.shadows import (
     stride,
 )
 from posecheck.studio.rendering.steps import (
-    CLOSE_M,
     FOLD_FADE_M,
     FOLD_STEP_M,
+    GRID_SLACK_M,
     HIT_M,
+    NEAR_M,
     NORMAL_STEP_M,
     PIERCE_M,
+    REFINE_M,
     RIM_M,
     STEP_SHARE,
     STEPS,
@@ -68,18 +71,13 @@ def _batches(starts: Indices, listed: Indices, tiles: Indices) -> Iterator[tuple
             yield rays, pieces
 
 
-def _pierce(
-    table: Vector, pieces: Indices, eye: Vector, rays: Vector
-) -> tuple[NDArray[np.bool_], Vector, Vector]:
+def _pierce(table: Vector, pieces: Indices, eye: Vector, rays: Vector) -> NDArray[np.bool_]:
+    """Table (piece, ray) of whose ball a ray meets."""
     offset = table[pieces, BALL : BALL + 3] - eye
     along = offset @ rays.T
     reach = (table[pieces, BALL_RADIUS] + PIERCE_M)[:, None]
     past = reach * reach - (np.sum(offset * offset, axis=1)[:, None] - along * along)
-    met = (past > 0.0) & (along > -reach)
-    half = np.sqrt(np.maximum(past, 0.0))
-    first = np.min(np.where(met, along - half, np.inf), axis=0)
-    last = np.max(np.where(met, along + half, 0.0), axis=0)
-    return met, np.maximum(first, 0.0), last
+    return np.asarray((past > 0.0) & (along > -reach))
 
 
 def trace_loop(
@@ -89,6 +87,8 @@ def trace_loop(
     starts: Array,
     listed: Array,
     tiles: Array,
+    grid: Array,
+    box: Array,
     eye: Array,
     rays: Array,
     limits: Array,
@@ -96,23 +96,31 @@ def trace_loop(
 ) -> None:
     """Fill in how far along each ray the body is hit; infinity where it is not."""
     depths[:] = np.inf
+    slopes = inverse(rays)
+    t = np.maximum(entry(box, *eye, *slopes.T), 0.0)
+    last = np.minimum(leave(box, *eye, *slopes.T), limits)
     for batch, pieces in _batches(starts, listed, tiles):
-        met, t, last = _pierce(table, pieces, eye, rays[batch])
-        last = np.minimum(last, limits[batch])
-        distance = np.full(len(batch), np.inf)
-        going = np.flatnonzero(t <= last)
+        met = _pierce(table, pieces, eye, rays[batch])
+        going = np.flatnonzero(t[batch] <= last[batch])
         for _ in range(STEPS):
             if not len(going):
                 break
-            x, y, z = (eye + t[going, None] * rays[batch[going]]).T
-            near = met[:, going]
-            found = body_distance(table, ids, roots, pieces, len(pieces), near, x, y, z)
-            distance[going] = found
-            going, found = going[found >= HIT_M], found[found >= HIT_M]
-            t[going] += STEP_SHARE * found
-            going = going[t[going] <= last[going]]
-        hit = (t <= last) & (distance < CLOSE_M)
-        depths[batch[hit]] = t[hit]
+            these = batch[going]
+            x, y, z = (eye + t[these, None] * rays[these]).T
+            distance = np.asarray(grid_distance(grid, box, x, y, z))
+            near = np.flatnonzero(distance < NEAR_M)
+            stride_ = distance - GRID_SLACK_M
+            if len(near):
+                met_near = met[:, going[near]]
+                found = body_distance(
+                    table, ids, roots, pieces, len(pieces), met_near, x[near], y[near], z[near]
+                )
+                hit = near[found < HIT_M]
+                stride_[near] = STEP_SHARE * found
+                depths[these[hit]] = t[these[hit]]
+            left = ~np.isfinite(depths[these])
+            t[these[left]] += stride_[left]
+            going = going[left & (t[these] <= last[these])]
 
 
 def surface_loop(
@@ -132,8 +140,9 @@ def surface_loop(
 ) -> None:
     """Fill in the normal (with folds of cloth) and the palette's row at every hit."""
     for batch, pieces in _batches(starts, listed, tiles):
-        met, _, _ = _pierce(table, pieces, eye, rays[batch])
+        met = _pierce(table, pieces, eye, rays[batch])
         x, y, z = (eye + depths[batch, None] * rays[batch]).T
+        met &= np.array([beside(table, i, x, y, z, REACH_M + NORMAL_STEP_M) for i in pieces])
         normal = _normal(table, ids, roots, pieces, met, x, y, z)
         i, gap = _nearest(table, ids, pieces, met, x, y, z)
         along = _local(table, i, AXES + 6, ORIGIN, x, y, z)
@@ -179,7 +188,8 @@ def _nearest(
     best, nearest = np.full(len(x), np.inf), np.zeros(len(x), np.int64)
     second = np.full(len(x), np.inf)
     for j, i in enumerate(pieces):
-        distance = np.where(met[j], piece_distance(table, ids, i, x, y, z), np.inf)
+        near = met[j] & beside(table, i, x, y, z, best + FOLD_FADE_M)
+        distance = np.where(near, piece_distance(table, ids, i, x, y, z), np.inf)
         other = ids[i, FOLD_FRAME] != ids[nearest, FOLD_FRAME]
         better = distance < best
         second = np.where(better & other, best, second)
@@ -218,6 +228,8 @@ def grid_loop(
     blocks: Array,
     box: Array,
     side: int,
+    coarse: Array,
+    coarse_box: Array,
     grid: Array,
 ) -> None:
     """Fill in the distances at the nodes of the blocks that a body comes near."""
@@ -225,16 +237,23 @@ def grid_loop(
         pieces = listed[starts[n] : starts[n + 1]]
         ends = np.minimum(block + side, grid.shape)
         rows = [np.arange(block[axis], ends[axis]) for axis in range(3)]
-        i, j, k = np.meshgrid(*rows, indexing="ij")
-        x, y, z = (box[axis] + index.ravel() * box[6] for axis, index in enumerate((i, j, k)))
+        nodes = tuple(index.ravel() for index in np.meshgrid(*rows, indexing="ij"))
+        x, y, z = (box[axis] + index * box[6] for axis, index in enumerate(nodes))
+        distance = np.zeros(len(x))
+        if coarse_box[6] > 0.0:
+            distance = np.asarray(grid_distance(coarse, coarse_box, x, y, z))
+        near = np.flatnonzero(np.abs(distance) < REFINE_M)
         met = np.ones((len(pieces), 1), np.bool_)
-        distance = body_distance(table, ids, roots, pieces, len(pieces), met, x, y, z)
-        grid[i.ravel(), j.ravel(), k.ravel()] = np.minimum(distance, MARGIN_M)
+        distance[near] = body_distance(
+            table, ids, roots, pieces, len(pieces), met, x[near], y[near], z[near]
+        )
+        grid[nodes] = np.minimum(distance, MARGIN_M)
 
 
 def light_loop(
     grid: Array,
     box: Array,
+    shaded: Array,
     points: Array,
     normals: Array,
     light: Array,
@@ -243,14 +262,16 @@ def light_loop(
     ambient: Array,
 ) -> None:
     """Multiply the shares of key light and ambient light that one body lets through."""
+    rows = np.flatnonzero(np.all((points > shaded[0]) & (points < shaded[1]), axis=1))
+    points, normals = points[rows], normals[rows]
     inside = (points > box[:3] - MARGIN_M) & (points < box[3:6] + MARGIN_M)
     near = np.flatnonzero(np.all(inside, axis=1))
-    ambient[near] *= occlusion(grid, box, *points[near].T, *normals[near].T)
+    ambient[rows[near]] *= occlusion(grid, box, *points[near].T, *normals[near].T)
     lifted = points + LIFT_M * normals
     towards = light - lifted
     size = np.sqrt(np.sum(towards * towards, axis=1))
+    facing = np.sum(normals * towards, axis=1) > 0.0
     towards = towards / size[:, None]
-    facing = (key > 0.0) & (np.sum(normals * towards, axis=1) > 0.0)
     slopes = inverse(towards)
     t = np.maximum(entry(box, *lifted.T, *slopes.T), FIRST_M)
     last = np.minimum(leave(box, *lifted.T, *slopes.T), size)
@@ -263,4 +284,4 @@ def light_loop(
         rest[going] = narrowed(rest[going], distance, t[going], sharpness)
         t[going] += stride(distance)
         going = going[(t[going] <= last[going]) & (rest[going] > CLOSED)]
-    key[met] *= penumbra(rest[met])
+    key[rows[met]] *= penumbra(rest[met])
