@@ -56,7 +56,8 @@ class MeasureFilter:
     def _to_and_fro(self, time_s: float, name: str) -> float:
         """Way that a coordinate went and came back over the window, by its time.
 
-        A movement in one direction has none. NaN until half of the window is filled.
+        A movement in one direction, or over an arc, has none. NaN until half of the window
+        is filled.
         """
         kept = self._long.get(name)
         if not kept or kept[-1][0] < time_s or kept[-1][0] - kept[0][0] < BOUNCE_WINDOW_S / 2:
@@ -78,7 +79,7 @@ class MeasureFilter:
 
 
 def _wasted(values: list[float]) -> float:
-    """Way along the turning points that matter, less the way from first to last."""
+    """Way along the turning points that matter, less that of one way out and back."""
     pivots, extreme, rising = [values[0]], values[0], 0
     for value in values[1:]:
         if rising * (value - extreme) >= 0 and abs(value - pivots[-1]) >= TURN_T:
@@ -88,5 +89,5 @@ def _wasted(values: list[float]) -> float:
             pivots.append(extreme)
             extreme, rising = value, -rising
     pivots.append(extreme)
-    way = sum(abs(b - a) for a, b in pairwise(pivots))
-    return way - abs(pivots[-1] - pivots[0])
+    ways = sorted(abs(b - a) for a, b in pairwise(pivots))
+    return sum(ways[:-2])

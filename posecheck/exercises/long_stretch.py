@@ -28,6 +28,7 @@ from posecheck.exercises.spec import (
     ViewSpec,
     Zone,
     in_range,
+    sided,
     unknown,
     worst,
 )
@@ -63,9 +64,9 @@ class LongStretchLimits(LumbarLimits):
     )
     arm_leave_deg: float = limit(108.0, "deg", 80.0, 170.0, "hysteresis of 12 degrees")
     arm_space_enter_deg: float = limit(
-        135.0, "deg", 100.0, 175.0, "in space too, or an arm out to the side looks overhead"
+        122.0, "deg", 100.0, 175.0, "in space too, or an arm out to the side looks overhead"
     )
-    arm_space_leave_deg: float = limit(125.0, "deg", 90.0, 170.0, "hysteresis of 10 degrees")
+    arm_space_leave_deg: float = limit(110.0, "deg", 90.0, 170.0, "hysteresis of 12 degrees")
     hand_high_t: float = limit(
         1.05, "t", 0.3, 1.5, "an arm at 120 degrees has its hand 1.0 T up; higher it points up"
     )
@@ -169,8 +170,10 @@ def _knees(moment: Moment, limits: LongStretchLimits) -> Judgement:
 
 def _flat(moment: Moment, limits: LongStretchLimits) -> Judgement:
     high = (limits.flat_fault_t, limits.flat_clear_t)
-    names = ("hip_h_t", "knee_clearance_t")
-    return worst(*(in_range(moment.of_near(name), high=high) for name in names))
+    near = [in_range(moment.of_near(name), high=high) for name in ("hip_h_t", "knee_clearance_t")]
+    far = in_range(moment.measures[sided("knee_clearance_t", moment.near.other)], high=high)
+    # A far knee that the near leg hides is no reason to doubt; one seen up is.
+    return worst(*near, *([far] if far.zone is Zone.FAULT else []))
 
 
 _HOLD = frozenset({Phase.HOLD})

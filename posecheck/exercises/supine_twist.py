@@ -127,6 +127,12 @@ def _knee_height(body: Body, side: Side) -> float:
     return body.point(_L.LEFT_KNEE, side)[1]
 
 
+def _upright_knee_t(body: Body, side: Side) -> float:
+    """Height of the knee if the thigh stood straight up on the hip."""
+    hip_height = body.point(_L.LEFT_HIP, side)[1]
+    return hip_height + body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
+
+
 def _measure(body: Body) -> Measures:
     return collect(
         body,
@@ -137,6 +143,7 @@ def _measure(body: Body) -> Measures:
             "cross_t": _cross_t,
             "knee_x_t": _knee_along,
             "knee_y_t": _knee_height,
+            "upright_knee_t": _upright_knee_t,
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
         },
         {"shoulder_line_deg": _shoulder_line_deg},
@@ -192,13 +199,15 @@ def _crossed(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 
 def _twisted(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    """Share of the own way of the knee, from straight up to its own lowest."""
     if moment.side is None:
         return unknown(Unknown.NOT_APPLICABLE)
     name = sided("knee_y_t", moment.side)
-    whole = moment.start[name] - moment.best[name]
+    upright = moment.rest[sided("upright_knee_t", moment.side)]
+    whole = upright - moment.best[name]
     if not whole >= limits.least_range_t:
         return unknown(Unknown.UNCLEAR)
-    share = (moment.start[name] - moment.measures[name]) / whole
+    share = (upright - moment.measures[name]) / whole
     return in_range(share, low=(limits.twist_fault_share, limits.twist_clear_share))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from posecheck.kinematics.angles import Point, angle_of, turn_deg
 from posecheck.kinematics.baseline import RESTING_HEIGHT_T, Baseline
 from posecheck.kinematics.posture import Posture
-from posecheck.landmarks import Landmark, Side, of_side
+from posecheck.landmarks import BONES, Landmark, Side, of_side
 from posecheck.pose import Pose, TrunkContour
 from posecheck.verdict import Unknown
 
@@ -69,6 +69,11 @@ class Body:
     def angle_deg(self, end_a: Landmark, corner: Landmark, end_b: Landmark, side: Side) -> float:
         """Interior image angle on one side, landmarks named by their left twins."""
         return angle_of(self.point(end_a, side), self.point(corner, side), self.point(end_b, side))
+
+    def bone_t(self, inner: Landmark, outer: Landmark, side: Side) -> float:
+        """Length of a bone of `posecheck.landmarks.BONES` as the baseline knows it, in T."""
+        index = BONES.index((of_side(inner, side), of_side(outer, side)))
+        return float(self.baseline.limb_t[index])
 
     def knee_deg(self, side: Side) -> float:
         """KNEE: hip, knee, ankle; 180 is straight."""

@@ -11,7 +11,7 @@ import numpy as np
 from posecheck.landmarks import Side
 from posecheck.studio.figure import MAT_TOP_M, Arm, Leg, lateral
 from posecheck.studio.limbs import LimbShape, between, elevated, limb_points, two_bone
-from posecheck.studio.rotations import Vector, perpendicular, unit
+from posecheck.studio.rotations import Vector, angle_between_deg, perpendicular, unit
 from posecheck.studio.trunk import UP, Trunk
 
 __all__ = [
@@ -34,6 +34,8 @@ OVERHEAD_REST_M = 0.040
 
 # An arm that reaches over less than this share of its length is bent on purpose.
 _STRAIGHT = 0.97
+# Between directions farther apart than this there is no one shortest way.
+_HALF_TURN_DEG = 125.0
 
 Legs = Mapping[Side, Leg]
 
@@ -213,9 +215,14 @@ class ArmBlend:
         return self.a.raised + (self.b.raised - self.a.raised) * self.share
 
     def shape(self, trunk: Trunk, side: Side, legs: Legs) -> LimbShape:
-        """Turn every part of the arm by the share."""
+        """Turn every part of the arm by the share; over half a turn by way of the ceiling."""
         a, b = self.a.shape(trunk, side, legs), self.b.shape(trunk, side, legs)
-        return between(a, b, self.share)
+        if angle_between_deg(a.upper, b.upper) < _HALF_TURN_DEG:
+            return between(a, b, self.share)
+        via = Skyward().shape(trunk, side, legs)
+        if self.share < 0.5:
+            return between(a, via, self.share * 2.0)
+        return between(via, b, self.share * 2.0 - 1.0)
 
 
 def solve_arm(pose: ArmPose, trunk: Trunk, side: Side, legs: Legs) -> Arm:

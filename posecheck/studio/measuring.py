@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from posecheck.landmarks import Landmark, Side, of_side
-from posecheck.studio.figure import Figure, landmark_points
 from posecheck.studio.rotations import Vector, angle_between_deg
 
-__all__ = ["TrueMoment", "true_moment"]
+__all__ = ["TrueMoment"]
 
 _L = Landmark
 
@@ -102,16 +100,3 @@ class TrueMoment:
         """Turn of the line from hip to shoulder over the mat; positive lifts the shoulder."""
         line = self.sagittal_m(_L.LEFT_SHOULDER, side) - self.sagittal_m(_L.LEFT_HIP, side)
         return math.degrees(math.atan2(line[1], line[0]))
-
-
-def true_moment(
-    figure: Figure, cranial: Vector, rest: Mapping[str, Vector | float], gap_m: float = math.nan
-) -> TrueMoment:
-    """Measure a figure; `rest` holds ``torso_m`` and ``rest_m`` of the same person lying flat."""
-    return TrueMoment(
-        landmark_points(figure),
-        cranial,
-        float(rest["torso_m"]),
-        np.asarray(rest["rest_m"]),
-        gap_m,
-    )

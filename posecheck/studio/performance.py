@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from posecheck.assessment import Dose
 from posecheck.landmarks import LANDMARK_COUNT, Landmark
+from posecheck.studio.arms import Beside, Forward
 from posecheck.studio.figure import Figure, Proportions, landmark_points
 from posecheck.studio.legs import Planted
-from posecheck.studio.measuring import TrueMoment
 from posecheck.studio.posing import Lying, lying_axes, pose_figure
 from posecheck.studio.rotations import Vector
-from posecheck.studio.score import Score
 
-__all__ = ["Part", "Performance", "Person", "resting_heights", "scored"]
+__all__ = ["Part", "Performance", "Person", "resting_heights"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,22 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One exercise of a performance, between two times."""
+    """One exercise of a performance, between two times.
+
+    `lying` are the stretches of it in which the person is on the mat.
+    """
 
     exercise: str
     start_s: float
     end_s: float
     dose: Dose
     prone: bool = False
+    lying: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def stretches(self) -> tuple[tuple[float, float], ...]:
+        """When the person is on the mat; all of the part unless said otherwise."""
+        return self.lying or ((self.start_s, self.end_s),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +66,15 @@ class Performance:
     figure_at: Callable[[float], Figure | None]
     passer_at: Callable[[float], Figure | None] | None = None
 
-    def moments(
-        self, part: Part, times: Sequence[float], gaps_m: Sequence[float]
-    ) -> list[TrueMoment]:
-        """Measure the person at the given times of a part."""
-        torso_m, rest_m = resting_heights(self.person, prone=part.prone)
-        found = []
-        for time_s, gap_m in zip(times, gaps_m, strict=True):
-            figure = self.figure_at(time_s)
-            points = (
-                np.full((LANDMARK_COUNT, 3), np.nan) if figure is None else landmark_points(figure)
-            )
-            found.append(TrueMoment(points, self.person.cranial, torso_m, rest_m, gap_m))
-        return found
-
-
-def scored(person: Person, exercise: str, score: Score, dose: Dose) -> Performance:
-    """Give the performance of one exercise by its score, from its beginning to its end."""
-    part = Part(exercise, 0.0, score.end_s, dose, prone=score.pose.prone)
-    return Performance(person, (part,), score.end_s, lambda time_s: person.figure(score.at(time_s)))
-
 
 def resting_heights(person: Person, *, prone: bool) -> tuple[float, Vector]:
     """Torso length T and the height of every landmark of the person lying at rest, in metres.
 
-    On the back the heights of the feet are those of feet that stand.
+    On the back the heights of the feet are those of feet that stand; on the stomach the
+    arms are stretched forward.
     """
-    flat = landmark_points(person.figure(Lying(prone=prone)))
+    arms = (Forward(), Forward()) if prone else (Beside(), Beside())
+    flat = landmark_points(person.figure(Lying(prone=prone, arms=arms)))
     heights = flat[:, 2]
     if not prone:
         foot = Planted()

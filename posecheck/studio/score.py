@@ -54,6 +54,15 @@ class Score:
         """Keep the pose."""
         return self.move(self.pose, for_s)
 
+    def follow(self, other: Score, over_s: float) -> tuple[float, float]:
+        """Go on with another score after `over_s` of getting ready; give its start and end."""
+        first, *rest = other._keys
+        self.move(first.pose, over_s)
+        start_s = self.end_s
+        for key in rest:
+            self._keys.append(Key(key.leave_s + start_s, key.reach_s + start_s, key.pose))
+        return start_s, self.end_s
+
     def at(self, time_s: float) -> Lying:
         """Give the pose at a time; the first before, the last after the score."""
         index = bisect.bisect_right([key.leave_s for key in self._keys], time_s) - 1

@@ -33,9 +33,9 @@ class Lift:
 # What can be done wrong: a changed repetition.
 BRIDGE_SLIPS: dict[str, Lift] = {
     "high_enough": Lift(top_deg=12.0),
-    "not_too_high": Lift(top_deg=32.0, stay_s=2.4),
+    "not_too_high": Lift(top_deg=32.0, up_s=5.6, stay_s=2.0, down_s=5.6),
     "knees_low": Lift(knee_deg=50.0, top_deg=20.0, stay_s=2.0),
-    "knees_high": Lift(knee_deg=114.0, top_deg=17.0, stay_s=2.0),
+    "knees_high": Lift(knee_deg=114.0, top_deg=17.0, up_s=5.2, stay_s=1.6, down_s=5.2),
     "feet_flat": Lift(stay_s=3.2, slip="feet_flat"),
     "shoulders_flat": Lift(stay_s=3.2, slip="shoulders_flat"),
     "slow": Lift(up_s=1.1, stay_s=0.8, down_s=1.1),

@@ -15,7 +15,7 @@ from posecheck.studio.trunk import TrunkPose
 
 __all__ = ["ROW_SLIPS", "rows"]
 
-_LEG = Lifted(11.0, 177.0, ankle_deg=165.0)
+_LEG = Lifted(9.0, 177.0, ankle_deg=165.0)
 _ARM = Forward(lift_m=0.15)
 
 

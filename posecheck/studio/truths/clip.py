@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.exercises.spec import Judgement, RepMovement, Zone
-from posecheck.report.truth import PartTruth, TrueHold, TrueRep
+from posecheck.report.truth import PartTruth, TrueFault, TrueHold, TrueRep
 from posecheck.studio.measuring import TrueMoment
 from posecheck.studio.performance import Part
 from posecheck.studio.truths.holds import HeldTruth, true_holds
@@ -43,27 +43,38 @@ def part_truth(
         between the limits.
     """
     oracle = ORACLES[part.exercise]
-    reps: tuple[TrueRep, ...] = ()
-    holds: tuple[TrueHold, ...] = ()
-    found: HeldTruth | MovedTruth
-    if isinstance(oracle.exercise.movement, RepMovement):
-        found = moved = true_reps(oracle, times, moments)
-        reps = moved.reps
-    else:
-        found = held = true_holds(oracle, times, moments, part.dose)
-        holds = held.holds
+    reps: list[TrueRep] = []
+    holds: list[TrueHold] = []
+    faults: list[TrueFault] = []
+    tolerated: list[TrueFault] = []
+    judged: list[Mapping[str, Judgement] | None] = [None] * len(times)
+    for start_s, end_s in part.stretches:
+        rows = [i for i, time_s in enumerate(times) if start_s <= time_s <= end_s]
+        if not rows:
+            continue
+        now, what = [times[i] for i in rows], [moments[i] for i in rows]
+        found: HeldTruth | MovedTruth
+        if isinstance(oracle.exercise.movement, RepMovement):
+            found = moved = true_reps(oracle, now, what)
+            reps += moved.reps
+        else:
+            found = held = true_holds(oracle, now, what, part.dose)
+            holds += held.holds
+        faults += found.faults
+        tolerated += found.tolerated
+        judged[rows[0] : rows[-1] + 1] = found.judged
     truth = PartTruth(
         part.exercise,
         part.start_s,
         part.end_s,
         part.dose,
-        reps,
-        holds,
-        found.faults,
-        found.tolerated,
+        tuple(reps),
+        tuple(holds),
+        tuple(faults),
+        tuple(tolerated),
         may_be_unknown,
     )
-    return truth, _states(oracle, found.judged)
+    return truth, _states(oracle, judged)
 
 
 def _states(

@@ -155,8 +155,19 @@ def _knee_bounce(
     if times[index] - times[first] < BOUNCE_OVER_S / 2.0:
         return math.nan
     heights = [float(_knee(moments[i], window.side)[2]) for i in range(first, index + 1)]
-    way = sum(abs(b - a) for a, b in pairwise(heights)) - abs(heights[-1] - heights[0])
+    way = sum(sorted(_runs(heights))[:-2])
     return way / (times[index] - times[first]) / moments[index].torso_m
+
+
+def _runs(values: Sequence[float]) -> list[float]:
+    """Lengths of the ways between the turning points of a curve."""
+    runs, before = [0.0], 0.0
+    for a, b in pairwise(values):
+        if (b - a) * before < 0.0:
+            runs.append(0.0)
+        runs[-1] += abs(b - a)
+        before = b - a if b != a else before
+    return runs
 
 
 Found = list[tuple[Check, Episode]]

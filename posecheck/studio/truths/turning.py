@@ -65,14 +65,14 @@ def _shoulders(moment: TrueMoment, context: Context) -> Judgement:
 
 
 def _twisted(moment: TrueMoment, context: Context) -> Judgement:
-    side, start = _active(context), context.start
-    if start is None:
-        return in_range(math.nan)
-    began = float(start.point(_L.LEFT_KNEE, side)[2])
-    whole = began - context.lowest_knee_m
+    side = _active(context)
+    thigh = moment.point(_L.LEFT_KNEE, side) - moment.point(_L.LEFT_HIP, side)
+    resting_hip_m = float(moment.rest_m[_L.LEFT_HIP + side])
+    upright_m = resting_hip_m + float(np.linalg.norm(thigh))
+    whole = upright_m - context.lowest_knee_m
     if not whole / moment.torso_m >= _TWIST.least_range_t:
         return in_range(math.nan)
-    share = (began - float(moment.point(_L.LEFT_KNEE, side)[2])) / whole
+    share = (upright_m - float(moment.point(_L.LEFT_KNEE, side)[2])) / whole
     return in_range(share, low=(_TWIST.twist_fault_share, _TWIST.twist_clear_share))
 
 

@@ -1,0 +1,126 @@
+"""From a performance to its truth, frame by frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.exercises.registry import find_exercise
+from posecheck.landmarks import LANDMARK_COUNT
+from posecheck.pose import Observation, TrunkContour
+from posecheck.report.truth import ClipTruth, PartTruth
+from posecheck.studio.figure import landmark_points
+from posecheck.studio.measuring import TrueMoment
+from posecheck.studio.perfect import perfect_observation
+from posecheck.studio.performance import Part, Performance, resting_heights
+from posecheck.studio.recipe import Recipe, recipe_document
+from posecheck.studio.rotations import Vector
+from posecheck.studio.staging import perform
+from posecheck.studio.truths.back import Back, back_of, gap_m, outline
+from posecheck.studio.truths.clip import part_truth
+
+__all__ = ["Shoot", "shoot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shoot:
+    """All that is true of a clip.
+
+    Attributes
+    ----------
+    performance : Performance
+    times_s : ndarray, shape (frames,)
+    joints_m : ndarray, shape (frames, 33, 3)
+        NaN while nobody is there.
+    gaps_m : ndarray, shape (frames,)
+        Of the lower back over the mat; NaN where the exercise does not ask for it.
+    outlines : list
+        Of the trunk in the picture, or None.
+    truth : ClipTruth
+    states : dict
+        ``state_<part>_<check>``: see `posecheck.studio.truths.clip.part_truth`.
+    """
+
+    recipe: Recipe
+    performance: Performance
+    times_s: NDArray[np.float64]
+    joints_m: Vector
+    gaps_m: Vector
+    outlines: tuple[TrunkContour | None, ...]
+    truth: ClipTruth
+    states: dict[str, NDArray[np.int8]]
+
+    def perfect(self) -> list[Observation]:
+        """What a perfect estimator would see."""
+        camera = self.recipe.camera
+        return [
+            perfect_observation(float(t), joints, camera, edge)
+            for t, joints, edge in zip(self.times_s, self.joints_m, self.outlines, strict=True)
+        ]
+
+
+def shoot(recipe: Recipe) -> Shoot:
+    """Work out everything true of a recipe's clip; no picture is made."""
+    performance = perform(recipe)
+    count = int(performance.duration_s * recipe.fps)
+    times = np.arange(count) / recipe.fps
+    joints, backs = _bodies(performance, times)
+    gaps = np.array([np.nan if back is None else gap_m(back) for back in backs])
+    parts: list[PartTruth] = []
+    states: dict[str, NDArray[np.int8]] = {}
+    for number, part in enumerate(performance.parts):
+        found, checks = _part(recipe, performance, part, times, joints, gaps)
+        parts.append(found)
+        states.update({f"state_{number}_{name}": rows for name, rows in checks.items()})
+    camera = recipe.camera
+    outlines = tuple(None if back is None else outline(back, camera) for back in backs)
+    truth = ClipTruth(
+        recipe.name,
+        count / recipe.fps,
+        recipe.fps,
+        (camera.width_px, camera.height_px),
+        tuple(parts),
+        recipe_document(recipe),
+    )
+    return Shoot(recipe, performance, times, joints, gaps, outlines, truth, states)
+
+
+def _bodies(
+    performance: Performance, times: NDArray[np.float64]
+) -> tuple[Vector, list[Back | None]]:
+    joints = np.full((len(times), LANDMARK_COUNT, 3), np.nan)
+    backs: list[Back | None] = [None] * len(times)
+    for row, time_s in enumerate(times):
+        figure = performance.figure_at(float(time_s))
+        if figure is None:
+            continue
+        joints[row] = landmark_points(figure)
+        if _wants_back(performance, float(time_s)):
+            backs[row] = back_of(figure)
+    return joints, backs
+
+
+def _wants_back(performance: Performance, time_s: float) -> bool:
+    return any(
+        find_exercise(part.exercise).needs_contour
+        for part in performance.parts
+        if any(start_s <= time_s <= end_s for start_s, end_s in part.stretches)
+    )
+
+
+def _part(
+    recipe: Recipe,
+    performance: Performance,
+    part: Part,
+    times: NDArray[np.float64],
+    joints: Vector,
+    gaps: Vector,
+) -> tuple[PartTruth, dict[str, NDArray[np.int8]]]:
+    torso_m, rest_m = resting_heights(performance.person, prone=part.prone)
+    moments = [
+        TrueMoment(points, performance.person.cranial, torso_m, rest_m, float(gap))
+        for points, gap in zip(joints, gaps, strict=True)
+    ]
+    return part_truth(part, times.tolist(), moments, recipe.may_be_unknown)

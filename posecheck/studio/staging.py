@@ -1,0 +1,195 @@
+"""From a recipe to a performance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from posecheck.assessment import Dose
+from posecheck.landmarks import Side
+from posecheck.studio.arms import Overhead
+from posecheck.studio.choreography.bridging import BRIDGE_SLIPS, Lift, bridges
+from posecheck.studio.choreography.holding import hollow_ramp, leg_raises
+from posecheck.studio.choreography.pulling import knees_to_chest
+from posecheck.studio.choreography.rowing import rows
+from posecheck.studio.choreography.stretching import stretches
+from posecheck.studio.choreography.twisting import twists
+from posecheck.studio.figure import Figure, Proportions
+from posecheck.studio.legs import Resting
+from posecheck.studio.morph import morphed, rolled
+from posecheck.studio.performance import Part, Performance, Person
+from posecheck.studio.posing import Lying
+from posecheck.studio.recipe import Recipe, Turn
+from posecheck.studio.score import Score, ease
+from posecheck.studio.trunk import TrunkPose
+from posecheck.studio.upright import STRIDE_S, STRIDE_SHARE, walker
+
+__all__ = ["perform"]
+
+_SIT = Lying(trunk=TrunkPose(sit_deg=82.0))
+# Getting ready for the next exercise, sitting up or lying down, standing up, rolling over.
+_READY_S, _SIT_S, _STAND_S, _ROLL_S = 1.8, 2.4, 2.2, 3.2
+# Out of the picture, and how long the person stays away.
+_AWAY_M, _AWAY_S = 3.6, 3.0
+_PASS_Y_M, _PASS_X_M, _PASS_FROM_S = 1.05, 2.6, 9.0
+
+
+def perform(recipe: Recipe) -> Performance:
+    """Stage a recipe: who is where at every time, and when each exercise begins and ends."""
+    person = Person(
+        Proportions(recipe.sitter.height_m, recipe.sitter.girth, recipe.sitter.leg_share),
+        recipe.head_right,
+        recipe.at_m,
+    )
+    return _KINDS[recipe.kind](recipe, person)
+
+
+_HOLDS: dict[str, Callable[..., Score]] = {
+    "leg_raise_hold": leg_raises,
+    "knee_to_chest": knees_to_chest,
+    "supine_twist": twists,
+    "long_stretch": stretches,
+    "ventral_row": rows,
+}
+
+
+def _score(exercise: str, turns: Sequence[Turn]) -> Score:
+    if exercise == "glute_bridge":
+        return bridges([BRIDGE_SLIPS[t.slips[0][0]] if t.slips else Lift() for t in turns])
+    return _HOLDS[exercise]([(Side[t.side.upper()], t.held_s, t.slips) for t in turns])
+
+
+def _dose(exercise: str, turns: Sequence[Turn], goal_s: float) -> Dose:
+    if exercise == "glute_bridge":
+        return Dose(1, max(1, len(turns)), 0.0)
+    sides = [turn.side for turn in turns]
+    return Dose(1, max(1, *(sides.count(side) for side in ("left", "right"))), goal_s)
+
+
+def _exercise(recipe: Recipe, person: Person) -> Performance:
+    score = _score(recipe.exercise, recipe.turns)
+    return _scored(recipe, person, score)
+
+
+def _ramp(recipe: Recipe, person: Person) -> Performance:
+    return _scored(recipe, person, hollow_ramp(Side[recipe.turns[0].side.upper()]))
+
+
+def _scored(recipe: Recipe, person: Person, score: Score) -> Performance:
+    dose = _dose(recipe.exercise, recipe.turns, recipe.goal_s)
+    part = Part(recipe.exercise, 0.0, score.end_s, dose, prone=score.pose.prone)
+    return Performance(person, (part,), score.end_s, lambda t: person.figure(score.at(t)))
+
+
+def _passing(recipe: Recipe, person: Person) -> Performance:
+    """Somebody of another size walks through behind the mat."""
+    plain = _exercise(recipe, person)
+    other = Proportions(recipe.sitter.height_m * 0.96, 1.1)
+    pace = STRIDE_SHARE * other.height_m / STRIDE_S
+
+    def passer(time_s: float) -> Figure | None:
+        x = -_PASS_X_M + pace * (time_s - _PASS_FROM_S)
+        if not abs(x) <= _PASS_X_M:
+            return None
+        return walker(other, (x, _PASS_Y_M), 0.0, (time_s - _PASS_FROM_S) / STRIDE_S)
+
+    return replace(plain, passer_at=passer)
+
+
+def _leaving(recipe: Recipe, person: Person) -> Performance:
+    """Half of the turns, then up and away, back again, and the other half."""
+    half = len(recipe.turns) // 2
+    first, second = (_score(recipe.exercise, t) for t in (recipe.turns[:half], recipe.turns[half:]))
+    first.move(_SIT, _SIT_S)
+    back = Score(_SIT).stay(0.8)
+    began_s = back.follow(second, _SIT_S)[0]
+    heading = 180.0 if person.head_right else 0.0
+    sign = -1.0 if person.head_right else 1.0
+    pace = STRIDE_SHARE * person.proportions.height_m / STRIDE_S
+    walk_s = _AWAY_M / pace
+    up_s = first.end_s + _STAND_S
+    gone_s = up_s + walk_s
+    home_s = gone_s + _AWAY_S
+    down_s = home_s + walk_s
+    lie_s = down_s + _STAND_S
+    sitting = person.figure(_SIT)
+
+    def at(x_m: float, facing_deg: float, stride: float | None) -> Figure:
+        return walker(person.proportions, (person.at_m + x_m, 0.0), facing_deg, stride)
+
+    scenes: tuple[tuple[float, Callable[[float], Figure | None]], ...] = (
+        (first.end_s, lambda t: person.figure(first.at(t))),
+        (
+            up_s,
+            lambda t: morphed(sitting, at(0.0, heading, None), ease((t - first.end_s) / _STAND_S)),
+        ),
+        (gone_s, lambda t: at(sign * pace * (t - up_s), heading, (t - up_s) / STRIDE_S)),
+        (home_s, lambda t: None),
+        (
+            down_s,
+            lambda t: at(sign * pace * (down_s - t), heading + 180.0, (t - down_s) / STRIDE_S),
+        ),
+        (lie_s, lambda t: morphed(at(0.0, heading, None), sitting, ease((t - down_s) / _STAND_S))),
+    )
+
+    def figure(t: float) -> Figure | None:
+        for until_s, scene in scenes:
+            if t < until_s:
+                return scene(t)
+        return person.figure(back.at(t - lie_s))
+
+    end_s = lie_s + back.end_s
+    stretches_s = ((0.0, first.end_s - _SIT_S), (lie_s + began_s, end_s))
+    dose = _dose(recipe.exercise, recipe.turns, recipe.goal_s)
+    part = Part(recipe.exercise, 0.0, end_s, dose, lying=stretches_s)
+    return Performance(person, (part,), end_s, figure)
+
+
+def _session(recipe: Recipe, person: Person) -> Performance:
+    """All six in a row, from sitting; rolling onto the stomach for the last."""
+    score = Score(_SIT).stay(1.5)
+    parts: list[Part] = []
+    for exercise, turns, goal_s in SESSION:
+        if exercise == "ventral_row":
+            continue
+        start_s, end_s = score.follow(_score(exercise, turns), _SIT_S if not parts else _READY_S)
+        parts.append(Part(exercise, start_s, end_s, _dose(exercise, turns, goal_s)))
+    long = Lying(legs=(Resting(4.0), Resting(4.0)), arms=(Overhead(), Overhead()))
+    score.move(long, 2.0).stay(0.4)
+    roll_s = score.end_s
+    exercise, turns, goal_s = SESSION[-1]
+    last = _score(exercise, turns)
+    prone_s = roll_s + _ROLL_S
+    supine, prone = person.figure(long), person.figure(last.at(0.0))
+
+    def figure(t: float) -> Figure:
+        if t < roll_s:
+            return person.figure(score.at(t))
+        if t >= prone_s:
+            return person.figure(last.at(t - prone_s))
+        share = ease((t - roll_s) / _ROLL_S)
+        over = rolled(supine, -180.0 * share)
+        return morphed(over, prone, share) if share > 0.5 else over
+
+    end_s = prone_s + last.end_s
+    parts.append(Part(exercise, prone_s, end_s, _dose(exercise, turns, goal_s), prone=True))
+    return Performance(person, tuple(parts), end_s, figure)
+
+
+# The short session: exercise, turns, seconds of a hold.
+SESSION: tuple[tuple[str, tuple[Turn, ...], float], ...] = (
+    ("leg_raise_hold", (Turn("right", 3.6), Turn("left", 3.6)), 3.0),
+    ("knee_to_chest", (Turn("right", 3.6), Turn("left", 3.6)), 3.0),
+    ("supine_twist", (Turn("left", 4.0), Turn("right", 4.0)), 3.0),
+    ("glute_bridge", (Turn(), Turn()), 0.0),
+    ("long_stretch", (Turn("left", 3.6), Turn("right", 3.6)), 3.0),
+    ("ventral_row", (Turn("right", 3.6), Turn("left", 3.6)), 3.0),
+)
+
+_KINDS: dict[str, Callable[[Recipe, Person], Performance]] = {
+    "exercise": _exercise,
+    "ramp": _ramp,
+    "passing": _passing,
+    "leaving": _leaving,
+    "session": _session,
+}
