@@ -184,7 +184,8 @@ def _albedo(room: Room, hit: _Hit) -> Vector:
     paint[floor] *= style[room.floor_style](x[floor], y[floor])[:, None]
     paint[mat] *= (0.94 + 0.12 * texture.noise(220.0 * x[mat], 220.0 * y[mat]))[:, None]
     paint[wall] *= (0.97 + 0.06 * texture.noise(5.0 * (x[wall] + y[wall]), 5.0 * z[wall]))[:, None]
-    leaves = hit.what >= 4 + len(blocks)
+    leafy = np.array([False] * (4 + len(blocks)) + [ball.leafy for ball in room.balls])
+    leaves = leafy[hit.what]
     grain = texture.noise(40.0 * x[leaves] + 20.0 * y[leaves], 40.0 * z[leaves])
     paint[leaves] *= (0.6 + 0.6 * grain)[:, None]
     paint[wall & (z < _SKIRTING_M)] = linear(room.skirting)

@@ -90,6 +90,8 @@ class Primitives:
         Width over which a piece melts into its group.
     cut : ndarray, shape (n, 2)
         Planes across the third axis beyond which the piece is cut off (hems).
+    claim : ndarray, shape (n,)
+        A piece is painted over what comes out of it by less than this.
     """
 
     kind: NDArray[np.int64]
@@ -105,6 +107,7 @@ class Primitives:
     end_radius: Vector
     join: Vector
     cut: Vector
+    claim: Vector
 
     def lowest(self) -> Vector:
         """Height of the lowest point of every piece as if it stood alone, uncut."""
@@ -141,6 +144,7 @@ class Clay:
         self.part = Part.PELVIS
         self.group = Group.TRUNK
         self.soft = False
+        self.claim_m = 0.0
 
     def ellipsoid(
         self,
@@ -187,7 +191,7 @@ class Clay:
         what = (kind, self.group, self.part, material, float(self.soft))
         place = (*origin.tolist(), *axes.ravel().tolist())
         low, high = cut
-        rest = (*stretch, *shape, join * self._scale, low, high)
+        rest = (*stretch, *shape, join * self._scale, low, high, self.claim_m)
         self._rows.append((*what, *place, *rest))
 
     def fired(self) -> Primitives:
@@ -208,6 +212,7 @@ class Clay:
             end_radius=table[:, 22],
             join=table[:, 23],
             cut=table[:, 24:26],
+            claim=table[:, 26],
         )
 
 

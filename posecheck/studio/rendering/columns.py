@@ -7,7 +7,7 @@ __all__: list[str] = []
 # Columns of the table of pieces; SHRINK is one over radii or flattening.
 ORIGIN, AXES, SHRINK, LENGTH, START_RADIUS, END_RADIUS = 0, 3, 12, 15, 16, 17
 JOIN, BALL, BALL_RADIUS, FLAT, CUT_LOW, CUT_HIGH = 18, 19, 22, 23, 24, 25
-SINE, TANGENT, FOLD, FOLD_ORIGIN, FOLD_AXES, COLUMNS = 26, 27, 28, 29, 32, 41
+SINE, TANGENT, FOLD, FOLD_ORIGIN, FOLD_AXES, CLAIM, COLUMNS = 26, 27, 28, 29, 32, 41, 42
 # Columns of the table of kinds.
 KIND, GROUP, MATERIAL, FOLD_FRAME = 0, 1, 2, 3
 

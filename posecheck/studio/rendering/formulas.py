@@ -18,6 +18,7 @@ from posecheck.studio.rendering.columns import (
     BALL,
     BALL_RADIUS,
     BRANCH_M,
+    CLAIM,
     CUT_HIGH,
     CUT_LOW,
     FLAT,
@@ -40,8 +41,8 @@ __all__ = [
     "beside",
     "body_distance",
     "choose",
+    "claimed_distance",
     "larger",
-    "piece_distance",
     "seen",
     "smaller",
     "some",
@@ -134,6 +135,16 @@ def beside(table: Number, i: int, x: Number, y: Number, z: Number, gap: Number) 
     return (x * x + y * y + z * z < reach * reach) & (reach > 0.0)
 
 
+def claimed_distance(table: Number, ids: Number, i: int, x: Number, y: Number, z: Number) -> Number:
+    """Distance to one piece less what it claims of its neighbours, but not past its hem."""
+    distance = piece_distance(table, ids, i, x, y, z)
+    if table[i, CLAIM] > 0.0:
+        x, y, z = x - table[i, ORIGIN], y - table[i, ORIGIN + 1], z - table[i, ORIGIN + 2]
+        w = table[i, AXES + 6] * x + table[i, AXES + 7] * y + table[i, AXES + 8] * z
+        distance = distance - choose(w < table[i, CUT_HIGH], table[i, CLAIM], 0.0)
+    return distance
+
+
 def attach(
     total: Number, limb: Number, roots: Number, group: int, x: Number, y: Number, z: Number
 ) -> Number:
@@ -179,6 +190,7 @@ FORMULAS: tuple[Callable[..., Any], ...] = (
     round_cone,
     piece_distance,
     beside,
+    claimed_distance,
     attach,
     body_distance,
 )

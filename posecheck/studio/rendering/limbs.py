@@ -24,8 +24,8 @@ _TROUSER_RADIUS_M = 0.066
 # How far loose cloth hangs below the limb.
 _SAG_M = 0.008
 # Of the limb's two segments together, what short and long clothes cover (0 to 2).
-_SLEEVE = {Length.SHORT: 0.55, Length.LONG: 1.93}
-_TROUSER = {Length.SHORT: 0.62, Length.LONG: 1.90}
+_SLEEVE = {Length.SHORT: 0.5, Length.LONG: 1.93}
+_TROUSER = {Length.SHORT: 0.74, Length.LONG: 1.90}
 _DOWN = np.array([0.0, 0.0, -1.0])
 # Fingers from the index to the little one: across the hand towards the thumb, length.
 _FINGERS = ((0.030, 0.066), (0.010, 0.077), (-0.010, 0.072), (-0.029, 0.055))
@@ -56,10 +56,10 @@ def arm(clay: Clay, figure: Figure, side: Side, clothes: Clothes) -> None:
     middle = elbow + 0.35 * lower
     flat, back = (1.1, 0.88), bones.back
     stretches = (
-        _Stretch(shoulder, shoulder + 0.5 * upper, (0.056, 0.049), 0.02, (0.0, 0.5)),
-        _Stretch(shoulder + 0.5 * upper, elbow, (0.048, 0.038), 0.02, (0.5, 1.0)),
-        _Stretch(elbow, middle, (0.039, 0.042), 0.02, (1.0, 1.35)),
-        _Stretch(middle, wrist, (0.042, 0.026), 0.02, (1.35, 2.0), flat, back),
+        _Stretch(shoulder, shoulder + 0.5 * upper, (0.051, 0.047), 0.02, (0.0, 0.5)),
+        _Stretch(shoulder + 0.5 * upper, elbow, (0.047, 0.036), 0.008, (0.5, 1.0)),
+        _Stretch(elbow, middle, (0.036, 0.041), 0.012, (1.0, 1.35)),
+        _Stretch(middle, wrist, (0.041, 0.026), 0.008, (1.35, 2.0), flat, back),
     )
     for stretch in stretches:
         _dress(clay, stretch, Material.SHIRT, _SLEEVE[clothes.sleeves], clothes.fit, 0.0)
@@ -100,9 +100,9 @@ def leg(clay: Clay, figure: Figure, side: Side, clothes: Clothes) -> None:
     half = hip + 0.5 * upper
     stretches = (
         _Stretch(hip, half, (0.086 * girth, 0.074 * girth), 0.04, (0.0, 0.5)),
-        _Stretch(half, knee, (0.073 * girth, 0.053), 0.03, (0.5, 1.0)),
-        _Stretch(knee, calf, (0.050, 0.054), 0.03, (1.0, 1.33)),
-        _Stretch(calf, ankle, (0.053, 0.034), 0.03, (1.33, 2.0)),
+        _Stretch(half, knee, (0.074 * girth, 0.050), 0.010, (0.5, 1.0)),
+        _Stretch(knee, calf, (0.046, 0.053), 0.016, (1.0, 1.33)),
+        _Stretch(calf, ankle, (0.053, 0.034), 0.010, (1.33, 2.0)),
     )
     for stretch in stretches:
         least = _TROUSER_RADIUS_M if stretch.shares[1] > 1.0 else 0.0
@@ -113,7 +113,7 @@ def leg(clay: Clay, figure: Figure, side: Side, clothes: Clothes) -> None:
     axes = _knee_axes(upper, front)
     centre = knee + 0.006 * figure.proportions.scale * front
     more = _TIGHT_M if covered else 0.0
-    clay.ellipsoid(cloth, centre, axes, (0.050 + more, 0.052 + more, 0.055), 0.02)
+    clay.ellipsoid(cloth, centre, axes, (0.046 + more, 0.049 + more, 0.055), 0.016)
 
 
 def _knee_cap(upper: Vector, lower: Vector, leg_: Leg) -> Vector:
@@ -148,7 +148,7 @@ def _dress(
         radii = (max(first + _LOOSE_M, least), max(second + wide, least))
         sag = _DOWN * _SAG_M
     clay.soft = fit is Fit.LOOSE
-    _cone(clay, cloth, stretch, radii, sag, share if share < 1.0 else None)
+    _cone(clay, cloth, stretch, radii, sag, share if covered <= end else None)
     clay.soft = False
 
 

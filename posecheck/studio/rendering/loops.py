@@ -25,7 +25,7 @@ from posecheck.studio.rendering.columns import (
     ORIGIN,
     REACH_M,
 )
-from posecheck.studio.rendering.formulas import beside, body_distance, piece_distance
+from posecheck.studio.rendering.formulas import beside, body_distance, claimed_distance
 from posecheck.studio.rendering.paint import fold_height, paint
 from posecheck.studio.rendering.shadows import (
     CLOSED,
@@ -164,7 +164,7 @@ def surface_loop(
             i = pieces[j]
             if not beside(table, i, x, y, z, best + FOLD_FADE_M):
                 continue
-            distance = piece_distance(table, ids, i, x, y, z)
+            distance = claimed_distance(table, ids, i, x, y, z)
             other = ids[i, FOLD_FRAME] != ids[nearest, FOLD_FRAME]
             if distance < best:
                 second = best if other else second

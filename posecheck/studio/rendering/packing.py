@@ -18,7 +18,7 @@ from posecheck.studio.rotations import Vector
 __all__ = ["PackedBody", "pack", "palette"]
 
 # Depth of the folds of cloth that clings and that hangs, in metres.
-_FOLD_TIGHT_M, _FOLD_LOOSE_M = 0.0022, 0.0055
+_FOLD_TIGHT_M, _FOLD_LOOSE_M = 0.0035, 0.0095
 _CLOTH = (Material.SHIRT, Material.TROUSERS, Material.CHEST_SHIRT)
 # Keeps the tables finite where one end of a cone swallows the other.
 _TINY_M = 1e-6
@@ -78,6 +78,7 @@ def _table(body: Primitives) -> Vector:
     centre, radius = body.bounds()
     table[:, at.BALL : at.BALL_RADIUS] = centre
     table[:, at.BALL_RADIUS] = radius
+    table[:, at.CLAIM] = body.claim
     cone = body.kind == CONE
     table[:, at.FLAT] = np.where(cone, body.stretch.min(axis=1), 1.0)
     table[:, at.CUT_LOW], table[:, at.CUT_HIGH] = body.cut.T
@@ -92,11 +93,11 @@ def _add_folds(table: Vector, body: Primitives, figure: Figure, fit: Fit) -> NDA
     depth = _FOLD_LOOSE_M if fit is Fit.LOOSE else _FOLD_TIGHT_M
     table[:, at.FOLD] = np.where(np.isin(body.material, _CLOTH), depth, 0.0)
     table[:, at.FOLD_ORIGIN : at.FOLD_AXES] = table[:, at.ORIGIN : at.AXES]
-    table[:, at.FOLD_AXES : at.COLUMNS] = table[:, at.AXES : at.SHRINK]
+    table[:, at.FOLD_AXES : at.CLAIM] = table[:, at.AXES : at.SHRINK]
     trunk = body.group == Group.TRUNK
     hips = trunk & (body.material == Material.TROUSERS)
-    table[trunk, at.FOLD_ORIGIN : at.COLUMNS] = _frame(figure.chest)
-    table[hips, at.FOLD_ORIGIN : at.COLUMNS] = _frame(figure.pelvis)
+    table[trunk, at.FOLD_ORIGIN : at.CLAIM] = _frame(figure.chest)
+    table[hips, at.FOLD_ORIGIN : at.CLAIM] = _frame(figure.pelvis)
     frames = np.arange(len(table)) + 2
     frames[trunk], frames[hips] = 0, 1
     return np.asarray(frames, dtype=np.int64)
@@ -107,7 +108,7 @@ def _frame(segment: Segment) -> Vector:
 
 
 # Colours that nobody chooses: sRGB.
-_EYE_WHITE, _IRIS = (0.88, 0.86, 0.83), (0.17, 0.11, 0.07)
+_EYE_WHITE, _IRIS = (0.76, 0.74, 0.72), (0.17, 0.11, 0.07)
 # How much of the light is left: in a collar's ribs, inside a sleeve, at a sole's edge.
 _COLLAR, _INSIDE, _SOLE = 0.72, 0.25, 0.55
 # A light sole under a dark shoe, a dark one under a light shoe.
@@ -127,6 +128,6 @@ def palette(look: Look) -> Vector:
     rows[at.LIPS] = skin * (0.80, 0.52, 0.50)
     rows[at.SHOE_COLOUR], rows[at.SOLE_COLOUR] = shoes, sole
     rows[at.EYE_WHITE], rows[at.IRIS] = linear(_EYE_WHITE), linear(_IRIS)
-    rows[at.COLLAR], rows[at.BEARD] = shirt * _COLLAR, 0.3 * skin + 0.7 * hair
+    rows[at.COLLAR], rows[at.BEARD] = shirt * _COLLAR, 0.45 * skin + 0.55 * hair
     rows[at.SHIRT_INSIDE], rows[at.TROUSERS_INSIDE] = shirt * _INSIDE, trousers * _INSIDE
     return rows

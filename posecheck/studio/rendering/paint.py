@@ -52,20 +52,20 @@ def fold_height(x: Number, y: Number, z: Number) -> Number:
 def paint_face(x: Number, y: Number, z: Number, hairy: Number, bearded: Number) -> Number:
     """Colour on the head at drawn offsets (right, front, cranial) from the skull's middle."""
     side = np.abs(x)
-    slope = smaller(larger((y + 0.015) / 0.07, 0.0), 1.0)
+    slope = smaller(larger((y + 0.022) / 0.072, 0.0), 1.0)
     wave = 0.003 * np.sin(150.0 * x) * np.sin(120.0 * y)
     line = -0.075 + slope * slope * (3.0 - 2.0 * slope) * 0.142 + wave
     colour = choose((z > line) & (hairy > 0.5), HAIR_COLOUR, SKIN_COLOUR)
-    ear = (side > 0.0745) & (z < 0.03) & (np.abs(y + 0.008) < 0.024)
+    ear = (side > 0.0735) & (z < 0.017) & (z > -0.045) & (np.abs(y + 0.008) < 0.019)
     colour = choose(ear, SKIN_COLOUR, colour)
-    chin = (z < -0.050 + 0.9 * larger(0.035 - y, 0.0)) & (y > -0.012) & (z < 0.012)
+    chin = (z < -0.052 + 0.95 * larger(0.058 - y, 0.0)) & (y > 0.0)
     colour = choose((bearded > 0.5) & chin, BEARD, colour)
     front = y > 0.035
     brow = np.abs(z - 0.0195 + 1.2 * (side - 0.03) * (side - 0.03)) < 0.0036
     lid = (np.abs(side - 0.032) < 0.017) & (np.abs(z - 0.0082) < 0.0016)
     dark = (brow & (side > 0.012) & (side < 0.052)) | lid
     colour = choose(front & dark, HAIR_COLOUR, colour)
-    across, up = (side - 0.032) / 0.0135, z / 0.0070
+    across, up = (side - 0.032) / 0.0135, z / (0.0062 - 8.0 * (side - 0.032) * (side - 0.032))
     colour = choose(front & (across * across + up * up < 1.0), EYE_WHITE, colour)
     across, up = (side - 0.032) / 0.0064, z / 0.0066
     colour = choose(front & (across * across + up * up < 1.0), IRIS, colour)

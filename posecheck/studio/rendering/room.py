@@ -58,11 +58,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Ball:
-    """A ball, or the leaves of a plant."""
+    """A ball, or some of the leaves of a plant."""
 
     middle_m: Point
     radius_m: float
     colour: Colour
+    leafy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

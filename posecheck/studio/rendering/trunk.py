@@ -27,6 +27,11 @@ _SIDES = (1.0, -1.0)
 _TIGHT_M, _LOOSE_M, _SAG_M = 0.006, 0.022, 0.012
 # The shirt's hem over the middle of the hips; a loose one covers the hips.
 _HEM_TIGHT_M, _HEM_LOOSE_M = 0.012, -0.055
+# The shirt round the hips: front radii at waist and hem, and how much wider it is.
+_TUBE_RADII_M, _TUBE_WIDE = (0.092, 0.106), 1.58
+# It is seen over whatever comes this little out of it.
+_CLAIM_M = 0.022
+_ENDLESS_M = 9.0
 _DOWN = np.array([0.0, 0.0, -1.0])
 
 
@@ -114,9 +119,12 @@ def shirt(clay: Clay, figure: Figure, clothes: Clothes) -> None:
 
 
 def _hem(clay: Clay, figure: Figure, more: float, hem: float, sag: Vector) -> None:
-    scale, girth = figure.proportions.scale, figure.proportions.girth
-    right, front, cranial = _PELVIS.radii_m
-    radii = (right * girth + more, front * girth + more, cranial + more)
-    centre = figure.pelvis.at(figure.proportions.of(*_PELVIS.centre_m)) + sag
-    cut = ((hem - _PELVIS.centre_m[2]) * scale, cranial * scale)
-    clay.ellipsoid(Material.SHIRT, centre, figure.pelvis.axes, radii, 0.02, cut)
+    """A tube from the waist over the hips, cut off at the hem."""
+    of, at, girth = figure.proportions.of, figure.pelvis.at, figure.proportions.girth
+    top, low = at(of(0.0, -0.022, 0.13)), at(of(0.0, -0.008, hem)) + sag
+    radii = (_TUBE_RADII_M[0] * girth + more, _TUBE_RADII_M[1] * girth + more)
+    across = figure.pelvis.axes[:, 0]
+    cut = (-_ENDLESS_M, float(np.linalg.norm(low - top)))
+    clay.claim_m = _CLAIM_M
+    clay.cone(Material.SHIRT, top, low, radii, 0.02, (_TUBE_WIDE, 1.0), across, cut)
+    clay.claim_m = 0.0

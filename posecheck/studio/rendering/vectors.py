@@ -22,7 +22,7 @@ from posecheck.studio.rendering.columns import (
     ORIGIN,
     REACH_M,
 )
-from posecheck.studio.rendering.formulas import beside, body_distance, piece_distance
+from posecheck.studio.rendering.formulas import beside, body_distance, claimed_distance
 from posecheck.studio.rendering.paint import fold_height, paint
 from posecheck.studio.rendering.shadows import (
     CLOSED,
@@ -189,7 +189,7 @@ def _nearest(
     second = np.full(len(x), np.inf)
     for j, i in enumerate(pieces):
         near = met[j] & beside(table, i, x, y, z, best + FOLD_FADE_M)
-        distance = np.where(near, piece_distance(table, ids, i, x, y, z), np.inf)
+        distance = np.where(near, claimed_distance(table, ids, i, x, y, z), np.inf)
         other = ids[i, FOLD_FRAME] != ids[nearest, FOLD_FRAME]
         better = distance < best
         second = np.where(better & other, best, second)
