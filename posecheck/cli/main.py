@@ -18,6 +18,7 @@ __all__ = ["cli", "main", "run"]
 _COMMANDS = {
     "analyze": ("posecheck.cli.analyze_command", "Analyse a recorded video."),
     "demo": ("posecheck.cli.demo_command", "Analyse a sample clip and show the results."),
+    "replay": ("posecheck.cli.replay_command", "Replay clips whose truth is known, and compare."),
     "exercises": ("posecheck.cli.exercises_command", "List the exercises, or explain one."),
     "doctor": ("posecheck.cli.doctor_command", "Check this computer."),
     "models": ("posecheck.cli.models_command", "List, fetch and verify the pose models."),

@@ -278,3 +278,14 @@ def test_truth_and_poses_need_not_have_the_same_frames() -> None:
     all_ok = Trace(times, {"knees": np.full(len(times), Told.OK, np.int8)})
     late = compare(perfect_result(truth), truth, all_ok, true_states(truth))
     assert wrong(late) == [(Kind.FALSE_OK, "knees")]
+
+
+def test_pictures_that_are_missing_are_not_told_ok() -> None:
+    truth = bridge_truth(faults=[fault("knees", 4.0, 8.0)])
+    times = np.array([4.5, 5.0, 5.2, 6.4, 6.9])
+    trace = Trace(times, {"knees": np.full(5, Told.OK, np.int8)})
+    findings = compare(perfect_result(truth), truth, trace, true_states(truth))
+    assert wrong(findings) == []
+    steady = Trace(np.arange(4.5, 7.0, 0.5), trace.told)
+    late = compare(perfect_result(truth), truth, steady, true_states(truth))
+    assert wrong(late) == [(Kind.FALSE_OK, "knees")]

@@ -1,0 +1,189 @@
+"""Use case: replay clips whose truth is known, and say what agrees with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from posecheck.app.poses import Progress, watch
+from posecheck.app.replay.agreement import Finding, compare
+from posecheck.app.replay.clips import Clip, find_clips
+from posecheck.app.replay.fault_scores import Replayed
+from posecheck.app.replay.part_run import run_part
+from posecheck.app.replay.tolerances import OF_MODEL, Tolerances
+from posecheck.app.replay.trace import TrueStates
+from posecheck.capture.recorded import PoseTrack
+from posecheck.errors import InputError
+from posecheck.exercises.registry import find_exercise
+from posecheck.report.truth import ClipTruth
+
+__all__ = [
+    "ClipReplay",
+    "PartReplay",
+    "ReplayReport",
+    "Through",
+    "poses_of",
+    "replay",
+    "replay_clip",
+]
+
+
+class Through(StrEnum):
+    """Where the poses come from."""
+
+    POSES = "recorded poses"
+    MODEL = "the pose model"
+
+
+@dataclass(frozen=True, slots=True)
+class PartReplay:
+    """One exercise of a clip: what was told, what is true, and how they compare."""
+
+    replayed: Replayed
+    findings: tuple[Finding, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether everything does."""
+        return all(finding.agrees for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class ClipReplay:
+    """A clip.
+
+    Attributes
+    ----------
+    name : str
+    through : Through
+    parts : tuple of PartReplay
+    frames : int
+    took_s : float
+        How long replaying it took.
+    framewise : bool
+        Whether the truth is known frame by frame; where not, nobody looked for a
+        false ok.
+    """
+
+    name: str
+    through: Through
+    parts: tuple[PartReplay, ...]
+    frames: int
+    took_s: float
+    framewise: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Whether everything does."""
+        return all(part.agrees for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayReport:
+    """All clips, and how far apart a result and the truth were allowed to be."""
+
+    clips: tuple[ClipReplay, ...]
+    tolerances: Tolerances
+
+    @property
+    def agrees(self) -> bool:
+        """Whether everything does."""
+        return all(clip.agrees for clip in self.clips)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of all clips."""
+        return tuple(f for clip in self.clips for part in clip.parts for f in part.findings)
+
+
+def replay(
+    paths: Sequence[Path],
+    through: Through | None = None,
+    tolerances: Tolerances = OF_MODEL,
+    progress: Progress = lambda stage, share: None,
+    clock_s: Callable[[], float] = time.perf_counter,
+) -> ReplayReport:
+    """Replay clips and compare them with their truth.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        See `find_clips`.
+    through : Through, optional
+        Default: recorded poses where they are, else the pose model.
+    tolerances : Tolerances
+    progress : callable
+        Told the stage and its share done, 0 to 1.
+    clock_s : callable
+        Gives the time that replaying takes, for the report.
+
+    Raises
+    ------
+    InputError
+        If a clip or its truth is missing or damaged.
+    ModelError
+        If the pose model is needed and not in order.
+    """
+    clips = find_clips(paths)
+    done = []
+    for index, clip in enumerate(clips):
+        done.append(
+            replay_clip(clip, through, tolerances, _nth(progress, index, len(clips)), clock_s)
+        )
+        progress("replaying", (index + 1) / len(clips))
+    return ReplayReport(tuple(done), tolerances)
+
+
+def _nth(progress: Progress, index: int, count: int) -> Progress:
+    """Progress of one clip among many."""
+    return lambda stage, share: progress("replaying", (index + share) / count)
+
+
+def replay_clip(
+    clip: Clip,
+    through: Through | None,
+    tolerances: Tolerances,
+    progress: Progress,
+    clock_s: Callable[[], float] = time.perf_counter,
+) -> ClipReplay:
+    """Replay one clip; see `replay`."""
+    began_s = clock_s()
+    truth, arrays = clip.truth(), clip.arrays()
+    way = through or (Through.POSES if clip.poses.is_file() else Through.MODEL)
+    track = poses_of(clip, truth, way, progress)
+    parts = []
+    for number, part in enumerate(truth.parts):
+        states = None if arrays is None else TrueStates.of_part(arrays, number)
+        replayed = run_part(track, part, states)
+        findings = compare(replayed.result, part, replayed.trace, states, tolerances)
+        parts.append(PartReplay(replayed, findings))
+    took_s = clock_s() - began_s
+    return ClipReplay(clip.name, way, tuple(parts), len(track), took_s, arrays is not None)
+
+
+def poses_of(clip: Clip, truth: ClipTruth, through: Through, progress: Progress) -> PoseTrack:
+    """Get the poses of a clip: as recorded, or by looking at its pictures.
+
+    Raises
+    ------
+    InputError
+        If there are none, or they cannot be read.
+    """
+    if through is Through.POSES:
+        if not clip.poses.is_file():
+            raise InputError(
+                f"{clip.name}: no recorded poses ({clip.poses.name}); "
+                "use --through-model, or make them anew"
+            )
+        return PoseTrack.load(clip.poses)
+    from posecheck.capture.video_file import VideoFile
+
+    with VideoFile(clip.video) as video:
+        from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
+
+        contour = any(find_exercise(part.exercise).needs_contour for part in truth.parts)
+        with MediaPipeEstimator(want_contour=contour) as estimator:
+            return watch(video, estimator, progress).track
