@@ -288,9 +288,8 @@ def _plant(random: Random, x: float, wall_y: float) -> _Things:
         across, ahead = random.uniform(-0.2, 0.2, 2)
         middle = (float(x + across), float(wall_y - 0.28 + 0.5 * ahead), random.uniform(0.4, 0.95))
         radius = float(random.uniform(0.08, 0.14))
-        leaves.append(
-            Ball((*middle[:2], float(middle[2])), radius, _varied(random, _LEAF, 0.05), leafy=True)
-        )
+        colour = _varied(random, _LEAF, 0.05)
+        leaves.append(Ball((*middle[:2], float(middle[2])), radius, colour, leafy=True))
     return [pot], leaves
 
 

@@ -34,10 +34,12 @@ from posecheck.studio.rendering.columns import (
     START_RADIUS,
     TANGENT,
 )
+from posecheck.studio.rendering.steps import LEAP_M, LEAST_SLOPE, STEP_SHARE
 
 __all__ = [
     "FORMULAS",
     "Number",
+    "advance",
     "beside",
     "body_distance",
     "choose",
@@ -183,6 +185,17 @@ def body_distance(
     return attach(total, current, roots, group, x, y, z)
 
 
+def advance(distance: Number, before: Number, stride: Number) -> Number:
+    """How far to go along a ray, from the distance here and one stride before.
+
+    Towards a convex surface the line through both meets it no later than the ray does.
+    """
+    slope = (before - distance) / stride
+    leap = smaller(distance / larger(slope, LEAST_SLOPE), distance + LEAP_M)
+    grazing = (slope > 0.0) & (distance > 0.0)
+    return choose(grazing, larger(leap, STEP_SHARE * distance), STEP_SHARE * distance)
+
+
 # In the order in which they call each other.
 FORMULAS: tuple[Callable[..., Any], ...] = (
     melt,
@@ -193,4 +206,5 @@ FORMULAS: tuple[Callable[..., Any], ...] = (
     claimed_distance,
     attach,
     body_distance,
+    advance,
 )

@@ -30,6 +30,14 @@ _DOWN = np.array([0.0, 0.0, -1.0])
 # Fingers from the index to the little one: across the hand towards the thumb, length.
 _FINGERS = ((0.030, 0.066), (0.010, 0.077), (-0.010, 0.072), (-0.029, 0.055))
 
+# Toes from the big one: how far they reach, place across the foot, radius.
+_TOES = (
+    (0.168, 0.022, 0.0125),
+    (0.166, 0.004, 0.0085),
+    (0.160, -0.010, 0.0080),
+    (0.152, -0.022, 0.0080),
+    (0.142, -0.033, 0.0080),
+)
 # A place on the foot: along it, above the ankle, towards the other foot.
 _At = Callable[..., Vector]
 
@@ -193,31 +201,19 @@ def _shoe(clay: Clay, at: _At, instep: Vector) -> None:
     clay.cone(upper, at(0.035, -0.012), at(0.125, -0.036), (0.036, 0.026), 0.02, (0.8, 1.2), instep)
     clay.cone(upper, at(0.125, -0.038), at(0.152, -0.042), (0.027, 0.023), 0.02, (0.8, 1.4), instep)
     clay.cone(
-        sole, at(-0.045, -0.056), at(0.150, -0.056), (0.034, 0.038), 0.004, (0.3, 1.0), instep
+        sole, at(-0.041, -0.057), at(0.146, -0.057), (0.032, 0.034), 0.004, (0.3, 1.0), instep
     )
 
 
 def _bare_foot(clay: Clay, at: _At, instep: Vector, material: Material) -> None:
     clay.cone(material, at(0.0, 0.0), at(-0.01, -0.025), (0.034, 0.034), 0.02)
     clay.cone(material, at(-0.040, -0.030), at(0.03, -0.028), (0.029, 0.030), 0.02)
-    top, ball = at(0.02, -0.012), at(0.125, -0.041)
-    clay.cone(material, top, ball, (0.034, 0.018), 0.03, (0.95, 1.3), instep)
-    flat = (0.8, 1.0)
-    clay.cone(
-        material,
-        at(0.120, -0.044, 0.012),
-        at(0.160, -0.047, 0.020),
-        (0.021, 0.014),
-        0.006,
-        flat,
-        instep,
-    )
-    clay.cone(
-        material,
-        at(0.112, -0.046, -0.018),
-        at(0.145, -0.049, -0.014),
-        (0.021, 0.012),
-        0.006,
-        flat,
-        instep,
-    )
+    top, ball = at(0.02, -0.012), at(0.122, -0.041)
+    clay.cone(material, top, ball, (0.034, 0.020), 0.03, (0.95, 1.4), instep)
+    if material is Material.SOCK:
+        ends = at(0.115, -0.043), at(0.158, -0.046)
+        clay.cone(material, *ends, (0.020, 0.016), 0.02, (0.8, 1.8), instep)
+        return
+    for forward, inside, radius in _TOES:
+        start, tip = at(0.118, -0.044, 0.85 * inside), at(forward, -0.060 + radius, inside)
+        clay.cone(material, start, tip, (radius, radius), 0.006)

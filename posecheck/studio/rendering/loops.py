@@ -25,7 +25,7 @@ from posecheck.studio.rendering.columns import (
     ORIGIN,
     REACH_M,
 )
-from posecheck.studio.rendering.formulas import beside, body_distance, claimed_distance
+from posecheck.studio.rendering.formulas import advance, beside, body_distance, claimed_distance
 from posecheck.studio.rendering.paint import fold_height, paint
 from posecheck.studio.rendering.shadows import (
     CLOSED,
@@ -52,7 +52,6 @@ from posecheck.studio.rendering.steps import (
     PIERCE_M,
     REFINE_M,
     RIM_M,
-    STEP_SHARE,
     STEPS,
 )
 
@@ -109,23 +108,25 @@ def trace_loop(
         p, q, r = inverse(ray[0]), inverse(ray[1]), inverse(ray[2])
         t = max(entry(box, eye[0], eye[1], eye[2], p, q, r), 0.0)
         last = min(leave(box, eye[0], eye[1], eye[2], p, q, r), limits[n])
-        count, distance = -1, _NOBODY
+        count, before, stride_ = -1, _NOBODY, 1.0
         for _ in range(STEPS):
             if t > last:
                 break
             x, y, z = eye[0] + t * ray[0], eye[1] + t * ray[1], eye[2] + t * ray[2]
             distance = grid_distance(grid, box, x, y, z)
             if distance >= NEAR_M:
-                t += distance - GRID_SLACK_M
+                before, t = _NOBODY, t + distance - GRID_SLACK_M
                 continue
             if count < 0:
                 tile = listed[starts[tiles[n]] : starts[tiles[n] + 1]]
                 count = pierce(table, tile, eye, ray, pieces)
             distance = body_distance(table, ids, roots, pieces, count, all_, x, y, z)
-            if distance < HIT_M:
+            if abs(distance) < HIT_M:
                 depths[n] = t
                 break
-            t += STEP_SHARE * distance
+            stride_ = advance(distance, before, stride_)
+            before = distance
+            t += stride_
 
 
 def surface_loop(

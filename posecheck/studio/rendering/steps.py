@@ -11,6 +11,9 @@ HIT_M = 0.0012
 STEPS, STEP_SHARE = 80, 0.95
 # A ray that passes a piece's ball by less than this is affected by the piece.
 PIERCE_M = 0.05
+# Where the distance falls slowly the ray grazes the surface: it goes as far as that slope
+# says, at least this slope, and at most this beyond the distance.
+LEAST_SLOPE, LEAP_M = 0.25, 0.006
 # The grid of distances leads a ray until the body may be this near; it errs by less than
 # the second (on a finger, half the spacing's diagonal), which is kept back from each step.
 NEAR_M, GRID_SLACK_M = 0.020, 0.010

@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 
+from posecheck.landmarks import Side
 from posecheck.studio.figure import Figure
 from posecheck.studio.rendering.clay import Clay, Ellipsoid, Material, Part
 from posecheck.studio.rendering.outfit import Clothes, Fit
-from posecheck.studio.rotations import Vector, axes_between
+from posecheck.studio.rotations import Vector, axes_between, unit
 
 __all__ = ["BUTTOCKS", "CHEST", "chest", "lumbar", "pelvis", "shirt"]
 
@@ -27,6 +28,8 @@ _SIDES = (1.0, -1.0)
 _TIGHT_M, _LOOSE_M, _SAG_M = 0.006, 0.022, 0.012
 # The shirt's hem over the middle of the hips; a loose one covers the hips.
 _HEM_TIGHT_M, _HEM_LOOSE_M = 0.012, -0.055
+# A bent hip pushes it up to here.
+_HEM_BENT_M = 0.045
 # The shirt round the hips: front radii at waist and hem, and how much wider it is.
 _TUBE_RADII_M, _TUBE_WIDE = (0.092, 0.106), 1.58
 # It is seen over whatever comes this little out of it.
@@ -103,6 +106,7 @@ def shirt(clay: Clay, figure: Figure, clothes: Clothes) -> None:
     loose = clothes.fit is Fit.LOOSE
     more, hem = (_LOOSE_M, _HEM_LOOSE_M) if loose else (_TIGHT_M, _HEM_TIGHT_M)
     sag = _DOWN * (_SAG_M * scale if loose else 0.0)
+    hem += (_HEM_BENT_M - hem) * _bent(figure)
     _hem(clay, figure, more, hem, sag)
     if loose:
         right, front, cranial = (radius + _LOOSE_M for radius in _WAIST_RADII_M)
@@ -116,6 +120,16 @@ def shirt(clay: Clay, figure: Figure, clothes: Clothes) -> None:
         centre = figure.chest.at(figure.proportions.of(*CHEST.centre_m)) + sag / 2.0
         clay.ellipsoid(Material.CHEST_SHIRT, centre, figure.chest.axes, wide, 0.05)
     clay.soft = False
+
+
+def _bent(figure: Figure) -> float:
+    """How far the more bent hip pushes the shirt up: 0 straight, 1 from a right angle on."""
+    most = 0.0
+    for side in Side:
+        thigh = unit(figure.legs[side].knee - figure.hip(side))
+        ahead, up = float(thigh @ figure.pelvis.axes[:, 1]), float(thigh @ figure.pelvis.axes[:, 2])
+        most = max(most, 1.0 if up > 0.0 else ahead)
+    return most
 
 
 def _hem(clay: Clay, figure: Figure, more: float, hem: float, sag: Vector) -> None:

@@ -22,7 +22,7 @@ from posecheck.studio.rendering.columns import (
     ORIGIN,
     REACH_M,
 )
-from posecheck.studio.rendering.formulas import beside, body_distance, claimed_distance
+from posecheck.studio.rendering.formulas import advance, beside, body_distance, claimed_distance
 from posecheck.studio.rendering.paint import fold_height, paint
 from posecheck.studio.rendering.shadows import (
     CLOSED,
@@ -49,7 +49,6 @@ from posecheck.studio.rendering.steps import (
     PIERCE_M,
     REFINE_M,
     RIM_M,
-    STEP_SHARE,
     STEPS,
 )
 from posecheck.studio.rotations import Vector
@@ -99,6 +98,7 @@ def trace_loop(
     slopes = inverse(rays)
     t = np.maximum(entry(box, *eye, *slopes.T), 0.0)
     last = np.minimum(leave(box, *eye, *slopes.T), limits)
+    before, strides = np.full(len(rays), np.inf), np.ones(len(rays))
     for batch, pieces in _batches(starts, listed, tiles):
         met = _pierce(table, pieces, eye, rays[batch])
         going = np.flatnonzero(t[batch] <= last[batch])
@@ -110,13 +110,16 @@ def trace_loop(
             distance = np.asarray(grid_distance(grid, box, x, y, z))
             near = np.flatnonzero(distance < NEAR_M)
             stride_ = distance - GRID_SLACK_M
+            known, before[these] = before[these], np.inf
             if len(near):
                 met_near = met[:, going[near]]
                 found = body_distance(
                     table, ids, roots, pieces, len(pieces), met_near, x[near], y[near], z[near]
                 )
-                hit = near[found < HIT_M]
-                stride_[near] = STEP_SHARE * found
+                hit = near[np.abs(found) < HIT_M]
+                rows = these[near]
+                strides[rows] = stride_[near] = advance(found, known[near], strides[rows])
+                before[rows] = found
                 depths[these[hit]] = t[these[hit]]
             left = ~np.isfinite(depths[these])
             t[these[left]] += stride_[left]
