@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +36,8 @@ class VideoWriter:
     path : Path
     size_px : tuple of int
         Width and height; odd ones lose their last column or row (H.264 needs even).
+    options : mapping, optional
+        Of the encoder x264.
 
     Raises
     ------
@@ -42,14 +45,16 @@ class VideoWriter:
         If the file cannot be written.
     """
 
-    def __init__(self, path: Path, size_px: tuple[int, int]) -> None:
+    def __init__(
+        self, path: Path, size_px: tuple[int, int], options: Mapping[str, str] = _OPTIONS
+    ) -> None:
         self._path = path
         self._part = path.with_name(path.name + ".part")
         self._size = (max(2, size_px[0] // 2 * 2), max(2, size_px[1] // 2 * 2))
         self._last_pts = -1
         try:
             self._container = av.open(str(self._part), "w", format="mp4", options=_FRAGMENTS)
-            self._stream = self._container.add_stream("libx264", rate=30, options=_OPTIONS)
+            self._stream = self._container.add_stream("libx264", rate=30, options=dict(options))
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise self._failed(error) from None
         self._stream.width, self._stream.height = self._size

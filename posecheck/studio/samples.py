@@ -13,9 +13,9 @@ __all__ = ["SAMPLES", "find_recipe"]
 
 # Cameras: beside the mat as EXERCISES advises for the whole programme, on the floor (for
 # the lower back), raised (for the twist and the long stretch), and poorer ones.
-_SIDE = Camera(distance_m=2.75, height_m=0.42, aim_z_m=0.28)
-_FLOOR = Camera(distance_m=2.6, height_m=0.12, aim_z_m=0.33)
-_RAISED = Camera(distance_m=2.7, height_m=1.30, aim_z_m=0.12)
+_SIDE = Camera(distance_m=2.75, height_m=0.42, aim_z_m=0.28, hfov_deg=58.0)
+_FLOOR = Camera(distance_m=2.6, height_m=0.12, aim_z_m=0.33, hfov_deg=58.0)
+_RAISED = Camera(distance_m=2.7, height_m=1.30, aim_z_m=0.12, hfov_deg=58.0)
 _LONG = Camera(distance_m=2.9, height_m=1.25, aim_z_m=0.10, hfov_deg=64.0)
 _WIDE = Camera(distance_m=2.9, height_m=0.32, aim_z_m=0.28, hfov_deg=64.0, k1=-0.04)
 _ROUND = Camera(distance_m=2.8, height_m=0.95, yaw_deg=18.0, roll_deg=4.0, aim_z_m=0.2, k1=-0.06)

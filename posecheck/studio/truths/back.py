@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from posecheck.landmarks import Side
 from posecheck.pose import TrunkContour
@@ -28,6 +29,8 @@ _CUTS = (-0.75, -0.4, 0.0, 0.4, 0.75)
 # Heights over the mat that are looked at: fine enough for a tenth of a millimetre between.
 _HEIGHTS_M = np.linspace(-0.02, 0.46, 97)
 _CLOTHES, _LOOK = Clothes(), Look()
+# Farther than any body reaches, in metres.
+_FAR_M = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +103,21 @@ def _projected(places_m: Vector, heights_m: Vector, camera: Camera) -> Vector:
 
 def _trunk_distance(figure: Figure, x: Vector, y: Vector, z: Vector) -> Vector:
     body = pack(figure, _CLOTHES, _LOOK)
-    total = np.full(x.shape, np.inf)
+    total: Vector = np.full(x.shape, np.inf)
     for i in np.flatnonzero(body.ids[:, GROUP] == Group.TRUNK):
         distance = piece_distance(body.table, body.ids, int(i), x, y, z)
         width = float(body.table[i, JOIN])
-        total = np.where(np.isinf(total), distance, melt(np.minimum(total, 9.0), distance, width))
+        joined = melt(np.minimum(total, _FAR_M), distance, width)
+        total = np.asarray(np.where(np.isinf(total), distance, joined))
     return total
 
 
 def _edge_m(distance: Vector, heights: Vector) -> Vector:
     """Height at which the body is first met along the heights; NaN if it is not."""
     inside = distance < 0.0
-    first = np.argmax(inside, axis=-1)
+    first: NDArray[np.int64] = np.argmax(inside, axis=-1)
     found = inside.any(axis=-1)
-    before = np.maximum(first - 1, 0)
+    before: NDArray[np.int64] = np.maximum(first - 1, 0)
     a = np.take_along_axis(distance, before[..., None], axis=-1)[..., 0]
     b = np.take_along_axis(distance, first[..., None], axis=-1)[..., 0]
     share = np.where(a > b, a / np.where(a > b, a - b, 1.0), 0.0)
