@@ -32,6 +32,8 @@ _HEM_TIGHT_M, _HEM_LOOSE_M = 0.012, -0.055
 _HEM_BENT_M = 0.045
 # The shirt round the hips: front radii at waist and hem, and how much wider it is.
 _TUBE_RADII_M, _TUBE_WIDE = (0.092, 0.106), 1.58
+# Over a bent hip it lies close, and the thigh comes out in front of it.
+_TUBE_BENT = 1.40
 # It is seen over whatever comes this little out of it.
 _CLAIM_M = 0.022
 _ENDLESS_M = 9.0
@@ -106,7 +108,6 @@ def shirt(clay: Clay, figure: Figure, clothes: Clothes) -> None:
     loose = clothes.fit is Fit.LOOSE
     more, hem = (_LOOSE_M, _HEM_LOOSE_M) if loose else (_TIGHT_M, _HEM_TIGHT_M)
     sag = _DOWN * (_SAG_M * scale if loose else 0.0)
-    hem += (_HEM_BENT_M - hem) * _bent(figure)
     _hem(clay, figure, more, hem, sag)
     if loose:
         right, front, cranial = (radius + _LOOSE_M for radius in _WAIST_RADII_M)
@@ -135,10 +136,13 @@ def _bent(figure: Figure) -> float:
 def _hem(clay: Clay, figure: Figure, more: float, hem: float, sag: Vector) -> None:
     """A tube from the waist over the hips, cut off at the hem."""
     of, at, girth = figure.proportions.of, figure.pelvis.at, figure.proportions.girth
+    bent = _bent(figure)
+    hem += (_HEM_BENT_M - hem) * bent
     top, low = at(of(0.0, -0.022, 0.13)), at(of(0.0, -0.008, hem)) + sag
     radii = (_TUBE_RADII_M[0] * girth + more, _TUBE_RADII_M[1] * girth + more)
     across = figure.pelvis.axes[:, 0]
     cut = (-_ENDLESS_M, float(np.linalg.norm(low - top)))
-    clay.claim_m = _CLAIM_M
-    clay.cone(Material.SHIRT, top, low, radii, 0.02, (_TUBE_WIDE, 1.0), across, cut)
+    clay.claim_m = _CLAIM_M * (1.0 - bent)
+    wide = _TUBE_WIDE + (_TUBE_BENT - _TUBE_WIDE) * bent
+    clay.cone(Material.SHIRT, top, low, radii, 0.02, (wide, 1.0), across, cut)
     clay.claim_m = 0.0

@@ -123,11 +123,11 @@ def test_a_skull_is_drawn_where_the_camera_projects_it() -> None:
 
 
 def test_the_shadow_falls_away_from_the_light_and_goes_with_the_person() -> None:
-    room = Room(light=Light(position_m=(0.0, -2.0, 1.6), ambient=0.1))
+    room = Room(light=Light(position_m=(0.0, -2.0, 0.9), ambient=0.1))
     above = replace(CAMERA, height_m=1.6)
     scene = Scene([Person()], room, above)
     empty, light = scene.light([]), scene.light([lying()])
-    x, y = above.project(np.array([0.1, 0.45, 0.0])).astype(int)
+    x, y = above.project(np.array([0.3, 0.56, 0.0])).astype(int)
     u, v = above.project(np.array([0.1, -0.7, 0.0])).astype(int)
     assert not scene.person_mask([lying()])[y, x]
     assert light[y, x].sum() < 0.8 * empty[y, x].sum()
