@@ -13,7 +13,7 @@ from posecheck.events import HoldEnded
 from posecheck.exercises.registry import find_exercise
 from posecheck.report.truth import PartTruth, TrueFault, TrueHold
 
-__all__ = ["SHORTEST_HOLD_S", "hold_findings"]
+__all__ = ["SHORTEST_HOLD_S", "Excuse", "hold_findings"]
 
 # EXERCISES, "Hold": what is shorter is an attempt and no hold.
 SHORTEST_HOLD_S = 1.0
@@ -29,7 +29,7 @@ def hold_findings(
     """
     if truth.dose.hold_s == 0 and not truth.holds and not result.holds:
         return
-    excuse = _Excuse(truth, match)
+    excuse = Excuse(truth, match)
     pairs = paired(
         [(hold.start_s, hold.end_s) for hold in truth.holds],
         [(hold.start_s, hold.time_s) for hold in result.holds],
@@ -43,7 +43,7 @@ def hold_findings(
             yield _extra_hold(extra, excuse, tolerances)
 
 
-class _Excuse:
+class Excuse:
     """What makes the clocks of a true hold uncertain: see `match_faults`."""
 
     def __init__(self, truth: PartTruth, match: FaultMatch) -> None:
@@ -68,7 +68,7 @@ class _Excuse:
         )
 
 
-def _hold_counts(result: SessionResult, truth: PartTruth, excuse: _Excuse) -> Iterator[Finding]:
+def _hold_counts(result: SessionResult, truth: PartTruth, excuse: Excuse) -> Iterator[Finding]:
     true = Counter(hold.side for hold in truth.holds if hold.counted)
     got = {side: count for side, count in result.progress.counts.items() if count}
     unsure = Counter(h.side for h in truth.holds if excuse.unseen(h.start_s, h.end_s) is not None)
@@ -85,7 +85,7 @@ def _hold(
     what: str,
     true: TrueHold,
     found: HoldEnded | None,
-    excuse: _Excuse,
+    excuse: Excuse,
     tolerances: Tolerances,
 ) -> Finding:
     expected = _clocks(true.in_position_s, true.good_form_s, true.counted)
@@ -118,7 +118,7 @@ def _clocks(in_position_s: float, good_form_s: float, counted: bool) -> str:
     return f"{good_form_s:.2f} s good of {in_position_s:.2f} s, {counts}"
 
 
-def _extra_hold(extra: HoldEnded, excuse: _Excuse, tolerances: Tolerances) -> Finding:
+def _extra_hold(extra: HoldEnded, excuse: Excuse, tolerances: Tolerances) -> Finding:
     passing = not extra.counted and _near_shortest(extra.in_position_s, tolerances)
     unseen = excuse.unseen(extra.start_s, extra.time_s)
     note = "as long as the shortest hold" if passing else ""
