@@ -78,7 +78,7 @@ def compiled_loops() -> SimpleNamespace:
         names[name] = njit(inline="always")(function)
     functions = (*formulas.FORMULAS, *paint.PAINT, *shadows.SHADOWS, *loops.LOOPS)
     for function in functions:
-        inner = function not in loops.LOOPS
+        inner = not function.__name__.endswith("_loop")
         compiled = njit(**options, forceinline=inner)(_copy(function, names, digest))
         names[function.__name__] = compiled
     return SimpleNamespace(**{name: names[name] for name in loops.__all__ if name != "LOOPS"})

@@ -53,6 +53,7 @@ from posecheck.studio.rendering.steps import (
     REFINE_M,
     RIM_M,
     STEPS,
+    TINY,
 )
 
 __all__ = ["LOOPS", "grid_loop", "light_loop", "surface_loop", "trace_loop"]
@@ -129,6 +130,62 @@ def trace_loop(
             t += stride_
 
 
+def normal_at(
+    table: Array, ids: Array, roots: Array, pieces: Array, m: int, x: float, y: float, z: float
+) -> Any:
+    """Find the unit normal at a point of the surface, from four points round it."""
+    e, all_ = NORMAL_STEP_M, np.empty((1, 1), np.bool_)
+    a = body_distance(table, ids, roots, pieces, m, all_, x + e, y - e, z - e)
+    b = body_distance(table, ids, roots, pieces, m, all_, x - e, y - e, z + e)
+    c = body_distance(table, ids, roots, pieces, m, all_, x - e, y + e, z - e)
+    d = body_distance(table, ids, roots, pieces, m, all_, x + e, y + e, z + e)
+    u, v, w = a - b - c + d, -a - b + c + d, -a + b - c + d
+    size = math.sqrt(u * u + v * v + w * w) + TINY
+    return u / size, v / size, w / size
+
+
+def nearest_at(
+    table: Array, ids: Array, pieces: Array, m: int, x: float, y: float, z: float
+) -> Any:
+    """Find the nearest piece, and how much farther the nearest with other folds is."""
+    best, nearest, second = _NOBODY, 0, _NOBODY
+    for j in range(m):
+        i = pieces[j]
+        if not beside(table, i, x, y, z, best + FOLD_FADE_M):
+            continue
+        distance = claimed_distance(table, ids, i, x, y, z)
+        other = ids[i, FOLD_FRAME] != ids[nearest, FOLD_FRAME]
+        if distance < best:
+            second = best if other else second
+            best, nearest = distance, i
+        elif other and distance < second:
+            second = distance
+    return nearest, second - best
+
+
+def local_at(table: Array, i: int, axis: int, origin: int, x: float, y: float, z: float) -> Any:
+    """One coordinate of a point on axes in the table."""
+    x, y, z = x - table[i, origin], y - table[i, origin + 1], z - table[i, origin + 2]
+    return table[i, axis] * x + table[i, axis + 1] * y + table[i, axis + 2] * z
+
+
+def tilt_at(table: Array, i: int, depth: float, x: float, y: float, z: float) -> Any:
+    """How folds of cloth of a depth tilt the normal."""
+    k, e = FOLD_AXES, FOLD_STEP_M
+    p = local_at(table, i, k, FOLD_ORIGIN, x, y, z)
+    q = local_at(table, i, k + 3, FOLD_ORIGIN, x, y, z)
+    r = local_at(table, i, k + 6, FOLD_ORIGIN, x, y, z)
+    h, slope = fold_height(p, q, r), depth / e
+    f = (fold_height(p + e, q, r) - h) * slope
+    g = (fold_height(p, q + e, r) - h) * slope
+    s = (fold_height(p, q, r + e) - h) * slope
+    return (
+        table[i, k] * f + table[i, k + 3] * g + table[i, k + 6] * s,
+        table[i, k + 1] * f + table[i, k + 4] * g + table[i, k + 7] * s,
+        table[i, k + 2] * f + table[i, k + 5] * g + table[i, k + 8] * s,
+    )
+
+
 def surface_loop(
     table: Array,
     ids: Array,
@@ -145,60 +202,22 @@ def surface_loop(
     colours: Array,
 ) -> None:
     """Fill in the normal (with folds of cloth) and the palette's row at every hit."""
-    pieces, all_ = np.empty(len(table), np.int64), np.empty((1, 1), np.bool_)
-    e = NORMAL_STEP_M
+    pieces = np.empty(len(table), np.int64)
     for n in range(len(rays)):
-        ray, tile = rays[n], listed[starts[tiles[n]] : starts[tiles[n] + 1]]
-        m = pierce(table, tile, eye, ray, pieces)
-        t = depths[n]
+        ray, t = rays[n], depths[n]
+        m = pierce(table, listed[starts[tiles[n]] : starts[tiles[n] + 1]], eye, ray, pieces)
         x, y, z = eye[0] + t * ray[0], eye[1] + t * ray[1], eye[2] + t * ray[2]
         m = keep_beside(table, pieces, m, x, y, z)
-        a = body_distance(table, ids, roots, pieces, m, all_, x + e, y - e, z - e)
-        b = body_distance(table, ids, roots, pieces, m, all_, x - e, y - e, z + e)
-        c = body_distance(table, ids, roots, pieces, m, all_, x - e, y + e, z - e)
-        d = body_distance(table, ids, roots, pieces, m, all_, x + e, y + e, z + e)
-        u, v, w = a - b - c + d, -a - b + c + d, -a + b - c + d
-        size = math.sqrt(u * u + v * v + w * w) + 1e-12
-        u, v, w = u / size, v / size, w / size
-        best, nearest, second = _NOBODY, 0, _NOBODY
-        for j in range(m):
-            i = pieces[j]
-            if not beside(table, i, x, y, z, best + FOLD_FADE_M):
-                continue
-            distance = claimed_distance(table, ids, i, x, y, z)
-            other = ids[i, FOLD_FRAME] != ids[nearest, FOLD_FRAME]
-            if distance < best:
-                second = best if other else second
-                best, nearest = distance, i
-            elif other and distance < second:
-                second = distance
-        i = nearest
-        along = (
-            table[i, AXES + 6] * (x - table[i, ORIGIN])
-            + table[i, AXES + 7] * (y - table[i, ORIGIN + 1])
-            + table[i, AXES + 8] * (z - table[i, ORIGIN + 2])
-        )
+        u, v, w = normal_at(table, ids, roots, pieces, m, x, y, z)
+        i, gap = nearest_at(table, ids, pieces, m, x, y, z)
+        along = local_at(table, i, AXES + 6, ORIGIN, x, y, z)
         inside = along > table[i, CUT_HIGH] - RIM_M or along < table[i, CUT_LOW] + RIM_M
         colours[n] = paint(ids[i, MATERIAL], inside, frames, style, x, y, z)
-        depth = table[i, FOLD] * min(max((second - best) / FOLD_FADE_M, 0.0), 1.0)
+        depth = table[i, FOLD] * min(max(gap / FOLD_FADE_M, 0.0), 1.0)
         if depth > 0.0:
-            x, y, z = (
-                x - table[i, FOLD_ORIGIN],
-                y - table[i, FOLD_ORIGIN + 1],
-                z - table[i, FOLD_ORIGIN + 2],
-            )
-            k = FOLD_AXES
-            p = table[i, k] * x + table[i, k + 1] * y + table[i, k + 2] * z
-            q = table[i, k + 3] * x + table[i, k + 4] * y + table[i, k + 5] * z
-            r = table[i, k + 6] * x + table[i, k + 7] * y + table[i, k + 8] * z
-            h, slope = fold_height(p, q, r), depth / FOLD_STEP_M
-            f = (fold_height(p + FOLD_STEP_M, q, r) - h) * slope
-            g = (fold_height(p, q + FOLD_STEP_M, r) - h) * slope
-            s = (fold_height(p, q, r + FOLD_STEP_M) - h) * slope
-            u -= table[i, k] * f + table[i, k + 3] * g + table[i, k + 6] * s
-            v -= table[i, k + 1] * f + table[i, k + 4] * g + table[i, k + 7] * s
-            w -= table[i, k + 2] * f + table[i, k + 5] * g + table[i, k + 8] * s
-            size = math.sqrt(u * u + v * v + w * w) + 1e-12
+            f, g, s = tilt_at(table, i, depth, x, y, z)
+            u, v, w = u - f, v - g, w - s
+            size = math.sqrt(u * u + v * v + w * w) + TINY
             u, v, w = u / size, v / size, w / size
         normals[n, 0], normals[n, 1], normals[n, 2] = u, v, w
 
@@ -285,6 +304,10 @@ LOOPS: tuple[Callable[..., Any], ...] = (
     pierce,
     keep_beside,
     trace_loop,
+    normal_at,
+    nearest_at,
+    local_at,
+    tilt_at,
     surface_loop,
     grid_loop,
     light_loop,

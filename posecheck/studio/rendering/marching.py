@@ -118,6 +118,7 @@ class Lens:
 
 # Spacing of the nodes, and nodes along a block's side.
 _SPACING_M, _BLOCK = 0.02, 8
+_RASTER_M = 2.0 * _SPACING_M
 # The body is not looked at below the floor.
 _FLOOR_M = -0.02
 
@@ -144,6 +145,8 @@ class Grid:
         centre, radius = body.table[:, at.BALL : at.BALL + 3], body.table[:, at.BALL_RADIUS]
         low = np.min(centre - radius[:, None], axis=0) - MARGIN_M / 2
         low[2] = max(low[2], _FLOOR_M)
+        # Nodes stay where they are while the body moves, or its shade would shimmer.
+        low = np.floor(low / _RASTER_M) * _RASTER_M
         high = np.max(centre + radius[:, None], axis=0) + MARGIN_M / 2
         shape = np.maximum(np.ceil((high - low) / spacing).astype(np.int64) + 1, 2)
         # A hair less than the last node, so that its cell exists.

@@ -21,6 +21,8 @@ NEAR_M, GRID_SLACK_M = 0.020, 0.010
 REFINE_M = 0.05
 # Offset for the surface's normal, and for the slope of folds.
 NORMAL_STEP_M, FOLD_STEP_M = 0.0012, 0.002
+# Keeps vectors of no length finite.
+TINY = 1e-12
 # Folds of two pieces fade into each other over this.
 FOLD_FADE_M = 0.012
 # This close to where a sleeve is cut off one looks into it.

@@ -50,6 +50,7 @@ from posecheck.studio.rendering.steps import (
     REFINE_M,
     RIM_M,
     STEPS,
+    TINY,
 )
 from posecheck.studio.rotations import Vector
 
@@ -175,7 +176,7 @@ def _normal(
 
 
 def _scaled(vectors: Vector) -> Vector:
-    return np.asarray(vectors / (np.sqrt(np.sum(vectors**2, axis=1, keepdims=True)) + 1e-12))
+    return np.asarray(vectors / (np.sqrt(np.sum(vectors**2, axis=1, keepdims=True)) + TINY))
 
 
 def _nearest(
