@@ -99,6 +99,6 @@ def _copy(function: Callable[..., Any], names: dict[str, Any], digest: str) -> F
 
 def _digest() -> str:
     hash_ = hashlib.sha256()
-    for module in _SOURCES:
-        hash_.update(Path(str(module.__file__)).read_bytes())
+    for source in (__file__, *(module.__file__ for module in _SOURCES)):
+        hash_.update(Path(str(source)).read_bytes())
     return hash_.hexdigest()[:12]
