@@ -45,6 +45,8 @@ __all__ = [
     "choose",
     "claimed_distance",
     "larger",
+    "melt",
+    "piece_distance",
     "seen",
     "smaller",
     "some",
