@@ -20,6 +20,7 @@ _COMMANDS = {
     "demo": ("posecheck.cli.demo_command", "Analyse a sample clip and show the results."),
     "replay": ("posecheck.cli.replay_command", "Replay clips whose truth is known, and compare."),
     "studio": ("posecheck.cli.studio_command", "Make the sample clips again."),
+    "benchmark": ("posecheck.cli.benchmark_command", "Measure how well known clips are judged."),
     "exercises": ("posecheck.cli.exercises_command", "List the exercises, or explain one."),
     "doctor": ("posecheck.cli.doctor_command", "Check this computer."),
     "models": ("posecheck.cli.models_command", "List, fetch and verify the pose models."),

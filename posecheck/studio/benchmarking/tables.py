@@ -12,7 +12,7 @@ from posecheck.studio.benchmarking.angle_errors import JOINTS, AngleErrors, Angl
 from posecheck.studio.benchmarking.scores import Headline, Scores
 from posecheck.studio.benchmarking.sweeps import Sweep
 
-__all__ = ["HEADLINES", "SCHEMA", "json_document", "markdown"]
+__all__ = ["HEADLINES", "SCHEMA", "json_document", "markdown", "summary_line"]
 
 SCHEMA = "posecheck-benchmark/1"
 _DIGITS = 4
@@ -225,6 +225,18 @@ def _sweep(sweep: Sweep) -> str:
 def _said(sweep: Sweep, name: str) -> bool:
     """Whether a number is known at any point."""
     return any(not math.isnan(getattr(point.scores, name)) for point in sweep.points)
+
+
+def summary_line(scores: Scores) -> str:
+    """Say in one line how well the clips were judged."""
+    said = scores.headline()
+    return (
+        f"{scores.clips} clips, {scores.parts} exercises: faults told with precision "
+        f"{_number(said.precision)} and recall {_number(said.recall)}, "
+        f"{_share(said.cant_tell)} can't tell, {said.false_oks} false ok; "
+        f"repetitions {scores.reps.counted} of {scores.reps.true}; good-form clock off by "
+        f"{_number(said.good_form_mae_s)} s; near angles by {_number(said.near_angle_mae_deg, 1)}°"
+    )
 
 
 def json_document(scores: Scores, sweeps: Sequence[Sweep] = ()) -> dict[str, Any]:
