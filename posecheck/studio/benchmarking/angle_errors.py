@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 
 from posecheck.kinematics.angles import angle_deg
 from posecheck.landmarks import Landmark, Side, of_side
-from posecheck.studio.benchmarking.filmed import Filmed, Height, Yaw, near_sides, nearest_rows
+from posecheck.studio.benchmarking.filmed import (
+    Filmed,
+    Height,
+    Yaw,
+    near_sides,
+    nearest_rows,
+    true_at,
+)
 
 __all__ = ["JOINTS", "AngleErrors", "AngleKey", "AngleScore", "angle_errors", "pooled"]
 
@@ -137,14 +144,16 @@ def _of_clip(clip: Filmed) -> Iterator[tuple[AngleKey, AngleErrors]]:
             name = f"angle_{side.word}_{joint}_deg"
             if name not in clip.arrays:
                 continue
-            true = np.asarray(clip.arrays[name], dtype=np.float64)[rows[use]]
+            true = true_at(clip.arrays["time_s"], clip.arrays[name], time_s[use])
             seen = clip.arrays.get(f"projected_{side.word}_{joint}_deg")
-            flat = np.full(len(true), math.nan) if seen is None else seen[rows[use]]
+            flat = np.full(len(true), math.nan)
+            if seen is not None:
+                flat = true_at(clip.arrays["time_s"], seen, time_s[use])
             read = _read_deg(clip, joint, side)[use]
             for is_near in (True, False):
                 mine = (near == side) if is_near else (near == side.other)
                 key = AngleKey(joint, is_near, *clip.view)
-                yield key, _errors(read[mine], true[mine], np.asarray(flat)[mine])
+                yield key, _errors(read[mine], true[mine], flat[mine])
 
 
 def _read_deg(clip: Filmed, joint: str, side: Side) -> Floats:

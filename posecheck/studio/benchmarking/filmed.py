@@ -15,7 +15,16 @@ from posecheck.landmarks import Landmark
 from posecheck.report.truth import ClipTruth
 from posecheck.studio.camera import Camera
 
-__all__ = ["Filmed", "Height", "Yaw", "camera_of", "near_sides", "nearest_rows", "torso_m"]
+__all__ = [
+    "Filmed",
+    "Height",
+    "Yaw",
+    "camera_of",
+    "near_sides",
+    "nearest_rows",
+    "torso_m",
+    "true_at",
+]
 
 _L = Landmark
 _TRUNK = ((_L.LEFT_SHOULDER, _L.LEFT_HIP), (_L.RIGHT_SHOULDER, _L.RIGHT_HIP))
@@ -111,6 +120,16 @@ def nearest_rows(true_s: NDArray[Any], time_s: NDArray[np.float64]) -> NDArray[n
     middles = (true_s[1:] + true_s[:-1]) / 2.0
     rows = np.searchsorted(middles, time_s)
     return np.where(np.abs(true_s[rows] - time_s) <= _NEAREST_S, rows, -1)
+
+
+def true_at(
+    true_s: NDArray[Any], values: NDArray[Any], time_s: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Give true values at the times of poses, straight between frames; NaN far from any."""
+    if len(true_s) == 0:
+        return np.full(len(time_s), np.nan)
+    between = np.interp(time_s, true_s, values)
+    return np.where(nearest_rows(true_s, time_s) >= 0, between, np.nan)
 
 
 def torso_m(filmed: Filmed) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.app.replay.fault_scores import Replayed
-from posecheck.studio.benchmarking.filmed import Filmed, nearest_rows, torso_m
+from posecheck.studio.benchmarking.filmed import Filmed, torso_m, true_at
 
 __all__ = ["GAP", "LumbarReading", "LumbarScore", "lumbar_reading", "pooled_reading"]
 
@@ -77,12 +77,11 @@ def lumbar_reading(clip: Filmed, replayed: Iterable[Replayed]) -> LumbarReading:
         for part in replayed:
             if part.trace is None or GAP not in part.trace.measures:
                 continue
-            rows = nearest_rows(clip.arrays["time_s"], part.trace.time_s)
-            gaps = np.where(rows >= 0, clip.arrays["lumbar_gap_mm"][rows], math.nan)
+            gaps = true_at(clip.arrays["time_s"], clip.arrays["lumbar_gap_mm"], part.trace.time_s)
             values = part.trace.measures[GAP] * scale
             both = ~np.isnan(gaps) & ~np.isnan(values)
             known += int((~np.isnan(gaps)).sum())
-            true.append(gaps[both].astype(np.float64))
+            true.append(gaps[both])
             read.append(values[both])
     return LumbarReading(np.concatenate(true), np.concatenate(read), known)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from posecheck.app.replay.tolerances import OF_MODEL
 from posecheck.studio.benchmarking.angle_errors import JOINTS, pooled
 from posecheck.studio.benchmarking.scores import Scores
 from posecheck.studio.benchmarking.sweeps import Sweep
@@ -21,7 +22,6 @@ _DPI = 110
 _BLUE, _ORANGE, _GREEN, _PURPLE, _GREY = "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#8C8C8C"
 # The engine's fault limits stand at least this far from the target (EXERCISES, "Words and units").
 _MARGIN_DEG = 13.0
-_HOLD_MARGIN_S = 0.3
 Axes = Any
 
 
@@ -135,20 +135,31 @@ def _checks(scores: Scores, path: Path) -> bool:
     for place, low, high in zip(places, recall, precision, strict=True):
         if not math.isnan(low) and not math.isnan(high):
             left.plot([low, high], [place, place], color=_GREY, linewidth=1.2, zorder=1)
-    left.scatter(recall, places, s=55, color=_BLUE, label="recall", zorder=2)
-    left.scatter(precision, places, s=34, color=_ORANGE, marker="D", label="precision", zorder=3)
+    left.scatter(recall, places, s=90, color=_BLUE, label="recall", zorder=2)
+    left.scatter(precision, places, s=26, color=_ORANGE, marker="D", label="precision", zorder=3)
+    for place, (_, score) in zip(places, rows, strict=True):
+        if math.isnan(score.f1):
+            words = f"{score.untold} left open" if score.untold else "no fault, none told"
+            left.text(0.0, place, words, color=_GREY, fontsize=7, va="center")
     left.set(xlim=(-0.04, 1.04), yticks=places, ylim=(-0.7, len(rows) - 0.3))
     left.set_yticklabels([_with_numbers(name, score) for name, score in rows], fontsize=8)
-    left.set_title("Faults told (true; false)", loc="left", fontsize=10)
+    left.set_title("Faults told (in brackets: true ones; false ones)", loc="left", fontsize=10)
     left.legend(loc="lower center", bbox_to_anchor=(0.5, 1.03), ncols=2, frameon=False)
     silent = [0.0 if math.isnan(score.cant_tell) else score.cant_tell for _, score in rows]
     right.barh(places, silent, color=_PURPLE, height=0.6)
     right.set(xlim=(0.0, 1.0), yticks=places, ylim=(-0.7, len(rows) - 0.3))
     right.set_yticklabels([])
     right.set_title("Can't tell, share of the time", loc="left", fontsize=10)
+    borders = [i - 0.5 for i in range(1, len(rows)) if _exercise(rows[i]) != _exercise(rows[i - 1])]
     for axes in (left, right):
         _tidy(axes)
+        for border in borders:
+            axes.axhline(border, color=_GREY, linewidth=0.8)
     return _save(figure, path)
+
+
+def _exercise(row: tuple[str, Any]) -> str:
+    return row[0].partition(":")[0]
 
 
 def _with_numbers(name: str, score: Any) -> str:
@@ -169,7 +180,7 @@ def _holds(scores: Scores, path: Path) -> bool:
     )
     longest = max(pair.true.in_position_s for pair in pairs) * 1.05
     left.plot([0.0, longest], [0.0, longest], color="black", linewidth=0.8)
-    limit = 2.0 * _HOLD_MARGIN_S
+    limit = 2.0 * OF_MODEL.hold_s
     for words, colour, field, size, marker in kinds:
         true = [getattr(pair.true, field) for pair in pairs]
         found = [getattr(pair.found, field) for pair in pairs]
@@ -179,10 +190,10 @@ def _holds(scores: Scores, path: Path) -> bool:
         right.scatter(true, off, s=size, color=colour, marker=marker, alpha=0.8)
     left.set(xlabel="true, s", ylabel="read, s", title="Clocks of the holds")
     left.legend(loc="upper left", frameon=False)
-    right.axhspan(-_HOLD_MARGIN_S, _HOLD_MARGIN_S, color=_GREEN, alpha=0.12, lw=0)
+    right.axhspan(-OF_MODEL.hold_s, OF_MODEL.hold_s, color=_GREEN, alpha=0.12, lw=0)
     right.axhline(0.0, color="black", linewidth=0.8)
     right.set(ylim=(-limit, limit), xlabel="true, s", ylabel="read less true, s")
-    right.set_title(f"Errors (band: ±{_HOLD_MARGIN_S:g} s)")
+    right.set_title(f"Errors (band: ±{OF_MODEL.hold_s:g} s)")
     for axes in (left, right):
         _tidy(axes)
     return _save(figure, path)
@@ -209,47 +220,66 @@ def _lumbar(scores: Scores, path: Path) -> bool:
     return _save(figure, path)
 
 
-# What a sweep shows, panel by panel: fields of the headline with their colours.
-_PANELS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("faults", (("recall", _BLUE), ("precision", _ORANGE), ("cant_tell", _PURPLE))),
-    ("counting", (("counted_right", _BLUE), ("rep_mae", _ORANGE), ("good_form_mae_s", _GREEN))),
-    ("wrongly told", (("false_cues_per_good", _ORANGE), ("false_oks", _BLUE))),
-    ("angles", (("near_angle_mae_deg", _BLUE),)),
+# What a sweep shows, panel by panel: title, least height, fields of the headline.
+_PANELS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
+    ("Shares", 1.0, ("recall", "precision", "cant_tell", "counted_right")),
+    ("Wrong", 1.0, ("false_oks", "rep_mae", "false_cues_per_good")),
+    ("Clock", 0.3, ("good_form_mae_s",)),
+    ("Angles", 10.0, ("near_angle_mae_deg",)),
 )
+# Lines of a panel: larger marks first, so that equal ones can be told apart.
+_LINES = ((_BLUE, "o", 9.0), (_ORANGE, "D", 6.0), (_PURPLE, "s", 5.0), (_GREEN, "^", 4.5))
+_HEADROOM = 1.08
 
 
 def _sweep(sweep: Sweep, path: Path) -> None:
     """Draw the headline numbers over the values of a sweep."""
     panels = [
-        (title, [item for item in lines if _known(sweep, item[0])]) for title, lines in _PANELS
+        (title, least, [field for field in lines if _known(sweep, field)])
+        for title, least, lines in _PANELS
     ]
-    panels = [(title, lines) for title, lines in panels if lines]
-    figure, grid = _figure(
-        4.1 * max(1, len(panels)), 4.4 if sweep.named else 3.6, 1, max(1, len(panels))
-    )
-    values = list(range(len(sweep.points))) if sweep.named else [p.value for p in sweep.points]
-    for axes, (title, lines) in zip(grid[0], panels, strict=False):
-        for field, colour in lines:
-            heights = [getattr(point.scores, field) for point in sweep.points]
-            style = "" if sweep.named else "-"
-            axes.plot(
-                values, heights, marker="o", linestyle=style, color=colour, label=HEADLINES[field]
-            )
-        _place(axes, sweep, title)
+    panels = [panel for panel in panels if panel[2]]
+    rows = -(-len(panels) // 2)
+    height = 3.9 if sweep.named else 3.1
+    figure, grid = _figure(10.0, 0.4 + height * max(1, rows), max(1, rows), 2)
+    for place, axes in enumerate(grid.flat):
+        if place < len(panels):
+            _panel(axes, sweep, *panels[place])
+        else:
+            axes.set_axis_off()
     figure.suptitle(f"Sweep: {sweep.name}")
     _save(figure, path)
 
 
-def _place(axes: Axes, sweep: Sweep, title: str) -> None:
-    axes.set_title(title, fontsize=10)
-    axes.set_xlabel(sweep.axis)
+def _panel(axes: Axes, sweep: Sweep, title: str, least: float, lines: Sequence[str]) -> None:
+    top = least
+    for number, (field, (colour, marker, size)) in enumerate(zip(lines, _LINES, strict=False)):
+        heights = np.array([getattr(point.scores, field) for point in sweep.points], dtype=float)
+        top = max(top, float(np.nanmax(heights)))
+        if sweep.named:
+            _bars(axes, heights, (number, len(lines)), colour, HEADLINES[field])
+        else:
+            values = [point.value for point in sweep.points]
+            axes.plot(values, heights, marker=marker, ms=size, color=colour, label=HEADLINES[field])
     if sweep.named:
         labels = [point.label for point in sweep.points]
-        axes.set_xticks(range(len(labels)), labels, rotation=45, ha="right")
-    low, high = axes.get_ylim()
-    axes.set_ylim(min(0.0, low), max(high, 1.05) if title == "faults" else high)
-    axes.legend(frameon=False, fontsize=8)
+        axes.set_xticks(range(len(labels)), labels, rotation=35, ha="right")
+    else:
+        axes.set_xlabel(sweep.axis)
+    axes.set_ylim(-0.03 * top, top * _HEADROOM)
+    axes.set_title(title, loc="left", fontsize=10)
+    axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, frameon=False, fontsize=7.5)
     _tidy(axes)
+
+
+def _bars(axes: Axes, heights: Any, place: tuple[int, int], colour: str, label: str) -> None:
+    """Draw one of several bars at each place; a value that is not known says so."""
+    number, count = place
+    width = 0.8 / count
+    at = np.arange(len(heights)) + (number - (count - 1) / 2.0) * width
+    axes.bar(at, np.nan_to_num(heights), width=width, color=colour, label=label)
+    for x in at[np.isnan(heights)]:
+        axes.text(x, 0.0, "?", color=colour, ha="center", va="bottom", fontsize=9)
 
 
 def _known(sweep: Sweep, field: str) -> bool:

@@ -31,6 +31,8 @@ NOISE_T = (0.0, 0.005, 0.01, 0.02, 0.03, 0.05)
 GAPS_S = (0.0, 0.2, 0.4, 0.6, 1.0, 2.0)
 YAWS_DEG = (0.0, 10.0, 20.0, 30.0, 40.0)
 HEIGHTS_M = (0.1, 0.3, 0.6, 1.0, 1.4)
+# Frame rates are not kept to the last digit.
+_NEARLY = 1.02
 ROLLS_DEG = (0.0, 4.0, 8.0, 12.0, 20.0)
 
 
@@ -135,9 +137,11 @@ def track_plans(clips: Sequence[Filmed], seed: int = 1) -> tuple[Plan, ...]:
 
 
 def _reached(clips: Sequence[Filmed]) -> tuple[float, ...]:
-    """Frame rates that the clips have; the slowest of them sets the highest."""
-    most = min((clip.truth.fps for clip in clips), default=FRAME_RATES[0])
-    return tuple(fps for fps in FRAME_RATES if fps <= most) or (most,)
+    """Frame rates that the poses have; the slowest clip sets the highest."""
+    steps = [np.diff(clip.track.time_s) for clip in clips]
+    slowest_s = max((float(np.median(step)) for step in steps if len(step)), default=0.0)
+    most = 1.0 / slowest_s if slowest_s else FRAME_RATES[0]
+    return tuple(fps for fps in FRAME_RATES if fps <= most * _NEARLY) or (most,)
 
 
 def _sides(clip: Filmed, where: str) -> tuple[Side, ...]:

@@ -1,0 +1,189 @@
+"""Scores of the benchmark on clips with known answers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from posecheck.app.replay.fault_scores import Replayed
+from posecheck.app.replay.trace import Trace
+from posecheck.landmarks import Landmark, Side
+from posecheck.studio.benchmarking.angle_errors import AngleErrors, angle_errors, pooled
+from posecheck.studio.benchmarking.filmed import Height, Yaw, near_sides, nearest_rows, torso_m
+from posecheck.studio.benchmarking.lumbar_reading import GAP, lumbar_reading, pooled_reading
+from posecheck.studio.benchmarking.movement_scores import cue_score, hold_score, rep_score
+from posecheck.studio.benchmarking.scores import score
+from tests.made_filmed import bridges, filmed, scattered
+from tests.made_truths import bridge_truth, fault, held, hold_truth, perfect_result
+
+L = Landmark
+LEFT, RIGHT = Side.LEFT, Side.RIGHT
+
+
+def test_an_angle_that_is_read_5_degrees_too_large_is() -> None:
+    found = angle_errors([filmed(scattered(60), off_deg=5.0)])
+    assert {(key.joint, key.side) for key in found} == {
+        (joint, side) for joint in ("knee", "hip", "elbow", "arm") for side in ("near", "far")
+    }
+    for errors in found.values():
+        said = errors.score()
+        assert said.frames == 60
+        assert said.seen == 1.0
+        assert said.mae_deg == pytest.approx(5.0, abs=0.01)
+        assert said.bias_deg == pytest.approx(5.0, abs=0.01)
+        assert said.sd_deg == pytest.approx(0.0, abs=0.01)
+        assert said.worst_deg == pytest.approx(5.0, abs=0.01)
+        assert said.projected_mae_deg == pytest.approx(1.0, abs=0.01)
+
+
+def test_an_error_belongs_to_its_own_side_of_the_body() -> None:
+    clip = filmed(scattered(30))
+    arrays = dict(clip.arrays)
+    arrays["angle_right_knee_deg"] = arrays["angle_right_knee_deg"] + 8.0  # right is far
+    found = angle_errors([replace_arrays(clip, arrays)])
+    wrong = {(k.joint, k.side) for k, e in found.items() if e.score().mae_deg > 1.0}
+    assert wrong == {("knee", "far")}
+
+
+def replace_arrays(clip: object, arrays: dict[str, object]) -> object:
+    return type(clip)(clip.truth, arrays, clip.track)
+
+
+def test_points_that_are_not_seen_are_not_read_but_missed() -> None:
+    track = scattered(40)
+    visibility = track.visibility.copy()
+    visibility[:10, L.LEFT_KNEE] = 0.2
+    found = angle_errors([filmed(replace(track, visibility=visibility))])
+    seen = {(k.joint, k.side): e.score().seen for k, e in found.items()}
+    assert seen["knee", "near"] == pytest.approx(0.75)
+    assert seen["hip", "near"] == pytest.approx(0.75)
+    assert seen["knee", "far"] == seen["elbow", "near"] == 1.0
+
+
+def test_angles_outside_the_exercise_are_nobodys() -> None:
+    part = replace(bridge_truth(()), start_s=1.0, end_s=2.0)
+    found = angle_errors([filmed(scattered(60), part)])
+    assert {len(errors.space_deg) for errors in found.values()} == {16}  # 1.0 to 2.0 s at 15/s
+
+
+@pytest.mark.parametrize(
+    ("yaw_deg", "height_m", "view"),
+    [
+        (0.0, 0.1, (Yaw.SQUARE, Height.FLOOR)),
+        (-12.0, 0.25, (Yaw.SLANTED, Height.LOW)),
+        (25.0, 0.7, (Yaw.OBLIQUE, Height.RAISED)),
+    ],
+)
+def test_a_view_is_that_of_the_recipes_camera(
+    yaw_deg: float, height_m: float, view: tuple[Yaw, Height]
+) -> None:
+    assert filmed(scattered(3), yaw_deg=yaw_deg, height_m=height_m).view == view
+
+
+def test_the_near_side_is_the_one_nearer_to_the_lens() -> None:
+    clip = filmed(scattered(4))
+    joints = clip.arrays["joints_m"].copy()
+    joints[1, :, 1] *= -1.0  # turned over: the right side is near
+    joints[2, :, 1] = 0.0  # neither
+    joints[3] = np.nan  # nobody
+    sides = near_sides(replace_arrays(clip, {**clip.arrays, "joints_m": joints}))
+    assert sides.tolist() == [LEFT, RIGHT, -1, -1]
+
+
+def test_a_pose_is_compared_with_the_nearest_true_frame_or_none() -> None:
+    true_s = np.array([0.0, 0.1, 0.2, 1.0])
+    rows = nearest_rows(true_s, np.array([0.04, 0.06, 0.24, 0.5, 1.05, 1.2]))
+    assert rows.tolist() == [0, 1, 2, -1, 3, -1]
+
+
+def test_repetitions_are_off_by_what_was_counted_wrongly() -> None:
+    truth = bridge_truth((1.0, 7.0, 13.0))
+    right = perfect_result(truth)
+    parts = [
+        Replayed(truth, right),
+        Replayed(truth, replace(right, reps=right.reps[:2])),
+        Replayed(truth, replace(right, reps=right.reps[:1])),
+        Replayed(hold_truth(()), perfect_result(hold_truth(()))),  # no repetitions
+    ]
+    said = rep_score(parts)
+    assert (said.parts, said.true, said.counted) == (3, 9, 6)
+    assert said.mae == pytest.approx(1.0)
+    assert said.exact == pytest.approx(1 / 3)
+    assert said.off_by_one == pytest.approx(2 / 3)
+    assert said.start_mae_s == said.end_mae_s == 0.0
+
+
+def test_holds_are_timed_and_the_worst_is_kept() -> None:
+    truth = hold_truth((held(LEFT, 1.0, 11.0), held(RIGHT, 15.0, 9.0), held(LEFT, 28.0, 5.0)))
+    result = perfect_result(truth)
+    first, second, _ = result.holds
+    late = replace(first, in_position_s=first.in_position_s - 0.4, good_form_s=9.0, counted=False)
+    result = replace(result, holds=(late, replace(second, side=LEFT)))
+    said = hold_score([Replayed(truth, result)])
+    assert (said.true, said.found, said.extra, said.wrong_side) == (3, 2, 0, 1)
+    assert said.in_position_mae_s == pytest.approx(0.2)
+    assert said.in_position_worst_s == pytest.approx(0.4)
+    assert said.good_form_worst_s == pytest.approx(2.0)
+    assert said.counted_right == pytest.approx(1 / 3)
+
+
+def test_a_hold_that_is_left_open_is_not_timed() -> None:
+    back = fault("hollow_back", 3.0, 6.0, LEFT)
+    truth = hold_truth((held(LEFT, 1.0, 11.0),), [back], may_be_unknown=("hollow_back",))
+    result = perfect_result(hold_truth((held(LEFT, 1.0, 15.0),)))
+    said = hold_score([Replayed(truth, result)])
+    assert (said.found, said.left_open) == (1, 1)
+    assert math.isnan(said.in_position_mae_s)
+    assert math.isnan(said.counted_right)
+
+
+def test_false_cues_are_counted_for_each_good_repetition() -> None:
+    truth = bridge_truth((1.0, 7.0))
+    spoilt = replace(truth.reps[1], faults=("knees",))
+    truth = replace(truth, reps=(truth.reps[0], spoilt), faults=(fault("knees", 8.0, 9.0),))
+    told = bridge_truth(faults=[fault("arms", 2.0, 3.0), fault("arms", 15.0, 16.0), *truth.faults])
+    said = cue_score([Replayed(truth, perfect_result(told))])
+    assert (said.good, said.during_good, said.all) == (1, 1, 2)
+    assert said.per_good == 1.0
+
+
+def test_a_gap_read_twice_as_large_and_3_mm_off() -> None:
+    clip = filmed(scattered(30))
+    true_mm = np.linspace(0.0, 29.0, 30)
+    true_mm[0] = np.nan
+    clip = replace_arrays(clip, {**clip.arrays, "lumbar_gap_mm": true_mm})
+    assert torso_m(clip) == pytest.approx(0.5)
+    read = (2.0 * true_mm + 3.0) / 500.0
+    read[5] = np.nan
+    trace = Trace(clip.track.time_s, {}, {GAP: read})
+    part = Replayed(bridge_truth(), perfect_result(bridge_truth()), trace)
+    reading = pooled_reading([lumbar_reading(clip, [part])])
+    said = reading.score()
+    assert said.frames == 28
+    assert said.read == pytest.approx(28 / 29)
+    assert said.r == pytest.approx(1.0)
+    assert said.bias_mm == pytest.approx(np.delete(np.arange(1.0, 30.0), 4).mean() + 3.0, abs=1e-3)
+
+
+def test_nothing_to_score_is_nan_and_no_crash() -> None:
+    said = score([]).headline()
+    assert math.isnan(said.near_angle_mae_deg)
+    assert math.isnan(said.f1)
+    assert said.false_oks == 0
+    assert math.isnan(pooled([]).score().mae_deg)
+    assert math.isnan(AngleErrors(np.zeros(0), np.zeros(0), 3).score().worst_deg)
+    assert math.isnan(pooled_reading([]).score().r)
+
+
+def test_perfect_bridges_score_perfectly() -> None:
+    scores = score([bridges()])
+    said = scores.headline()
+    assert (scores.reps.true, scores.reps.counted) == (2, 2)
+    assert said.rep_mae == 0.0
+    assert said.near_angle_mae_deg < 0.01
+    assert (said.false_oks, scores.cues.all) == (0, 0)
+    assert said.coverage > 0.95
+    assert scores.agreeing.clips_agree == scores.agreeing.clips == 1
