@@ -8,7 +8,13 @@ from contextlib import contextmanager
 
 __all__ = ["progress_bar"]
 
-_WORDS = {"looking": "Looking at the person", "drawing": "Drawing the video"}
+_WORDS = {
+    "looking": "Looking at the person",
+    "drawing": "Drawing the video",
+    "replaying": "Replaying the clips",
+    "benchmark": "Judging the clips",
+    "scoring": "Judging the clips",
+}
 
 
 @contextmanager

@@ -137,7 +137,7 @@ def score(
         Taken one by one.
     tolerances : Tolerances
     progress : callable
-        Told the stage after each clip; the share is 0 while the number is unknown.
+        Told the stage and its share done after each clip, if their number is known.
 
     Raises
     ------
@@ -150,7 +150,8 @@ def score(
     for clip in clips:
         seen.append(clip)
         replayed.append(replay_all(clip))
-        progress("scoring", len(seen) / length if length else 0.0)
+        if length:
+            progress("scoring", len(seen) / length)
     parts = [part for row in replayed for part in row]
     return Scores(
         clips=len(seen),
