@@ -173,3 +173,29 @@ def test_the_command_needs_clips(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["benchmark", "--clips", str(tmp_path), "-o", str(tmp_path / "out")]) == 3
     assert "no clip with its truth" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_new_clips_are_drawn_with_the_seed_that_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "drawn_here.py").write_text(
+        "from tests.made_filmed import bridges\n"
+        "def draw(seed, count, poses_only):\n"
+        "    assert (seed, poses_only) == (7, True)\n"
+        "    return (bridges() for _ in range(count))\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr("posecheck.cli.benchmark_command.FRESH", "drawn_here")
+    out = tmp_path / "out"
+    words = ["benchmark", "--fresh", "2", "--seed", "7", "--poses-only", "-o", str(out)]
+    assert main(words) == 0
+    assert capsys.readouterr().out.startswith("2 clips, 2 exercises: ")
+    assert "# Benchmark: 2 new clips, seed 7" in (out / "benchmark.md").read_text()
+
+
+def test_where_no_clips_can_be_drawn_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("posecheck.cli.benchmark_command.FRESH", "posecheck.studio.nothing")
+    assert main(["benchmark", "--fresh", "1", "-o", str(tmp_path / "out")]) == 2
+    assert "--fresh: this copy of posecheck cannot draw clips" in capsys.readouterr().err
