@@ -43,8 +43,12 @@ def read_poses(plan: Plan, progress: Progress) -> Recording:
     with VideoFile(plan.video) as video:
         from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-        contour = plan.exercise.needs_contour
-        with MediaPipeEstimator(want_contour=contour, quality=plan.quality) as estimator:
+        exercise = plan.exercise
+        with MediaPipeEstimator(
+            want_contour=exercise.needs_contour,
+            want_mask=exercise.needs_mask,
+            quality=plan.quality,
+        ) as estimator:
             return watch(video, estimator, progress)
 
 

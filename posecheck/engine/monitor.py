@@ -86,7 +86,8 @@ class FaultMonitor:
         if math.isnan(self._unknown_since_s):
             self._unknown_since_s = time_s
         brief = time_s - self._unknown_since_s < DROPOUT_S - EPSILON_S
-        if brief and self._verdict.state is not State.UNKNOWN:
+        waiting = not math.isnan(self.since_s)
+        if brief and (waiting or self._verdict.state is not State.UNKNOWN):
             return []
         events: list[Event] = [self._cleared(time_s, seen=False)] if self.active else []
         unknown_since_s = self._unknown_since_s

@@ -129,6 +129,7 @@ KNEE_TO_CHEST = Exercise(
     view=ViewSpec(35.0, "Put the camera at your side, so that it sees your whole body."),
     movement=HoldMovement(position=_position),
     measure=_measure,
+    needs_mask=True,
     tracked={"left_hip_deg": -1, "right_hip_deg": -1},
     checks=(
         Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),

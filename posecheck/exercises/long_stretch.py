@@ -68,7 +68,7 @@ class LongStretchLimits(LumbarLimits):
     )
     arm_space_leave_deg: float = limit(110.0, "deg", 90.0, 170.0, "hysteresis of 12 degrees")
     hand_high_t: float = limit(
-        1.05, "t", 0.3, 1.5, "an arm at 120 degrees has its hand 1.0 T up; higher it points up"
+        1.25, "t", 0.3, 1.5, "an arm that points up has its hand 1.2 T up; higher is no hand"
     )
     legs_enter_deg: float = limit(
         140.0, "deg", 100.0, 170.0, "the legs lie stretched out, well or badly"
@@ -193,6 +193,7 @@ LONG_STRETCH = Exercise(
     movement=HoldMovement(position=_position),
     measure=_measure,
     needs_contour=True,
+    needs_mask=True,
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
     checks=(
         Check(

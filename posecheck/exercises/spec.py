@@ -288,6 +288,8 @@ class Exercise:
 
     `measure` turns a body into named numbers; sided ones are named with
     `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
+    `needs_contour` asks for the outline of the trunk, `needs_mask` to hold the landmarks
+    against the person mask (limbs that hide each other make the model guess).
     `unrest` scores how far a body is from the resting pose of the exercise (NaN:
     another pose), where that is not simply lying flat. `watches` names the
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
@@ -306,6 +308,7 @@ class Exercise:
     checks: tuple[Check, ...]
     angles: tuple[AngleSpec, ...] = ()
     needs_contour: bool = False
+    needs_mask: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
     bounces: Mapping[str, tuple[str, str]] = field(default_factory=dict)

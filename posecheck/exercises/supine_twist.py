@@ -200,7 +200,8 @@ def _crossed(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 def _twisted(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     """Share of the own way of the knee, from straight up to its own lowest."""
-    if moment.side is None:
+    if moment.side is None or not moment.active("cross_t") >= limits.crossed_clear_t:
+        # A knee that sinks to its own side is not twisted; `crossed` tells it.
         return unknown(Unknown.NOT_APPLICABLE)
     name = sided("knee_y_t", moment.side)
     upright = moment.rest[sided("upright_knee_t", moment.side)]
@@ -237,6 +238,7 @@ SUPINE_TWIST = Exercise(
     ),
     movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5),
     measure=_measure,
+    needs_mask=True,
     bounces={
         sided("knee_bounce_t_per_s", s): (sided("knee_x_t", s), sided("knee_y_t", s)) for s in Side
     },

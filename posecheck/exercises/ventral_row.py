@@ -250,6 +250,7 @@ VENTRAL_ROW = Exercise(
     ),
     movement=HoldMovement(position=_position, enter_s=0.4, leave_s=0.4),
     measure=_measure,
+    needs_mask=True,
     watches=(
         _L.LEFT_SHOULDER,
         _L.LEFT_HIP,

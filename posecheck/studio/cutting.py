@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.video_file import VideoFile
+from posecheck.exercises.registry import find_exercise
 from posecheck.feedback.video_writer import VideoWriter
 from posecheck.pose import ImageArray
-from posecheck.report.truth import truth_document
+from posecheck.report.truth import ClipTruth, truth_document
 from posecheck.studio.filming import Shoot, shoot
 from posecheck.studio.recipe import Recipe
 from posecheck.studio.rendering.scene import Scene
@@ -29,8 +30,8 @@ __all__ = ["Progress", "paths_of", "record_poses", "render_clip", "write_truth"]
 
 Progress = Callable[[str, float], None]
 
-# Small files of quiet pictures: about 8 kB a second at 640 x 480.
-_QUALITY = {"preset": "slow", "crf": "27"}
+# Small files of quiet pictures: about 15 kB a second at 640 x 480.
+_QUALITY = {"preset": "slow", "crf": "28"}
 # Recorded poses are kept to this: 1/16 px, half a millimetre, 1/256 of certainty.
 _PIXEL_STEPS, _METRE_STEPS, _SHARE_STEPS = 16.0, 2000.0, 256.0
 
@@ -72,7 +73,7 @@ def render_clip(
         for index, picture in enumerate(_pictures(recipe, count, jobs)):
             writer.write(picture, float(found.times_s[index]))
             progress("drawing", (index + 1) / count)
-    record_poses(paths["video"], paths["poses"], progress)
+    record_poses(paths["video"], paths["poses"], found.truth, progress)
 
 
 def write_truth(recipe: Recipe, folder: Path) -> Shoot:
@@ -85,11 +86,15 @@ def write_truth(recipe: Recipe, folder: Path) -> Shoot:
     return found
 
 
-def record_poses(video: Path, target: Path, progress: Progress) -> PoseTrack:
+def record_poses(video: Path, target: Path, truth: ClipTruth, progress: Progress) -> PoseTrack:
     """Look at a clip with the pose model and keep what it saw, rounded to be small."""
     from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-    with VideoFile(video) as source, MediaPipeEstimator(want_contour=True) as estimator:
+    exercises = [find_exercise(part.exercise) for part in truth.parts]
+    contour = any(exercise.needs_contour for exercise in exercises)
+    mask = any(exercise.needs_mask for exercise in exercises)
+    look = MediaPipeEstimator(want_contour=contour, want_mask=mask)
+    with VideoFile(video) as source, look as estimator:
         builder = PoseTrackBuilder(estimator.model_sha256)
         for frame in source:
             builder.add(estimator.observe(frame))

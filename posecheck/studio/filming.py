@@ -11,7 +11,7 @@ from posecheck.exercises.registry import find_exercise
 from posecheck.landmarks import LANDMARK_COUNT
 from posecheck.pose import Observation, TrunkContour
 from posecheck.report.truth import ClipTruth, PartTruth
-from posecheck.studio.figure import landmark_points
+from posecheck.studio.figure import Figure, landmark_points
 from posecheck.studio.measuring import TrueMoment
 from posecheck.studio.perfect import perfect_observation
 from posecheck.studio.performance import Part, Performance, resting_heights
@@ -61,21 +61,36 @@ class Shoot:
         ]
 
 
+# The truth is worked out this often, so that its times are exact to a hundredth of a second.
+TRUTH_FPS = 60.0
+
+
 def shoot(recipe: Recipe) -> Shoot:
-    """Work out everything true of a recipe's clip; no picture is made."""
+    """Work out everything true of a recipe's clip; no picture is made.
+
+    Raises
+    ------
+    ValueError
+        If the frame rate of the recipe does not divide `TRUTH_FPS`.
+    """
+    if TRUTH_FPS % recipe.fps:
+        raise ValueError(f"{recipe.fps} frames a second do not divide {TRUTH_FPS}")
     performance = perform(recipe)
-    count = int(performance.duration_s * recipe.fps)
-    times = np.arange(count) / recipe.fps
-    joints, backs = _bodies(performance, times)
+    count, every = int(performance.duration_s * recipe.fps), int(TRUTH_FPS / recipe.fps)
+    moments_s = np.arange(count * every) / TRUTH_FPS
+    bodies = [performance.figure_at(float(time_s)) for time_s in moments_s]
+    joints = np.array([_NOBODY if b is None else landmark_points(b) for b in bodies])
+    times = moments_s[::every]
+    backs = [_back(performance, body, t) for body, t in zip(bodies[::every], times, strict=True)]
     gaps = np.array([np.nan if back is None else gap_m(back) for back in backs])
+    fine_gaps = np.interp(moments_s, times, gaps)
     parts: list[PartTruth] = []
     states: dict[str, NDArray[np.int8]] = {}
     for number, part in enumerate(performance.parts):
-        found, checks = _part(recipe, performance, part, times, joints, gaps)
+        found, checks = _part(recipe, performance, part, moments_s, joints, fine_gaps)
         parts.append(found)
-        states.update({f"state_{number}_{name}": rows for name, rows in checks.items()})
+        states.update({f"state_{number}_{name}": rows[::every] for name, rows in checks.items()})
     camera = recipe.camera
-    outlines = tuple(None if back is None else outline(back, camera) for back in backs)
     truth = ClipTruth(
         recipe.name,
         count / recipe.fps,
@@ -84,22 +99,16 @@ def shoot(recipe: Recipe) -> Shoot:
         tuple(parts),
         recipe_document(recipe),
     )
-    return Shoot(recipe, performance, times, joints, gaps, outlines, truth, states)
+    outlines = tuple(None if back is None else outline(back, camera) for back in backs)
+    return Shoot(recipe, performance, times, joints[::every], gaps, outlines, truth, states)
 
 
-def _bodies(
-    performance: Performance, times: NDArray[np.float64]
-) -> tuple[Vector, list[Back | None]]:
-    joints = np.full((len(times), LANDMARK_COUNT, 3), np.nan)
-    backs: list[Back | None] = [None] * len(times)
-    for row, time_s in enumerate(times):
-        figure = performance.figure_at(float(time_s))
-        if figure is None:
-            continue
-        joints[row] = landmark_points(figure)
-        if _wants_back(performance, float(time_s)):
-            backs[row] = back_of(figure)
-    return joints, backs
+_NOBODY = np.full((LANDMARK_COUNT, 3), np.nan)
+
+
+def _back(performance: Performance, figure: Figure | None, time_s: float) -> Back | None:
+    wanted = figure is not None and _wants_back(performance, float(time_s))
+    return back_of(figure) if figure is not None and wanted else None
 
 
 def _wants_back(performance: Performance, time_s: float) -> bool:

@@ -18,6 +18,7 @@ _FLOOR = Camera(distance_m=2.6, height_m=0.12, aim_z_m=0.33, hfov_deg=58.0)
 _RAISED = Camera(distance_m=2.7, height_m=1.30, aim_z_m=0.12, hfov_deg=58.0)
 _LONG = Camera(distance_m=2.9, height_m=1.25, aim_z_m=0.10, hfov_deg=64.0)
 _WIDE = Camera(distance_m=2.9, height_m=0.32, aim_z_m=0.28, hfov_deg=64.0, k1=-0.04)
+_ROW = replace(_WIDE, height_m=0.5, aim_z_m=0.22)
 _ROUND = Camera(distance_m=2.8, height_m=0.95, yaw_deg=18.0, roll_deg=4.0, aim_z_m=0.2, k1=-0.06)
 
 # Body, head to the right or left, look, room: six different people.
@@ -46,8 +47,8 @@ def _holding() -> Iterator[Recipe]:
     good = Recipe(
         f"{name}_good",
         name,
-        "a full hold of 10 s with each leg, lower back down",
-        (Turn("right", 9.6), Turn("left", 9.6)),
+        "a full hold of 10 s with one leg, a short one with the other; lower back down",
+        (Turn("right", 9.6), Turn("left", 3.5)),
         goal_s=10.0,
         camera=_FLOOR,
         sitter=_ADA,
@@ -58,9 +59,9 @@ def _holding() -> Iterator[Recipe]:
         name,
         "hollow back, bent raised knee, support knee too sharp and too wide, pelvis up",
         (
-            Turn("right", 13.0, (("hollow_back", 2.0, 1.2), ("support_knee_low", 8.0, 1.0))),
-            Turn("left", 13.0, (("support_knee_high", 2.0, 1.0), ("raised_knee", 6.5, 1.0))),
-            Turn("right", 7.0, (("pelvis", 2.5, 1.0),)),
+            Turn("right", 10.0, (("hollow_back", 2.0, 1.2), ("support_knee_low", 6.5, 1.0))),
+            Turn("left", 10.0, (("support_knee_high", 2.0, 1.0), ("raised_knee", 6.0, 1.0))),
+            Turn("right", 6.5, (("pelvis", 2.5, 1.0),)),
         ),
         camera=_FLOOR,
         sitter=_CLEO,
@@ -70,9 +71,9 @@ def _holding() -> Iterator[Recipe]:
         name,
         "foot up, leg too high, too low, drifting, head up; hollow to the end",
         (
-            Turn("left", 13.0, (("support_foot", 3.0, 1.0), ("leg_height_high", 8.0, 1.2))),
-            Turn("right", 13.0, (("leg_height_low", 3.5, 1.0), ("head_shoulders", 8.5, 1.0))),
-            Turn("left", 12.0, (("steady", 3.5, 1.0), ("hollow_back", 8.0, 9.0))),
+            Turn("left", 10.0, (("support_foot", 2.0, 1.0), ("leg_height_high", 6.0, 1.2))),
+            Turn("right", 10.5, (("leg_height_low", 3.0, 1.0), ("head_shoulders", 6.8, 1.0))),
+            Turn("left", 10.0, (("steady", 3.0, 1.0), ("hollow_back", 6.5, 9.0))),
         ),
         camera=_FLOOR,
         head_right=False,
@@ -82,7 +83,7 @@ def _holding() -> Iterator[Recipe]:
         f"{name}_poor_view",
         name,
         "the camera high and round the corner: the lower back cannot be seen",
-        (Turn("right", 5.0), Turn("left", 8.0, (("support_knee_high", 2.5, 1.0),))),
+        (Turn("right", 4.0), Turn("right", 6.5, (("support_knee_high", 2.0, 1.0),))),
         camera=_ROUND,
         may_be_unknown=_HOLLOW,
         sitter=_BEN,
@@ -92,7 +93,7 @@ def _holding() -> Iterator[Recipe]:
         name="lumbar_ramp",
         kind="ramp",
         shows="the lower back leaves the mat slowly and comes back, camera at mat height",
-        turns=(Turn("right"),),
+        turns=(),
         camera=replace(_FLOOR, height_m=0.07),
         sitter=_DEV,
     )
@@ -103,9 +104,9 @@ def _pulling() -> Iterator[Recipe]:
     yield Recipe(
         f"{name}_good",
         name,
-        "a full hold of 10 s with each knee",
-        (Turn("right", 9.6), Turn("left", 9.6)),
-        goal_s=10.0,
+        "a hold of 5 s with each knee",
+        (Turn("right", 4.6), Turn("left", 4.6)),
+        goal_s=5.0,
         camera=_SIDE,
         sitter=_BEN,
     )
@@ -114,9 +115,9 @@ def _pulling() -> Iterator[Recipe]:
         name,
         "not deep enough, knee not folded, other leg long, other foot up, head up",
         (
-            Turn("left", 13.0, (("depth", 2.5, 1.0), ("other_leg", 7.5, 1.0))),
-            Turn("right", 13.0, (("knee_folded", 2.5, 1.0), ("other_foot", 7.5, 1.0))),
-            Turn("left", 7.0, (("head_shoulders", 2.5, 1.0),)),
+            Turn("left", 10.5, (("depth", 2.0, 1.0), ("other_leg", 6.5, 1.0))),
+            Turn("right", 10.5, (("knee_folded", 2.0, 1.0), ("other_foot", 6.5, 1.0))),
+            Turn("left", 6.0, (("head_shoulders", 2.0, 1.0),)),
         ),
         camera=_SIDE,
         head_right=False,
@@ -126,7 +127,7 @@ def _pulling() -> Iterator[Recipe]:
         f"{name}_poor_view",
         name,
         "the camera high and round the corner",
-        (Turn("right", 5.0), Turn("right", 8.0, (("other_leg", 2.5, 1.0),))),
+        (Turn("right", 4.0), Turn("right", 6.5, (("other_leg", 2.0, 1.0),))),
         camera=_ROUND,
         sitter=_ADA,
     )
@@ -137,8 +138,8 @@ def _twisting() -> Iterator[Recipe]:
     yield Recipe(
         f"{name}_good",
         name,
-        "a full hold of 20 s to each side",
-        (Turn("left", 19.6), Turn("right", 19.6)),
+        "a full hold of 20 s to one side, a short one to the other",
+        (Turn("left", 19.6), Turn("right", 4.0)),
         goal_s=20.0,
         camera=_RAISED,
         sitter=_CLEO,
@@ -148,8 +149,8 @@ def _twisting() -> Iterator[Recipe]:
         name,
         "shoulder up, lower knee bent, bouncing, not far enough, not across",
         (
-            Turn("left", 17.0, (("shoulders_flat", 3.0, 0.8), ("lower_knee", 9.0, 1.0))),
-            Turn("left", 20.0, (("twisted", 4.0, 5.0), ("bounce", 14.0, 3.2))),
+            Turn("left", 12.0, (("shoulders_flat", 2.5, 0.8), ("lower_knee", 7.5, 1.0))),
+            Turn("left", 16.0, (("twisted", 3.0, 4.4), ("bounce", 10.5, 3.2))),
             Turn("left", 8.0, (("crossed", 3.0, 3.6),)),
         ),
         camera=_RAISED,
@@ -159,7 +160,7 @@ def _twisting() -> Iterator[Recipe]:
         f"{name}_poor_view",
         name,
         "the camera on the floor: the far shoulder and the knee cannot be judged",
-        (Turn("left", 5.0), Turn("left", 9.0, (("shoulders_flat", 3.0, 0.8),))),
+        (Turn("left", 4.0), Turn("left", 7.0, (("shoulders_flat", 2.5, 0.8),))),
         camera=_SIDE,
         may_be_unknown=("shoulders_flat", "crossed", "twisted"),
         sitter=_DEV,
@@ -207,8 +208,8 @@ def _stretching() -> Iterator[Recipe]:
     yield Recipe(
         f"{name}_good",
         name,
-        "two holds of 5 s with each arm",
-        (Turn("left", 4.6), Turn("right", 4.6), Turn("left", 4.6), Turn("right", 4.6)),
+        "a hold of 5 s with each arm",
+        (Turn("left", 4.6), Turn("right", 4.6)),
         goal_s=5.0,
         camera=_LONG,
         may_be_unknown=_ARCH,
@@ -219,8 +220,8 @@ def _stretching() -> Iterator[Recipe]:
         name,
         "elbow bent, arm not overhead, knee bent, hips up, both arms",
         (
-            Turn("left", 15.0, (("elbow", 3.0, 1.0), ("arm_overhead", 8.0, 1.0))),
-            Turn("left", 13.0, (("knees", 3.0, 1.0), ("flat", 8.0, 1.0))),
+            Turn("left", 10.5, (("elbow", 2.0, 1.0), ("arm_overhead", 6.5, 1.0))),
+            Turn("left", 10.5, (("knees", 2.0, 1.0), ("flat", 6.5, 1.0))),
             Turn("left", 9.0, (("right_pair", 5.0, 9.0),)),
         ),
         camera=_LONG,
@@ -231,7 +232,7 @@ def _stretching() -> Iterator[Recipe]:
         f"{name}_poor_view",
         name,
         "the camera at mat height: the arch shows, the far side does not",
-        (Turn("left", 5.0), Turn("left", 9.0, (("no_arch", 3.0, 1.6),))),
+        (Turn("left", 4.5), Turn("left", 7.0, (("no_arch", 2.0, 1.6),))),
         camera=replace(_FLOOR, distance_m=2.9, hfov_deg=66.0),
         may_be_unknown=("right_pair", "no_arch"),
         sitter=_CLEO,
@@ -243,10 +244,10 @@ def _rowing() -> Iterator[Recipe]:
     yield Recipe(
         f"{name}_good",
         name,
-        "a full hold of 10 s with each arm and the opposite leg",
-        (Turn("right", 9.8), Turn("left", 9.8)),
+        "a full hold of 10 s on one side, a short one on the other",
+        (Turn("right", 9.8), Turn("left", 4.0)),
         goal_s=10.0,
-        camera=_WIDE,
+        camera=_ROW,
         sitter=_EVA,
     )
     yield Recipe(
@@ -254,11 +255,11 @@ def _rowing() -> Iterator[Recipe]:
         name,
         "a third limb, arm down, leg down, elbow bent, leg too high",
         (
-            Turn("right", 13.0, (("right_pair", 2.5, 1.0), ("arm_lifted", 7.5, 1.0))),
-            Turn("right", 13.0, (("leg_lifted", 2.5, 1.0), ("straight_limbs", 7.5, 1.0))),
-            Turn("left", 8.0, (("too_high", 2.5, 1.0),)),
+            Turn("right", 10.5, (("right_pair", 2.0, 1.0), ("arm_lifted", 6.5, 1.0))),
+            Turn("right", 10.5, (("leg_lifted", 2.0, 1.0), ("straight_limbs", 6.5, 1.0))),
+            Turn("left", 6.0, (("too_high", 2.0, 1.0),)),
         ),
-        camera=_WIDE,
+        camera=_ROW,
         sitter=_FINN,
     )
     yield Recipe(
@@ -266,10 +267,10 @@ def _rowing() -> Iterator[Recipe]:
         name,
         "head thrown back, hips up, back arched, arms and legs all up",
         (
-            Turn("left", 13.0, (("head", 2.5, 1.0), ("pelvis_chest", 7.5, 1.0))),
-            Turn("left", 13.0, (("straight_row", 2.5, 1.2), ("superman", 8.0, 1.0))),
+            Turn("left", 10.5, (("head", 2.0, 1.0), ("pelvis_chest", 6.5, 1.0))),
+            Turn("left", 11.0, (("straight_row", 2.0, 1.2), ("superman", 7.0, 1.0))),
         ),
-        camera=_WIDE,
+        camera=_ROW,
         head_right=False,
         sitter=_ADA,
     )
@@ -277,7 +278,7 @@ def _rowing() -> Iterator[Recipe]:
         f"{name}_poor_view",
         name,
         "the camera high and round the corner",
-        (Turn("right", 5.0), Turn("right", 5.0)),
+        (Turn("right", 4.5), Turn("left", 4.5)),
         camera=replace(_ROUND, distance_m=3.1),
         sitter=_DEV,
     )

@@ -26,9 +26,12 @@ from posecheck.studio.upright import STRIDE_S, STRIDE_SHARE, walker
 
 __all__ = ["perform"]
 
+_LONG = Lying(legs=(Resting(4.0), Resting(4.0)), arms=(Overhead(), Overhead()))
 _SIT = Lying(trunk=TrunkPose(sit_deg=82.0))
 # Getting ready for the next exercise, sitting up or lying down, standing up, rolling over.
-_READY_S, _SIT_S, _STAND_S, _ROLL_S = 1.8, 2.4, 2.2, 3.2
+_READY_S, _SIT_S, _STAND_S, _ROLL_S = 1.8, 2.4, 2.2, 3.0
+# On the back before rolling over.
+_SUPINE_S = 1.4
 # Out of the picture, and how long the person stays away.
 _AWAY_M, _AWAY_S = 3.6, 3.0
 _PASS_Y_M, _PASS_X_M, _PASS_FROM_S = 1.05, 2.6, 9.0
@@ -68,11 +71,48 @@ def _dose(exercise: str, turns: Sequence[Turn], goal_s: float) -> Dose:
 
 def _exercise(recipe: Recipe, person: Person) -> Performance:
     score = _score(recipe.exercise, recipe.turns)
-    return _scored(recipe, person, score)
+    if not score.pose.prone:
+        return _scored(recipe, person, score)
+    supine = Score(_LONG).stay(_SUPINE_S)
+    prone_s, figure = _rolling(person, supine, score)
+    end_s = prone_s + score.end_s
+    dose = _dose(recipe.exercise, recipe.turns, recipe.goal_s)
+    part = Part(recipe.exercise, prone_s, end_s, dose, prone=True)
+    return Performance(person, (part,), end_s, figure)
+
+
+def _rolling(
+    person: Person, first: Score, then: Score
+) -> tuple[float, Callable[[float], Figure | None]]:
+    """Roll from the end of a score on the back to the beginning of one on the stomach.
+
+    Who lies on the stomach from the start is hardly found by a pose model; whoever
+    was seen before is followed.
+
+    Returns
+    -------
+    prone_s : float
+        When the second score begins.
+    figure_at : callable
+    """
+    roll_s = first.end_s
+    prone_s = roll_s + _ROLL_S
+    supine, prone = person.figure(first.pose), person.figure(then.at(0.0))
+
+    def figure(t: float) -> Figure:
+        if t < roll_s:
+            return person.figure(first.at(t))
+        if t >= prone_s:
+            return person.figure(then.at(t - prone_s))
+        share = ease((t - roll_s) / _ROLL_S)
+        over = rolled(supine, -180.0 * share)
+        return morphed(over, prone, share) if share > 0.5 else over
+
+    return prone_s, figure
 
 
 def _ramp(recipe: Recipe, person: Person) -> Performance:
-    return _scored(recipe, person, hollow_ramp(Side[recipe.turns[0].side.upper()]))
+    return _scored(recipe, person, hollow_ramp())
 
 
 def _scored(recipe: Recipe, person: Person, score: Score) -> Performance:
@@ -154,23 +194,10 @@ def _session(recipe: Recipe, person: Person) -> Performance:
             continue
         start_s, end_s = score.follow(_score(exercise, turns), _SIT_S if not parts else _READY_S)
         parts.append(Part(exercise, start_s, end_s, _dose(exercise, turns, goal_s)))
-    long = Lying(legs=(Resting(4.0), Resting(4.0)), arms=(Overhead(), Overhead()))
-    score.move(long, 2.0).stay(0.4)
-    roll_s = score.end_s
+    score.move(_LONG, 2.0).stay(0.4)
     exercise, turns, goal_s = SESSION[-1]
     last = _score(exercise, turns)
-    prone_s = roll_s + _ROLL_S
-    supine, prone = person.figure(long), person.figure(last.at(0.0))
-
-    def figure(t: float) -> Figure:
-        if t < roll_s:
-            return person.figure(score.at(t))
-        if t >= prone_s:
-            return person.figure(last.at(t - prone_s))
-        share = ease((t - roll_s) / _ROLL_S)
-        over = rolled(supine, -180.0 * share)
-        return morphed(over, prone, share) if share > 0.5 else over
-
+    prone_s, figure = _rolling(person, score, last)
     end_s = prone_s + last.end_s
     parts.append(Part(exercise, prone_s, end_s, _dose(exercise, turns, goal_s), prone=True))
     return Performance(person, tuple(parts), end_s, figure)

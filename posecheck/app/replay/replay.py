@@ -184,6 +184,8 @@ def poses_of(clip: Clip, truth: ClipTruth, through: Through, progress: Progress)
     with VideoFile(clip.video) as video:
         from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-        contour = any(find_exercise(part.exercise).needs_contour for part in truth.parts)
-        with MediaPipeEstimator(want_contour=contour) as estimator:
+        exercises = [find_exercise(part.exercise) for part in truth.parts]
+        contour = any(exercise.needs_contour for exercise in exercises)
+        mask = any(exercise.needs_mask for exercise in exercises)
+        with MediaPipeEstimator(want_contour=contour, want_mask=mask) as estimator:
             return watch(video, estimator, progress).track

@@ -48,7 +48,7 @@ def _down(knee_deg: float) -> Lying:
     return Lying(legs=(foot, foot), arms=(Beside(), Beside()))
 
 
-def bridges(lifts: Sequence[Lift], rest_s: float = 3.0, pause_s: float = 1.8) -> Score:
+def bridges(lifts: Sequence[Lift], rest_s: float = 2.2, pause_s: float = 1.4) -> Score:
     """Lift the hips once for every entry."""
     score = Score(_down(_KNEE_DEG)).stay(rest_s)
     for lift in lifts:
@@ -59,7 +59,7 @@ def bridges(lifts: Sequence[Lift], rest_s: float = 3.0, pause_s: float = 1.8) ->
         score.move(top, lift.up_s)
         _slip(score, lift)
         score.move(down, lift.down_s).stay(pause_s)
-    return score.stay(0.8)
+    return score.stay(0.5)
 
 
 def _planted_deg(pose: Lying) -> float:

@@ -41,7 +41,7 @@ KNEE_TO_CHEST_SLIPS: dict[str, Slip] = {
 
 def knees_to_chest(
     holds: Sequence[tuple[Side, float, Sequence[tuple[str, float, float]]]],
-    rest_s: float = 3.0,
+    rest_s: float = 2.0,
 ) -> Score:
     """Draw a knee up for each entry: side, seconds held, and slips (name, after, for seconds)."""
     score = Score(_rest()).stay(rest_s)
@@ -49,5 +49,5 @@ def knees_to_chest(
         score.move(_pulled(side), 2.2)
         planned = [(KNEE_TO_CHEST_SLIPS[name], after_s, for_s) for name, after_s, for_s in slips]
         hold_with(score, side, held_s, planned)
-        score.move(_rest(), 2.0).stay(1.6)
-    return score.stay(1.0)
+        score.move(_rest(), 2.0).stay(1.2)
+    return score.stay(0.5)

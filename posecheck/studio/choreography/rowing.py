@@ -56,7 +56,7 @@ ROW_SLIPS: dict[str, Slip] = {
 
 def rows(
     holds: Sequence[tuple[Side, float, Sequence[tuple[str, float, float]]]],
-    rest_s: float = 3.0,
+    rest_s: float = 2.0,
 ) -> Score:
     """Row for each entry: side of the arm, seconds held, slips (name, after, for seconds)."""
     score = Score(_rest()).stay(rest_s)
@@ -64,5 +64,5 @@ def rows(
         score.move(_row(side), 1.4)
         planned = [(ROW_SLIPS[name], after_s, for_s) for name, after_s, for_s in slips]
         hold_with(score, side, held_s, planned)
-        score.move(_rest(), 1.4).stay(1.8)
-    return score.stay(1.0)
+        score.move(_rest(), 1.4).stay(1.2)
+    return score.stay(0.5)

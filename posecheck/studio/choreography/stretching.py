@@ -36,7 +36,7 @@ STRETCH_SLIPS: dict[str, Slip] = {
 
 def stretches(
     holds: Sequence[tuple[Side, float, Sequence[tuple[str, float, float]]]],
-    rest_s: float = 3.0,
+    rest_s: float = 2.0,
 ) -> Score:
     """Stretch an arm for each entry: side, seconds held, and slips (name, after, for seconds)."""
     score = Score(_rest()).stay(rest_s)
@@ -45,5 +45,5 @@ def stretches(
         score.move(_rest().arm(side, Overhead()), 1.3)
         planned = [(STRETCH_SLIPS[name], after_s, for_s) for name, after_s, for_s in slips]
         hold_with(score, side, held_s, planned)
-        score.move(_rest().arm(side, Skyward()), 1.3).move(_rest(), 1.3).stay(1.4)
-    return score.stay(1.0)
+        score.move(_rest().arm(side, Skyward()), 1.3).move(_rest(), 1.3).stay(1.2)
+    return score.stay(0.5)

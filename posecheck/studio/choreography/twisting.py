@@ -50,7 +50,7 @@ TWIST_SLIPS: dict[str, Slip] = {
 
 def twists(
     holds: Sequence[tuple[Side, float, Sequence[tuple[str, float, float]]]],
-    rest_s: float = 3.0,
+    rest_s: float = 2.0,
 ) -> Score:
     """Cross a leg over for each entry: side, seconds held, and slips (name, after, for seconds).
 
@@ -73,8 +73,8 @@ def twists(
                 [(TWIST_SLIPS[name], after_s, for_s)],
             )
         score.stay(max(0.0, began_s + held_s - score.end_s))
-        score.move(upright, 2.2).move(_rest(), 1.8).stay(1.6)
-    return score.stay(1.0)
+        score.move(upright, 2.2).move(_rest(), 1.8).stay(1.2)
+    return score.stay(0.5)
 
 
 # A bounce lifts the knee by this much of the way, at this pace.

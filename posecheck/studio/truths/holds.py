@@ -68,7 +68,8 @@ def true_holds(
             holds.append(hold)
         for check, episode in found:
             if episode.start_s <= times[end]:
-                kind = faults if episode.raised else tolerated
+                in_time = episode.start_s + check.dwell_s <= times[end]
+                kind = faults if episode.raised and in_time else tolerated
                 kind.append(_fault(check, window.side, episode))
         begin = _resume(times, window, ender)
     return HeldTruth(tuple(holds), tuple(faults), tuple(tolerated), tuple(judged))

@@ -66,6 +66,8 @@ def _shoulders(moment: TrueMoment, context: Context) -> Judgement:
 
 def _twisted(moment: TrueMoment, context: Context) -> Judgement:
     side = _active(context)
+    if _cross_t(moment, side) < _TWIST.crossed_clear_t:
+        return in_range(math.nan)
     thigh = moment.point(_L.LEFT_KNEE, side) - moment.point(_L.LEFT_HIP, side)
     resting_hip_m = float(moment.rest_m[_L.LEFT_HIP + side])
     upright_m = resting_hip_m + float(np.linalg.norm(thigh))
