@@ -16,6 +16,7 @@ from posecheck.app.poses import Progress, Recording, read_poses
 from posecheck.app.provenance import provenance_of
 from posecheck.assessment import SessionResult
 from posecheck.engine import Engine
+from posecheck.kinematics.calibration import calibration_for
 from posecheck.kinematics.survey import Survey, survey
 from posecheck.report.metrics_csv import MetricsWriter
 from posecheck.report.result_json import result_document
@@ -51,7 +52,8 @@ def analyze(plan: Plan, progress: Progress = lambda stage, share: None) -> Outco
         recording = read_poses(plan, progress)
         if plan.save_poses:
             recording.track.save(staging.path("poses.npz"))
-        found = survey(recording.track, plan.exercise.measure, plan.exercise.unrest)
+        calibration = calibration_for(recording.track.model_sha256)
+        found = survey(recording.track, plan.exercise.measure, plan.exercise.unrest, calibration)
         result = judge(plan, recording, found, staging.path("metrics.csv"))
         if plan.make_video and plan.has_pictures:
             steps = _steps(_engine(plan), recording, found)

@@ -125,7 +125,7 @@ class RepMachine:
         return None
 
     def _phase_at(self, signal: float, rest: float) -> Phase:
-        best = max(self._best, self._peak)
+        best = min(max(self._best, self._peak), self._movement.ceiling)
         span = max(best - rest, self._movement.min_range)
         top_reached = (self._peak - rest) / span >= self._movement.up_share and self._lifted
         if not top_reached:

@@ -45,8 +45,14 @@ class GluteBridgeLimits(Limits):
     knee_low_clear_deg: float = limit(75.0, "deg", 30.0, 90.0, _SPEC)
     knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
     knee_high_fault_deg: float = limit(110.0, "deg", 90.0, 150.0, _SPEC)
-    foot_fault_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
-    foot_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
+    foot_fault_t: float = limit(
+        0.08, "t", 0.0, 0.5, "EXERCISES has 0.06; heels that stay down read up to 0.06"
+    )
+    foot_clear_t: float = limit(0.06, "t", 0.0, 0.5, "EXERCISES has 0.04; as above")
+    toe_fault_t: float = limit(
+        0.16, "t", 0.0, 0.5, "toes of a foot put farther away read up to 0.12 while they stay down"
+    )
+    toe_clear_t: float = limit(0.13, "t", 0.0, 0.5, "as above, hysteresis of a fifth")
     shoulder_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     shoulder_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
     tempo_fault_s: float = limit(
@@ -105,8 +111,7 @@ STRAIGHT_DEG = 180.0
 
 
 def _signal(moment: Moment) -> float:
-    hip_deg = moment.of_near("hip_deg")
-    return hip_deg if math.isnan(hip_deg) else min(hip_deg, STRAIGHT_DEG)
+    return moment.of_near("hip_deg")
 
 
 def _resting(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
@@ -167,8 +172,10 @@ def _knees(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
 
 
 def _feet_flat(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
-    high = (limits.foot_fault_t, limits.foot_clear_t)
-    return worst(*(in_range(moment.of_near(name), high=high) for name in ("heel_h_t", "toe_h_t")))
+    return worst(
+        in_range(moment.of_near("heel_h_t"), high=(limits.foot_fault_t, limits.foot_clear_t)),
+        in_range(moment.of_near("toe_h_t"), high=(limits.toe_fault_t, limits.toe_clear_t)),
+    )
 
 
 def _shoulders_flat(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
@@ -206,6 +213,7 @@ GLUTE_BRIDGE = Exercise(
         resting=_resting,
         rest_signal=_rest_signal,
         min_range=25.0,
+        ceiling=STRAIGHT_DEG,
     ),
     measure=_measure,
     unrest=_unrest,

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from posecheck.kinematics.angles import Point, angle_of, turn_deg
-from posecheck.kinematics.baseline import RESTING_HEIGHT_T, Baseline
+from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import BONES, Landmark, Side, of_side
 from posecheck.pose import Pose, TrunkContour
@@ -121,7 +121,7 @@ class Body:
         if not self.seen[index]:
             return math.nan
         shift = 0.0 if side is self.near else self.baseline.far_shift_t
-        adult = RESTING_HEIGHT_T[self.baseline.posture][index]
+        adult = self.baseline.calibration.resting_height_t[self.baseline.posture][index]
         return self.points_mat[index][1] - adult - shift
 
     def world_point(self, left: Landmark, side: Side) -> tuple[float, float, float]:

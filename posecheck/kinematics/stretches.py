@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 from typing import Protocol
 
 import numpy as np
 
 from posecheck.kinematics.posture import Placement, Posture, placement_of
-from posecheck.landmarks import Landmark
+from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 
 __all__ = ["Recording", "Seen", "Stretch", "placements"]
@@ -27,6 +28,9 @@ MAX_GAP_S = 1.0
 CUT_JUMP_T = 0.12
 CUT_RATIO = 4.0
 CUT_NEIGHBOURS = 3
+# The model's depth may take the far side for the near one for a moment; to roll over and
+# back takes a person longer.
+FLIP_S = 2.5
 # Two stretches show the same placement if size, view and place agree so far.
 SAME_SCALE = 0.10
 SAME_YAW_DEG = 10.0
@@ -124,13 +128,37 @@ def _stretches(recording: Recording) -> list[Stretch]:
 
 
 def _lying(recording: Recording) -> Iterator[Seen]:
+    found: list[Seen] = []
     for row in range(len(recording)):
         observation = recording[row]
         if observation.pose is None:
             continue
         place = placement_of(observation.pose)
-        if place is not None and place.posture in (Posture.SUPINE, Posture.PRONE):
-            yield Seen(recording, row, observation.time_s, place)
+        if place is not None and place.posture in _LYING:
+            found.append(Seen(recording, row, observation.time_s, place))
+    return (seen for seen in _steady(found) if seen.place.posture is not Posture.SIDE)
+
+
+_LYING = (Posture.SUPINE, Posture.PRONE, Posture.SIDE)
+
+
+def _steady(lying: Stretch) -> Stretch:
+    """Undo brief turns of a lying person: nobody rolls over and back so fast."""
+    runs = [list(run) for _, run in groupby(lying, key=_lies)]
+    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
+        turned_s = after[0].time_s - before[-1].time_s
+        place = before[-1].place
+        same = _lies(before[-1]) == _lies(after[0]) and place.posture is not Posture.SIDE
+        if same and turned_s < FLIP_S and place.head_left == run[0].place.head_left:
+            run[:] = [
+                replace(seen, place=replace(seen.place, posture=place.posture, near=place.near))
+                for seen in run
+            ]
+    return [seen for run in runs for seen in run]
+
+
+def _lies(seen: Seen) -> tuple[Posture, Side, bool]:
+    return seen.place.posture, seen.place.near, seen.place.head_left
 
 
 def _is_break(before: Seen, after: Seen) -> bool:

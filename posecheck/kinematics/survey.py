@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.assessment import MatLine
-from posecheck.kinematics.baseline import RESTING_HEIGHT_T, Baseline, to_mat
+from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
+from posecheck.kinematics.calibration import Calibration, calibration_for
 from posecheck.kinematics.posture import Posture, View, view_kind
 from posecheck.kinematics.sanity import Gate, seen_landmarks
 from posecheck.kinematics.stretches import Recording, Seen, placements
@@ -29,10 +31,6 @@ Unrest = Callable[[Body], float]
 
 # A foot that lies on the mat makes a line with the shoulder along the trunk.
 AGREE_DEG = 9.0
-# By how much the model's trunk line of a person lying flat drops towards the head (on the
-# back) or rises (on the stomach): medians over the same clips and photos as the resting
-# heights, -2.5 (spread 3.5) and 2.5 (spread 1.5) degrees.
-TRUNK_BIAS_DEG = {Posture.SUPINE: -2.5, Posture.PRONE: 2.5}
 # The share of the time in which a resting point is taken to rest.
 REST_SHARE = 0.15
 # Medians and quantiles over more frames than this are no better.
@@ -77,6 +75,7 @@ def survey(
     recording: Recording,
     measure: Measure | None = None,
     unrest: Unrest | None = None,
+    calibration: Calibration | None = None,
 ) -> Survey:
     """Find the stretches in which a person lies, and their resting baselines.
 
@@ -92,28 +91,35 @@ def survey(
     unrest : callable, optional
         How far a body is from the exercise's resting pose; NaN if it is another
         pose altogether. Default: how far its joints are off the mat.
+    calibration : Calibration, optional
+        Of the model that made the poses; default: the embedded model's.
 
     Returns
     -------
     Survey
         Without spans if nobody ever lies for a second.
     """
+    model = calibration or calibration_for()
     spans = [
         Span(stretch[0].time_s, stretch[-1].time_s, baseline)
-        for group in placements(recording, _rests)
+        for group in placements(recording, partial(_rests, model=model))
         for baseline in (
-            _baseline(thinned([seen for stretch in group for seen in stretch]), measure, unrest),
+            _baseline(
+                thinned([seen for stretch in group for seen in stretch]), measure, unrest, model
+            ),
         )
         for stretch in group
     ]
     return Survey(tuple(sorted(spans, key=lambda span: span.start_s)))
 
 
-def _baseline(seen: list[Seen], measure: Measure | None, unrest: Unrest | None) -> Baseline:
+def _baseline(
+    seen: list[Seen], measure: Measure | None, unrest: Unrest | None, model: Calibration
+) -> Baseline:
     near = Side(round(float(np.mean([s.place.near for s in seen]))))
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
     posture = _posture(near, head_left)
-    mat, flat = _mat_line(seen, near, head_left)
+    mat, flat = _mat_line(seen, near, head_left, model)
     view = _view(seen)
     heights = np.array([to_mat(s.pose.points_image.tolist(), mat) for s in seen])[:, :, 1]
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
@@ -121,7 +127,7 @@ def _baseline(seen: list[Seen], measure: Measure | None, unrest: Unrest | None) 
     far_shift_t = _far_shift_t(heights, near)
     baseline = Baseline(
         mat=mat,
-        resting_t=_resting(heights, near, far_shift_t, posture),
+        resting_t=_resting(heights, near, far_shift_t, model.resting_height_t[posture]),
         limb_t=_limb_lengths(seen, mat.torso_px),
         near=near,
         head_left=head_left,
@@ -129,6 +135,7 @@ def _baseline(seen: list[Seen], measure: Measure | None, unrest: Unrest | None) 
         view=view,
         far_shift_t=far_shift_t,
         how=f"first pass, {len(seen)} lying frames",
+        calibration=model,
     )
     if measure is None:
         return baseline
@@ -151,13 +158,15 @@ def thinned(seen: list[Seen]) -> list[Seen]:
     return seen[:: -(-len(seen) // MOST_FRAMES)] if seen else seen
 
 
-def _tilts(seen: list[Seen], near: Side, head_left: bool) -> tuple[FloatArray, FloatArray]:
+def _tilts(
+    seen: list[Seen], near: Side, head_left: bool, model: Calibration
+) -> tuple[FloatArray, FloatArray]:
     """Direction of the mat as the trunk has it and as the feet have it, per frame."""
     posture = _posture(near, head_left)
-    adult = RESTING_HEIGHT_T[posture]
+    adult = model.resting_height_t[posture]
     rise_t = adult[_L.LEFT_SHOULDER] - adult[_L.LEFT_HEEL]
     points = np.array([s.pose.points_image for s in seen])
-    trunk_deg = np.array([s.place.trunk_deg for s in seen]) - TRUNK_BIAS_DEG[posture]
+    trunk_deg = np.array([s.place.trunk_deg for s in seen]) - model.trunk_bias_deg[posture]
     feet_deg = _feet_line_deg(points, near, head_left, [rise_t * s.place.torso_px for s in seen])
     return trunk_deg, feet_deg
 
@@ -172,22 +181,24 @@ def _flat_frames(trunk_deg: FloatArray, feet_deg: FloatArray) -> NDArray[np.bool
     return flat
 
 
-def _rests(stretch: list[Seen]) -> bool:
+def _rests(stretch: list[Seen], model: Calibration) -> bool:
     seen = thinned(stretch)
     place = seen[0].place
-    return _flat_frames(*_tilts(seen, place.near, place.head_left)) is not None
+    return _flat_frames(*_tilts(seen, place.near, place.head_left, model)) is not None
 
 
-def _mat_line(seen: list[Seen], near: Side, head_left: bool) -> tuple[MatLine, NDArray[np.bool_]]:
+def _mat_line(
+    seen: list[Seen], near: Side, head_left: bool, model: Calibration
+) -> tuple[MatLine, NDArray[np.bool_]]:
     """The mat from trunk and feet where both lie on it, and the frames where they do."""
-    trunk_deg, feet_deg = _tilts(seen, near, head_left)
+    trunk_deg, feet_deg = _tilts(seen, near, head_left, model)
     found = _flat_frames(trunk_deg, feet_deg)
     flat = np.ones(len(seen), dtype=np.bool_) if found is None else found
     tilts = trunk_deg if found is None else (trunk_deg + feet_deg) / 2
     along, up = _axes(float(np.median(tilts[flat])), head_left)
     torso_px = float(np.median([s.place.torso_px for s, f in zip(seen, flat, strict=True) if f]))
     points = np.array([s.pose.points_image for s in seen])[flat]
-    adult = RESTING_HEIGHT_T[_posture(near, head_left)]
+    adult = model.resting_height_t[_posture(near, head_left)]
     hip_index, shoulder_index = _L.LEFT_HIP + near, _L.LEFT_SHOULDER + near
     height = np.median(points @ np.array(up), axis=0)
     level = min(
@@ -236,11 +247,13 @@ def _far_shift_t(heights: FloatArray, near: Side) -> float:
     return median(known) if known else math.nan
 
 
-def _resting(heights: FloatArray, near: Side, far_shift_t: float, posture: Posture) -> FloatArray:
+def _resting(
+    heights: FloatArray, near: Side, far_shift_t: float, adults: Mapping[Landmark, float]
+) -> FloatArray:
     """Where each landmark rests, if that is near where an adult's does."""
     resting = np.full(LANDMARK_COUNT, np.nan)
-    limbs = _limbs_of(near)
-    for index, adult in RESTING_HEIGHT_T[posture].items():
+    limbs = _limbs_of(near, adults)
+    for index, adult in adults.items():
         expected = adult if _side_of(index) is near else adult + far_shift_t
         value = _low(heights, index)
         head = index in (_L.LEFT_EAR, _L.RIGHT_EAR)
@@ -255,13 +268,9 @@ def _side_of(landmark: Landmark) -> Side:
     return Side.LEFT if landmark % 2 == 1 else Side.RIGHT
 
 
-def _limbs_of(side: Side) -> set[Landmark]:
+def _limbs_of(side: Side, adults: Mapping[Landmark, float]) -> set[Landmark]:
     """Landmarks of one side whose resting place need not have been seen."""
-    return {
-        of_side(left, side)
-        for left in RESTING_HEIGHT_T[Posture.SUPINE]
-        if left % 2 == 1 and left not in _FIXED
-    }
+    return {of_side(left, side) for left in adults if left % 2 == 1 and left not in _FIXED}
 
 
 def _limb_lengths(seen: list[Seen], torso_px: float) -> FloatArray:

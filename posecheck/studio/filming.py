@@ -127,9 +127,9 @@ def _part(
     joints: Vector,
     gaps: Vector,
 ) -> tuple[PartTruth, dict[str, NDArray[np.int8]]]:
-    torso_m, rest_m = resting_heights(performance.person, prone=part.prone)
+    torso_m, rest_m, flat_m = resting_heights(performance.person, prone=part.prone)
     moments = [
-        TrueMoment(points, performance.person.cranial, torso_m, rest_m, float(gap))
+        TrueMoment(points, performance.person.cranial, torso_m, rest_m, flat_m, float(gap))
         for points, gap in zip(joints, gaps, strict=True)
     ]
     return part_truth(part, times.tolist(), moments, recipe.may_be_unknown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,6 +28,8 @@ class TrueMoment:
         T: mid-shoulder to mid-hip of the person lying flat.
     rest_m : ndarray, shape (33,)
         Height of each landmark over the floor while the person rests.
+    rest_points_m : ndarray, shape (33, 3)
+        Every landmark of the person at rest, lying flat.
     gap_m : float
         Between the lower back and the mat; NaN where it was not worked out.
     """
@@ -36,6 +38,7 @@ class TrueMoment:
     cranial: Vector
     torso_m: float
     rest_m: Vector
+    rest_points_m: Vector
     gap_m: float = math.nan
 
     def point(self, left: Landmark, side: Side) -> Vector:
@@ -62,6 +65,10 @@ class TrueMoment:
     def arm_deg(self, side: Side) -> float:
         """ARM: hip, shoulder, wrist."""
         return self.angle_deg(_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST, side)
+
+    def at_rest(self) -> TrueMoment:
+        """The same person lying flat."""
+        return replace(self, points_m=self.rest_points_m, gap_m=0.0)
 
     def neck_deg(self, side: Side) -> float:
         """Ear, shoulder, hip, in the plane of the body's long axis and the vertical."""

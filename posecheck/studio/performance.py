@@ -67,15 +67,15 @@ class Performance:
     passer_at: Callable[[float], Figure | None] | None = None
 
 
-def resting_heights(person: Person, *, prone: bool) -> tuple[float, Vector]:
-    """Torso length T and the height of every landmark of the person lying at rest, in metres.
+def resting_heights(person: Person, *, prone: bool) -> tuple[float, Vector, Vector]:
+    """Torso length T, height and place of every landmark of the person at rest, in metres.
 
     On the back the heights of the feet are those of feet that stand; on the stomach the
     arms are stretched forward.
     """
     arms = (Forward(), Forward()) if prone else (Beside(), Beside())
     flat = landmark_points(person.figure(Lying(prone=prone, arms=arms)))
-    heights = flat[:, 2]
+    heights = flat[:, 2].copy()
     if not prone:
         foot = Planted()
         standing = landmark_points(person.figure(Lying(legs=(foot, foot))))
@@ -83,4 +83,4 @@ def resting_heights(person: Person, *, prone: bool) -> tuple[float, Vector]:
         heights[feet] = standing[feet, 2]
     shoulders = flat[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]].mean(axis=0)
     hips = flat[[Landmark.LEFT_HIP, Landmark.RIGHT_HIP]].mean(axis=0)
-    return float(np.linalg.norm(shoulders - hips)), heights
+    return float(np.linalg.norm(shoulders - hips)), heights, flat

@@ -259,6 +259,7 @@ def _rowing() -> Iterator[Recipe]:
             Turn("right", 10.5, (("leg_lifted", 2.0, 1.0), ("straight_limbs", 6.5, 1.0))),
             Turn("left", 6.0, (("too_high", 2.0, 1.0),)),
         ),
+        may_be_unknown=("superman", "arm_lifted", "straight_limbs"),
         camera=_ROW,
         sitter=_FINN,
     )
@@ -271,6 +272,7 @@ def _rowing() -> Iterator[Recipe]:
             Turn("left", 11.0, (("straight_row", 2.0, 1.2), ("superman", 7.0, 1.0))),
         ),
         camera=_ROW,
+        may_be_unknown=("superman", "arm_lifted", "straight_limbs"),
         head_right=False,
         sitter=_ADA,
     )

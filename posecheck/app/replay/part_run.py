@@ -10,6 +10,7 @@ from posecheck.app.replay.trace import TraceBuilder, TrueStates
 from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine
 from posecheck.exercises.registry import find_exercise
+from posecheck.kinematics.calibration import calibration_for
 from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
 from posecheck.report.truth import PartTruth
@@ -41,7 +42,8 @@ def run_part(
     """
     exercise = find_exercise(truth.exercise)
     observations = between(track, truth.start_s, truth.end_s)
-    found = survey(observations, exercise.measure, exercise.unrest)
+    calibration = calibration_for(track.model_sha256)
+    found = survey(observations, exercise.measure, exercise.unrest, calibration)
     engine = Engine(exercise, truth.dose)
     builder = TraceBuilder(exercise, measures)
     for observation in observations:

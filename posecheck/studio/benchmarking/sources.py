@@ -15,6 +15,7 @@ from posecheck.app.replay.clips import Clip, find_clips
 from posecheck.app.replay.replay import Through, poses_of
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.errors import InputError
+from posecheck.kinematics.calibration import PERFECT
 from posecheck.pose import Observation
 from posecheck.studio.benchmarking.filmed import Filmed, camera_of
 from posecheck.studio.camera import Camera
@@ -78,7 +79,7 @@ def _arrays(clip: Clip) -> Mapping[str, NDArray[Any]]:
 
 def track_of(observations: Iterable[Observation]) -> PoseTrack:
     """Record observations."""
-    builder = PoseTrackBuilder()
+    builder = PoseTrackBuilder(PERFECT)
     for observation in observations:
         builder.add(observation)
     return builder.build()

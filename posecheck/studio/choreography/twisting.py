@@ -44,7 +44,7 @@ TWIST_SLIPS: dict[str, Slip] = {
     "shoulders_flat": _shoulder_up,
     "crossed": lambda pose, side: _across(pose, side, -38.0),
     "twisted": lambda pose, side: _across(pose, side, _SHALLOW_DEG),
-    "lower_knee": lambda pose, side: _lower_leg(pose, side, Planted(136.0)),
+    "lower_knee": lambda pose, side: _lower_leg(pose, side, Planted(118.0)),
 }
 
 

@@ -86,7 +86,7 @@ def _phases(
             index += 1
             continue
         stop = _stop(signal, rests, index, best, movement)
-        peak = max(signal[index:stop])
+        peak = min(max(signal[index:stop]), movement.ceiling)
         span = max(max(best, peak) - rest, movement.min_range)
         if (peak - rest) / span >= movement.up_share:
             best = max(best, peak)
@@ -106,7 +106,7 @@ def _stop(
     """Where a movement that begins at `start` is down again."""
     peak = -math.inf
     for index in range(start, len(signal)):
-        peak = max(peak, signal[index])
+        peak = min(max(peak, signal[index]), movement.ceiling)
         rest = rests[index]
         span = max(max(best, peak) - rest, movement.min_range)
         if index > start and (signal[index] - rest) / span < movement.down_share:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posecheck.exercises.glute_bridge import GLUTE_BRIDGE, STRAIGHT_DEG, GluteBridgeLimits
+from posecheck.exercises.glute_bridge import GLUTE_BRIDGE, GluteBridgeLimits
 from posecheck.exercises.knee_to_chest import KNEE_TO_CHEST, KneeToChestLimits
 from posecheck.exercises.leg_raise_hold import LEG_RAISE_HOLD, LegRaiseHoldLimits
 from posecheck.exercises.long_stretch import LONG_STRETCH, LongStretchLimits
@@ -227,7 +227,7 @@ BRIDGE = Oracle(
         "feet_flat": _feet_flat,
         "arms": _arms,
     },
-    signal_deg=lambda m: min(m.hip_extension_deg(Side.LEFT), STRAIGHT_DEG),
+    signal_deg=lambda m: m.hip_extension_deg(Side.LEFT),
     resting=lambda m: _highest_t(m, _L.LEFT_HIP) <= _ON_MAT_T,
     per_rep={"high_enough": _high_enough, "slow": _slow},
 )

@@ -48,9 +48,9 @@ def _twist_position(moment: TrueMoment, side: Side) -> Judgement:
         decided = Judgement(Zone.CLEAR, cross_t)
     straight = (_TWIST.straight_leave_deg, _TWIST.straight_enter_deg)
     return worst(
-        in_range(moment.hip_deg(side), high=(_TWIST.bent_hip_leave_deg, _TWIST.bent_hip_enter_deg)),
         in_range(
-            moment.knee_deg(side), high=(_TWIST.bent_knee_leave_deg, _TWIST.bent_knee_enter_deg)
+            moment.height_t(_L.LEFT_KNEE, side),
+            low=(_TWIST.knee_up_leave_t, _TWIST.knee_up_enter_t),
         ),
         in_range(moment.knee_deg(side.other), low=straight),
         in_range(moment.hip_deg(side.other), low=straight),
@@ -66,7 +66,7 @@ def _shoulders(moment: TrueMoment, context: Context) -> Judgement:
 
 def _twisted(moment: TrueMoment, context: Context) -> Judgement:
     side = _active(context)
-    if _cross_t(moment, side) < _TWIST.crossed_clear_t:
+    if _cross_t(moment, side) < _TWIST.crossed_leave_t:
         return in_range(math.nan)
     thigh = moment.point(_L.LEFT_KNEE, side) - moment.point(_L.LEFT_HIP, side)
     resting_hip_m = float(moment.rest_m[_L.LEFT_HIP + side])
@@ -136,9 +136,10 @@ def _superman(moment: TrueMoment, context: Context) -> Judgement:
 def _row_head(moment: TrueMoment, context: Context) -> Judgement:
     def one(side: Side) -> Judgement:
         rise = moment.height_t(_L.LEFT_EAR, side) - moment.height_t(_L.LEFT_SHOULDER, side)
+        bent_deg = moment.at_rest().neck_deg(side) - moment.neck_deg(side)
         return worst(
             in_range(rise, high=(_ROW.head_fault_t, _ROW.head_clear_t)),
-            in_range(moment.neck_deg(side), low=(_ROW.neck_fault_deg, _ROW.neck_clear_deg)),
+            in_range(bent_deg, high=(_ROW.neck_fault_deg, _ROW.neck_clear_deg)),
         )
 
     return worst(*(one(side) for side in Side))
