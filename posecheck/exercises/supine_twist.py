@@ -77,10 +77,18 @@ class SupineTwistLimits(Limits):
     lower_knee_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)
     speed_fault_t_per_s: float = limit(0.08, "t_per_s", 0.01, 2.0, _SPEC)
     speed_clear_t_per_s: float = limit(0.06, "t_per_s", 0.01, 2.0, "hysteresis of a quarter")
-    knee_up_enter_t: float = limit(
-        0.20, "t", 0.05, 1.0, "10 cm: a leg that is bent and laid over has its knee off the mat"
+    bent_hip_enter_deg: float = limit(
+        150.0,
+        "deg",
+        60.0,
+        165.0,
+        "the thigh is off the long axis; the model reads a square hip laid over as 110 to 145",
     )
-    knee_up_leave_t: float = limit(0.14, "t", 0.0, 1.0, "hysteresis of 3 cm")
+    bent_hip_leave_deg: float = limit(157.0, "deg", 60.0, 175.0, "hysteresis of 7 degrees")
+    bent_knee_enter_deg: float = limit(
+        147.0, "deg", 60.0, 170.0, "a straight knee reads 157, a square one laid over 90 to 140"
+    )
+    bent_knee_leave_deg: float = limit(153.0, "deg", 60.0, 175.0, "hysteresis of 6 degrees")
     straight_enter_deg: float = limit(
         140.0, "deg", 100.0, 170.0, "the lower leg lies stretched, well or badly"
     )
@@ -156,21 +164,23 @@ def _measure(body: Body) -> Measures:
 
 
 def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """One knee off the mat, the other leg stretched out; the knee not just upright.
+    """One leg bent at hip and knee, the other stretched out; the knee not just upright.
 
     While nobody can tell whether the knee is across, nothing begins: a knee that
     points at the ceiling is on its way.
     """
-    raised = in_range(
-        moment.active("knee_y_t") - moment.rest[sided("knee_y_t", moment.side)]
-        if moment.side is not None
-        else math.nan,
-        low=(limits.knee_up_leave_t, limits.knee_up_enter_t),
+    bent = in_range(
+        moment.active("hip_space_deg"),
+        high=(limits.bent_hip_leave_deg, limits.bent_hip_enter_deg),
+    )
+    folded = in_range(
+        moment.active("knee_space_deg"),
+        high=(limits.bent_knee_leave_deg, limits.bent_knee_enter_deg),
     )
     low = (limits.straight_leave_deg, limits.straight_enter_deg)
     straight = in_range(moment.other("knee_deg"), low=low)
     long = in_range(moment.other("hip_space_deg"), low=low)
-    return worst(raised, straight, long, _decided(moment, limits))
+    return worst(bent, folded, straight, long, _decided(moment, limits))
 
 
 def _decided(moment: Moment, limits: SupineTwistLimits) -> Judgement:

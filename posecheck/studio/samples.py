@@ -9,7 +9,7 @@ from posecheck.errors import UsageError
 from posecheck.studio.camera import Camera
 from posecheck.studio.recipe import Recipe, Sitter, Turn
 
-__all__ = ["SAMPLES", "find_recipe"]
+__all__ = ["SAMPLES", "find_recipe", "placed"]
 
 # Cameras: beside the mat as EXERCISES advises for the whole programme, on the floor (for
 # the lower back), raised (for the twist and the long stretch), and poorer ones.
@@ -147,10 +147,10 @@ def _twisting() -> Iterator[Recipe]:
     yield Recipe(
         f"{name}_faults",
         name,
-        "shoulder up, lower knee bent, bouncing, not far enough, not across",
+        "shoulder up, lower knee bent, bouncing, not across",
         (
             Turn("left", 12.0, (("shoulders_flat", 2.5, 0.8), ("lower_knee", 7.5, 1.0))),
-            Turn("left", 16.0, (("twisted", 3.0, 4.4), ("bounce", 10.5, 3.2))),
+            Turn("left", 9.0, (("bounce", 3.0, 3.2),)),
             Turn("left", 8.0, (("crossed", 3.0, 3.6),)),
         ),
         camera=_RAISED,
@@ -318,14 +318,14 @@ def _special() -> Iterator[Recipe]:
     )
 
 
-def _placed(recipe: Recipe) -> Recipe:
+def placed(recipe: Recipe) -> Recipe:
     """Lie so that the whole body is in the middle of the picture."""
     forward = {"long_stretch": 0.16, "ventral_row": 0.14, "session": 0.12}
     shift = forward.get(recipe.exercise, 0.0) * recipe.sitter.height_m / 1.72
     return replace(recipe, at_m=-shift if recipe.head_right else shift)
 
 
-SAMPLES: tuple[Recipe, ...] = tuple(_placed(recipe) for recipe in _clips())
+SAMPLES: tuple[Recipe, ...] = tuple(placed(recipe) for recipe in _clips())
 
 
 def find_recipe(name: str) -> Recipe:

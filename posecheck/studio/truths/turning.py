@@ -48,9 +48,9 @@ def _twist_position(moment: TrueMoment, side: Side) -> Judgement:
         decided = Judgement(Zone.CLEAR, cross_t)
     straight = (_TWIST.straight_leave_deg, _TWIST.straight_enter_deg)
     return worst(
+        in_range(moment.hip_deg(side), high=(_TWIST.bent_hip_leave_deg, _TWIST.bent_hip_enter_deg)),
         in_range(
-            moment.height_t(_L.LEFT_KNEE, side),
-            low=(_TWIST.knee_up_leave_t, _TWIST.knee_up_enter_t),
+            moment.knee_deg(side), high=(_TWIST.bent_knee_leave_deg, _TWIST.bent_knee_enter_deg)
         ),
         in_range(moment.knee_deg(side.other), low=straight),
         in_range(moment.hip_deg(side.other), low=straight),
