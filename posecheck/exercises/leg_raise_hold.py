@@ -45,8 +45,10 @@ class LegRaiseHoldLimits(LumbarLimits):
     knee_low_clear_deg: float = limit(75.0, "deg", 30.0, 90.0, _SPEC)
     knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
     knee_high_fault_deg: float = limit(110.0, "deg", 90.0, 150.0, _SPEC)
-    foot_fault_t: float = limit(0.08, "t", 0.0, 0.5, _SPEC)
-    foot_clear_t: float = limit(0.05, "t", 0.0, 0.5, _SPEC)
+    foot_fault_t: float = limit(
+        0.06, "t", 0.0, 0.5, "EXERCISES has 0.08, of which the model reads a half"
+    )
+    foot_clear_t: float = limit(0.04, "t", 0.0, 0.5, "EXERCISES has 0.05; as above")
     leg_low_fault_deg: float = limit(20.0, "deg", 5.0, 45.0, _SPEC)
     leg_low_clear_deg: float = limit(25.0, "deg", 5.0, 45.0, _SPEC)
     leg_high_clear_deg: float = limit(65.0, "deg", 45.0, 100.0, _SPEC)

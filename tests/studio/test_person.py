@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -15,8 +17,8 @@ from posecheck.studio.posing import Lying, pose_figure
 from posecheck.studio.rotations import angle_between_deg
 from posecheck.studio.samples import SAMPLES
 from posecheck.studio.staging import perform
-from posecheck.studio.truths.back import back_of, gap_m
 from posecheck.studio.trunk import TrunkPose
+from posecheck.studio.truths.back import back_of, gap_m
 
 L, R = Side.LEFT, Side.RIGHT
 PLAIN = Proportions()
@@ -36,9 +38,7 @@ def angle_deg(figure: Figure, *corners: Landmark) -> float:
 
 def knee_deg(figure: Figure, side: Side) -> float:
     hip, knee, ankle = Landmark.LEFT_HIP, Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE
-    return angle_deg(
-        figure, Landmark(hip + side), Landmark(knee + side), Landmark(ankle + side)
-    )
+    return angle_deg(figure, Landmark(hip + side), Landmark(knee + side), Landmark(ankle + side))
 
 
 @given(people, st.floats(60.0, 130.0))
@@ -89,15 +89,11 @@ def test_the_same_pose_with_the_head_at_the_other_end_is_its_mirror_image(prone:
 def test_the_gap_under_the_back_grows_with_the_hollow() -> None:
     belly = (OnBelly(), OnBelly())
     gaps = [
-        gap_m(
-            back_of(
-                pose_figure(PLAIN, Lying(trunk=TrunkPose(hollow_m=hollow_m), arms=belly))
-            )
-        )
+        gap_m(back_of(pose_figure(PLAIN, Lying(trunk=TrunkPose(hollow_m=hollow_m), arms=belly))))
         for hollow_m in (0.0, 0.02, 0.04, 0.06)
     ]
     assert gaps[0] < 0.005
-    assert all(b - a > 0.01 for a, b in zip(gaps, gaps[1:], strict=False))
+    assert all(b - a > 0.01 for a, b in pairwise(gaps))
 
 
 def test_a_bridge_lifts_the_hips_and_leaves_the_shoulders() -> None:

@@ -50,9 +50,7 @@ def test_what_is_about_as_short_as_the_dwell_may_be_raised_or_not(
 
 
 def holding(*slips: tuple[str, float, float], held_s: float = 8.0) -> Recipe:
-    return Recipe(
-        "made", "knee_to_chest", "one hold", (Turn("right", held_s, slips),), goal_s=4.0
-    )
+    return Recipe("made", "knee_to_chest", "one hold", (Turn("right", held_s, slips),), goal_s=4.0)
 
 
 def test_a_clean_hold_is_counted_with_its_seconds() -> None:
