@@ -12,6 +12,7 @@ from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.registry import find_exercise
+from posecheck.kinematics.calibration import PERFECT, calibration_for
 from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
 
@@ -26,7 +27,9 @@ def run(
 ) -> tuple[SessionResult, list[Assessment]]:
     """Analyse poses; give the result and every assessment."""
     exercise = find_exercise(exercise_name)
-    found = survey(observations, exercise.measure, exercise.unrest)
+    made = not isinstance(observations, PoseTrack)
+    calibration = calibration_for(PERFECT if made else observations.model_sha256)
+    found = survey(observations, exercise.measure, exercise.unrest, calibration)
     engine = Engine(exercise, dose, limits)
     steps = [engine.step(o, found.at(o.time_s)) for o in observations]
     engine.finish()

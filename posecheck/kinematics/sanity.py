@@ -9,7 +9,8 @@ from typing import Any
 from posecheck.kinematics.angles import Point, turn_deg
 from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
-from posecheck.landmarks import LANDMARK_COUNT, Landmark, Side
+from posecheck.kinematics.posture import Posture, placement_of
+from posecheck.landmarks import LANDMARK_COUNT, MIRROR, Landmark, Side
 from posecheck.pose import Pose
 from posecheck.verdict import Unknown
 
@@ -140,6 +141,9 @@ class Gate:
         points = to_mat(pose.points_image.tolist(), baseline.mat)
         seen = seen_landmarks(pose)
         rows = list(range(LANDMARK_COUNT))
+        if _turned_over(pose, baseline):
+            points, seen = [points[row] for row in MIRROR], [seen[row] for row in MIRROR]
+            rows = list(MIRROR)
         for pair in self._pairs:
             if pair.update(pose.time_s, points):
                 for values in (points, seen, rows):
@@ -151,6 +155,21 @@ class Gate:
         for index in reasons:
             seen[index] = False
         return Body(pose.time_s, points, seen, baseline, pose, rows, reasons), None
+
+
+def _turned_over(pose: Pose, baseline: Baseline) -> bool:
+    """Whether the model takes the far side for the near one, and so left for right.
+
+    It does for moments, above all of a person on the stomach; whoever really rolls over
+    gets another baseline.
+    """
+    place = placement_of(pose)
+    return (
+        place is not None
+        and place.posture in (Posture.SUPINE, Posture.PRONE)
+        and place.head_left == baseline.head_left
+        and place.near is not baseline.near
+    )
 
 
 def _swap(values: list[Any], lefts: tuple[Landmark, ...]) -> None:

@@ -145,16 +145,46 @@ _LYING = (Posture.SUPINE, Posture.PRONE, Posture.SIDE)
 def _steady(lying: Stretch) -> Stretch:
     """Undo brief turns of a lying person: nobody rolls over and back so fast."""
     runs = [list(run) for _, run in groupby(lying, key=_lies)]
-    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
-        turned_s = after[0].time_s - before[-1].time_s
-        place = before[-1].place
-        same = _lies(before[-1]) == _lies(after[0]) and place.posture is not Posture.SIDE
-        if same and turned_s < FLIP_S and place.head_left == run[0].place.head_left:
-            run[:] = [
-                replace(seen, place=replace(seen.place, posture=place.posture, near=place.near))
-                for seen in run
-            ]
-    return [seen for run in runs for seen in run]
+    steady: list[Stretch] = []
+    index = 0
+    while index < len(runs):
+        run = runs[index]
+        back = _back_again(runs, index)
+        if back is None:
+            steady.append(run)
+            index += 1
+            continue
+        place = run[0].place
+        between = [seen for turned in runs[index + 1 : back] for seen in turned]
+        runs[back] = [
+            *run,
+            *(
+                replace(s, place=replace(s.place, posture=place.posture, near=place.near))
+                for s in between
+            ),
+            *runs[back],
+        ]
+        index = back
+    return [seen for run in steady for seen in run]
+
+
+def _lying_as(seen: Seen, place: Placement) -> Seen:
+    return replace(seen, place=replace(seen.place, posture=place.posture, near=place.near))
+
+
+def _back_again(runs: list[Stretch], index: int) -> int | None:
+    """Which later run goes on as this one did, soon enough."""
+    run = runs[index]
+    if run[0].place.posture is Posture.SIDE:
+        return None
+    for later in range(index + 1, len(runs)):
+        if runs[later][0].time_s - run[-1].time_s >= FLIP_S:
+            return None
+        if runs[later][0].place.head_left != run[0].place.head_left:
+            return None
+        if _lies(runs[later][0]) == _lies(run[0]):
+            return later
+    return None
 
 
 def _lies(seen: Seen) -> tuple[Posture, Side, bool]:

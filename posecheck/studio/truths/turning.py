@@ -182,9 +182,14 @@ def _row_arch(moment: TrueMoment, context: Context) -> Judgement:
     return in_range(turned, high=(_ROW.trunk_fault_deg, _ROW.trunk_clear_deg))
 
 
-def _lifted(moment: TrueMoment, part: Landmark, side: Side) -> Judgement:
-    low = (_ROW.lifted_fault_t, _ROW.lifted_clear_t)
-    return in_range(moment.height_t(part, side), low=low)
+def _arm_up(moment: TrueMoment, context: Context) -> Judgement:
+    low = (_ROW.arm_fault_t, _ROW.arm_clear_t)
+    return in_range(moment.height_t(_L.LEFT_WRIST, _active(context)), low=low)
+
+
+def _leg_up(moment: TrueMoment, context: Context) -> Judgement:
+    low = (_ROW.leg_fault_t, _ROW.leg_clear_t)
+    return in_range(moment.height_t(_L.LEFT_ANKLE, _active(context).other), low=low)
 
 
 ROWING = Oracle(
@@ -196,8 +201,8 @@ ROWING = Oracle(
         "pelvis_chest": _pelvis_chest,
         "head": _row_head,
         "right_pair": _row_pair,
-        "leg_lifted": lambda m, c: _lifted(m, _L.LEFT_ANKLE, _active(c).other),
-        "arm_lifted": lambda m, c: _lifted(m, _L.LEFT_WRIST, _active(c)),
+        "leg_lifted": _leg_up,
+        "arm_lifted": _arm_up,
         "straight_limbs": _limbs,
     },
     position=_row_position,
