@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -86,7 +86,8 @@ class Left:
     @property
     def total(self) -> int:
         """All that is still to do."""
-        return sum(self.to_do.values())
+        counts: Iterable[int] = self.to_do.values()
+        return sum(counts)
 
 
 @dataclass(frozen=True, slots=True)
