@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -86,8 +86,7 @@ class Left:
     @property
     def total(self) -> int:
         """All that is still to do."""
-        counts: Iterable[int] = self.to_do.values()
-        return sum(counts)
+        return sum(self.to_do.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ class SavedSession:
     @property
     def parts(self) -> int:
         """How often it was begun: 1, and one more for each time it was gone on with."""
-        return 1 + sum(line["type"] == Type.RESUMED for line in self.lines)
+        return 1 + sum(1 for line in self.lines if line["type"] == Type.RESUMED)
 
     def done(self, planned: PlannedDose) -> Mapping[Side | None, int]:
         """Count the repetitions, or the holds that reached their goal, by side."""

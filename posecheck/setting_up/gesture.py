@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from posecheck.kinematics.baseline import Baseline
 from posecheck.pose import Observation
@@ -146,7 +147,7 @@ class GestureReader:
 
 def _share(held_s: float) -> float:
     steps = (0.0, PAUSE_S, SKIP_S, STOP_S)
-    for start_s, end_s in zip(steps, steps[1:], strict=False):
+    for start_s, end_s in pairwise(steps):
         if held_s < end_s:
             return (held_s - start_s) / (end_s - start_s)
     return 1.0
