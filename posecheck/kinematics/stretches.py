@@ -14,7 +14,7 @@ from posecheck.kinematics.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark
 from posecheck.pose import Observation, Pose
 
-__all__ = ["Recording", "Seen", "Stretch", "placements"]
+__all__ = ["Recording", "Seen", "Stretch", "lying_frames", "placements", "same_placement"]
 
 _L = Landmark
 # Shorter stretches of lying are passed through on the way down or up.
@@ -79,7 +79,7 @@ def placements(recording: Recording, rests: Callable[[Stretch], bool]) -> list[l
     groups: list[list[Stretch]] = []
     for stretch in _stretches(recording):
         for group in groups:
-            if _same_placement(group[0], stretch):
+            if same_placement(group[0], stretch):
                 group.append(stretch)
                 break
         else:
@@ -110,7 +110,7 @@ def _alike(a: Stretch, b: Stretch) -> bool:
 
 def _stretches(recording: Recording) -> list[Stretch]:
     """Cut a recording into stretches of one lying placement, at least a second long."""
-    lying = list(_lying(recording))
+    lying = list(lying_frames(recording))
     jumps = _jumps_t(lying)
     found: list[Stretch] = []
     current: Stretch = []
@@ -123,7 +123,8 @@ def _stretches(recording: Recording) -> list[Stretch]:
     return [s for s in found if s and s[-1].time_s - s[0].time_s >= MIN_LYING_S]
 
 
-def _lying(recording: Recording) -> Iterator[Seen]:
+def lying_frames(recording: Recording) -> Iterator[Seen]:
+    """Give the frames that show a person lying on the back or the stomach."""
     for row in range(len(recording)):
         observation = recording[row]
         if observation.pose is None:
@@ -162,7 +163,8 @@ def _is_cut(jumps: list[float], index: int) -> bool:
     return jumps[index] > max(CUT_JUMP_T, CUT_RATIO * usual)
 
 
-def _same_placement(a: Stretch, b: Stretch) -> bool:
+def same_placement(a: Stretch, b: Stretch) -> bool:
+    """Whether two stretches show a person who lies alike, at the same place and size."""
     one, two = a[0].place, b[0].place
     if (one.head_left, one.near, one.posture) != (two.head_left, two.near, two.posture):
         return False

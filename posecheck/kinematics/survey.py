@@ -21,7 +21,7 @@ from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import FloatArray
 from posecheck.verdict import Measures
 
-__all__ = ["Span", "Survey", "lift_t", "survey"]
+__all__ = ["Span", "Survey", "lift_t", "rests", "survey"]
 
 _L = Landmark
 Measure = Callable[[Body], Measures]
@@ -100,7 +100,7 @@ def survey(
     """
     spans = [
         Span(stretch[0].time_s, stretch[-1].time_s, baseline)
-        for group in placements(recording, _rests)
+        for group in placements(recording, rests)
         for baseline in (
             _baseline(thinned([seen for stretch in group for seen in stretch]), measure, unrest),
         )
@@ -172,7 +172,8 @@ def _flat_frames(trunk_deg: FloatArray, feet_deg: FloatArray) -> NDArray[np.bool
     return flat
 
 
-def _rests(stretch: list[Seen]) -> bool:
+def rests(stretch: list[Seen]) -> bool:
+    """Whether trunk and feet both lie on the mat in some of these frames."""
     seen = thinned(stretch)
     place = seen[0].place
     return _flat_frames(*_tilts(seen, place.near, place.head_left)) is not None
