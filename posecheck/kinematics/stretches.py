@@ -14,7 +14,15 @@ from posecheck.kinematics.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark
 from posecheck.pose import Observation, Pose
 
-__all__ = ["Recording", "Seen", "Stretch", "lying_frames", "placements", "same_placement"]
+__all__ = [
+    "Recording",
+    "Seen",
+    "Stretch",
+    "apart_t",
+    "lying_frames",
+    "placements",
+    "same_placement",
+]
 
 _L = Landmark
 # Shorter stretches of lying are passed through on the way down or up.
@@ -175,6 +183,13 @@ def same_placement(a: Stretch, b: Stretch) -> bool:
         and abs(yaw_a - yaw_b) <= SAME_YAW_DEG
         and math.hypot(xa - xb, ya - yb) <= SAME_PLACE_T * size_a
     )
+
+
+def apart_t(a: Stretch, b: Stretch) -> float:
+    """How far head and shoulders of `b` lie from those of `a`, in T of `a`."""
+    size, _, xa, ya = _typical(a)
+    _, _, xb, yb = _typical(b)
+    return math.hypot(xa - xb, ya - yb) / size
 
 
 def _typical(stretch: Stretch) -> tuple[float, float, float, float]:
