@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from posecheck.assessment import Assessment, Dose
+from posecheck.coaching.corrections import Corrections
+from posecheck.coaching.holds import HoldTeller
+from posecheck.coaching.offers import Offer, Offers
+from posecheck.coaching.reps import RepTeller
+from posecheck.coaching.set_tally import SetTally
+from posecheck.coaching.sides import SidePlan
+from posecheck.coaching.sight import SightTeller
+from posecheck.coaching.summary import Summary
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
+from posecheck.coaching.waiting import WaitTeller
+from posecheck.events import Phase, RepCompleted
 from posecheck.exercises.spec import Exercise
 from posecheck.landmarks import Side
 
 __all__ = ["CueScheduler", "Earcon", "Urgency", "Utterance"]
+
+# Silence after a sentence before the next one that is not tied to a moment.
+_GAP_S = {
+    Urgency.SIGHT: 1.0,
+    Urgency.TRUNK: 1.0,
+    Urgency.LEGS: 1.0,
+    Urgency.ARMS: 1.0,
+    Urgency.INFO: 0.3,
+}
+# What the programme names first where it names a side: the right arm (EXERCISES 6).
+_FIRST_SIDE = {"ventral_row": Side.RIGHT}
+_BEGIN_VALID_S = 5.0
 
 
 class CueScheduler:
@@ -42,10 +65,23 @@ class CueScheduler:
     ) -> None:
         self.exercise = exercise
         self.dose = dose or exercise.dose
+        name = exercise.name
         sides: tuple[Side | None, ...] = tuple(Side) if exercise.has_sides else (None,)
-        self.goals = goals or dict.fromkeys(sides, self.dose.sets * self.dose.reps)
-        self._cues_off = cues_off
-        self._finished = False
+        whole: Mapping[Side | None, int] = dict.fromkeys(sides, self.dose.sets * self.dose.reps)
+        first = _FIRST_SIDE.get(name, Side.LEFT) if exercise.has_sides else None
+        self._sides = SidePlan(self.dose, goals or whole, first)
+        self._corrections = Corrections(exercise.checks, cues_off)
+        self._sight = SightTeller(name)
+        self._reps = RepTeller(name, self._sides)
+        self._holds = HoldTeller(name, self._sides, self._corrections.just_told)
+        self._wait = WaitTeller(name, self._sides)
+        self._tally = SetTally(exercise.checks)
+        self._summary = Summary(name, self.dose, cues_off)
+        self._offers = Offers()
+        self._sets_left = self._sides.sets_left
+        self._begun = self._over = False
+        self._saying: Utterance | None = None
+        self._quiet_since_s = -math.inf
 
     def step(self, assessment: Assessment, *, speaking: bool) -> tuple[Utterance, ...]:
         """Take one assessment; give what is to be said now, in this order.
@@ -61,17 +97,117 @@ class CueScheduler:
         tuple of Utterance
             Mostly empty; one thing at a time, but several parts at the end of a set.
         """
-        raise NotImplementedError
+        if self._over:
+            return ()
+        time_s = assessment.time_s
+        if speaking:
+            self._quiet_since_s = time_s
+        self._sides.count(assessment.progress.counts)
+        self._tally.step(assessment)
+        self._offers.add(self._gather(assessment))
+        self._offers.forget_stale(time_s)
+        if self._sides.sets_left < self._sets_left and assessment.clocks is None:
+            return self._end_set(time_s)
+        return self._choose(assessment, speaking=speaking)
 
     @property
     def finished(self) -> bool:
         """Whether the dose is done on every side."""
-        return self._finished
+        return self._sides.done
+
+    @property
+    def sets_left(self) -> int:
+        """How many sets are not complete."""
+        return self._sides.sets_left
 
     def resume(self, time_s: float) -> tuple[Utterance, ...]:
-        """Go on after a pause: what was waiting is forgotten; give where we are."""
-        raise NotImplementedError
+        """Go on after a pause or a rest: what waited is forgotten; give where we are."""
+        self._offers.clear()
+        self._wait.begin(time_s)
+        self._begun = True
+        side = self._sides.next_side()
+        if side is not None:
+            return (
+                Utterance("resume", {}, time_s),
+                self._holds.side_utterance(side, time_s, first=True),
+            )
+        number = self.dose.reps - self._sides.left_in_set(None) + 1 if not self.finished else 0
+        values = {"count": number}
+        return (Utterance("resume.number", values, time_s),) if number else ()
 
     def finish(self, time_s: float) -> tuple[Utterance, ...]:
         """End the exercise before its dose or at it: the summary, if not yet given."""
-        raise NotImplementedError
+        if self._over:
+            return ()
+        return self._end_set(time_s, last=True)
+
+    def _gather(self, now: Assessment) -> list[Offer]:
+        """Everything that this step makes worth saying."""
+        offers = self._begin(now)
+        offers += self._corrections.step(now)
+        offers += self._sight.step(now)
+        offers += self._holds.step(now) if self.dose.hold_s else self._reps.step(now)
+        offers += self._wait.step(now) if self._begun or now.phase is Phase.SETUP else []
+        return offers
+
+    def _begin(self, now: Assessment) -> list[Offer]:
+        if self._begun or now.phase in (Phase.SETUP, Phase.AWAY):
+            return []
+        self._begun = True
+        if now.phase is not Phase.REST:
+            return []
+        side = self._sides.next_side()
+        if side is None:
+            begin = Utterance(f"begin.{self.exercise.name}", {}, now.time_s)
+        else:
+            begin = self._holds.side_utterance(side, now.time_s, first=True)
+        return [Offer(begin, _BEGIN_VALID_S, "side")]
+
+    def _end_set(self, time_s: float, *, last: bool = False) -> tuple[Utterance, ...]:
+        """Say the number that is due, then how the set was."""
+        now_due = self._offers.best()
+        moment = now_due is not None and now_due.urgency in (Urgency.DONE, Urgency.COUNT)
+        before = (now_due,) if now_due is not None and moment else ()
+        right = self._corrections.put_right
+        words = self._summary.of_set(self._tally, self._sides, right, time_s)
+        self._offers.clear()
+        self._tally.begin()
+        self._corrections.begin_set()
+        self._sets_left = self._sides.sets_left
+        self._over = last or self.finished
+        self._begun = False
+        self._saying = words[-1]
+        return (*before, *words)
+
+    def _choose(self, now: Assessment, *, speaking: bool) -> tuple[Utterance, ...]:
+        wanted = (self._offers.best(), self._corrections.wanted(now), self._sight.wanted(now))
+        candidates = [utterance for utterance in wanted if utterance is not None]
+        if not candidates:
+            return ()
+        chosen = min(candidates, key=lambda utterance: utterance.urgency)
+        if speaking and not self._may_interrupt(chosen):
+            return self._sound_only(now)
+        if not speaking and now.time_s - self._quiet_since_s < _GAP_S.get(chosen.urgency, 0.0):
+            return ()
+        self._take(chosen, now)
+        return (chosen,)
+
+    def _may_interrupt(self, chosen: Utterance) -> bool:
+        current = self._saying
+        return chosen.interrupts and (current is None or chosen.urgency < current.urgency)
+
+    def _sound_only(self, now: Assessment) -> tuple[Utterance, ...]:
+        """A repetition counts audibly even while something else is being said."""
+        if not any(isinstance(event, RepCompleted) for event in now.events):
+            return ()
+        return (Utterance("", time_s=now.time_s, urgency=Urgency.COUNT, earcon=Earcon.COUNT),)
+
+    def _take(self, chosen: Utterance, now: Assessment) -> None:
+        self._saying = chosen
+        self._quiet_since_s = now.time_s
+        if self._offers.take(chosen):
+            return
+        if chosen.id == "sight":
+            self._sight.said(now)
+        else:
+            self._corrections.said(chosen, now)
