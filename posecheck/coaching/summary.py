@@ -50,6 +50,8 @@ class Summary:
             values = {"count": sets_done, "sets": self._dose.sets}
             return Utterance("done.set", values, time_s)
         counts = sides.counts
+        if not any(counts.values()):
+            return Utterance("done.none", {}, time_s)
         if None in counts:
             return Utterance("done.part", {"count": counts[None]}, time_s)
         values = {"left": counts[Side.LEFT], "right": counts[Side.RIGHT]}
