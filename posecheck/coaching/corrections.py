@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from posecheck.assessment import ActiveFault, Assessment
 from posecheck.coaching.offers import Offer
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
-from posecheck.events import FaultCleared, FaultRaised, RepCompleted
+from posecheck.events import FaultCleared, FaultRaised, Phase, RepCompleted
 from posecheck.exercises.spec import Check, Severity
 from posecheck.verdict import State
 
@@ -33,6 +33,8 @@ _ANSWER_REP_S = 25.0
 _ANSWER_VALID_S = 2.5
 # A hold that a fault ends, ends 2 s after it: until then the cue is still in the ear.
 _JUST_S = 6.0
+# On the way down most faults end by themselves; that is no correction.
+_WORKING = frozenset({Phase.RISING, Phase.TOP, Phase.HOLD})
 # Different words for the same thing, taken in turn.
 _CORRECTED_TEXTS = 3
 
@@ -81,10 +83,10 @@ class Corrections:
         for event in now.events:
             if isinstance(event, FaultRaised):
                 self._raised_s[event.check] = event.time_s
-            elif isinstance(event, FaultCleared) and event.check not in self._per_rep:
+            elif isinstance(event, FaultCleared) and now.phase in _WORKING:
                 offers += self._answer(now, event.check, _ANSWER_S)
             elif isinstance(event, RepCompleted):
-                for check in self._per_rep - set(event.faults):
+                for check in set(self._spoken) - set(event.faults):
                     offers += self._answer(now, check, _ANSWER_REP_S)
         return offers
 
@@ -127,7 +129,7 @@ class Corrections:
                 return False
         elif fault.severity != Severity.SAFETY and waited_s < _DWELL_S:
             return False
-        if fault.severity >= Severity.LEGS and _ends_soon(now):
+        if _comes_too_late(fault, now):
             return False
         told = self._told.get(fault.cue)
         return told is None or self._may_repeat(told, fault, now.time_s)
@@ -177,7 +179,7 @@ class Corrections:
         name = "corrected.more" if others else f"corrected.{1 + self._corrected % _CORRECTED_TEXTS}"
         self._corrected += 1
         praise = Utterance(
-            name, time_s=now.time_s, urgency=Urgency.COUNT, earcon=Earcon.CORRECTED
+            name, time_s=now.time_s, urgency=Urgency.ANSWER, earcon=Earcon.CORRECTED
         )
         return [Offer(praise, _ANSWER_VALID_S, "corrected")]
 
@@ -188,6 +190,9 @@ class Corrections:
                 told.times = 1
 
 
-def _ends_soon(now: Assessment) -> bool:
-    clocks = now.clocks
-    return clocks is not None and 0.0 < clocks.goal_s - clocks.good_form_s <= _TOO_LATE_S
+def _comes_too_late(fault: ActiveFault, now: Assessment) -> bool:
+    """A hold that has reached its goal, or nearly, is not corrected any more."""
+    if now.clocks is None or fault.severity == Severity.SAFETY:
+        return False
+    left_s = now.clocks.goal_s - now.clocks.good_form_s
+    return left_s <= (_TOO_LATE_S if fault.severity >= Severity.LEGS else 0.0)

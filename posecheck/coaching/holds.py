@@ -40,6 +40,8 @@ _BREATHE_FIRST, _BREATHE_EVERY = 2, 4
 _ENOUGH_S = 5.0
 # Two tries in a row that are too short are no coincidence.
 _SHORT_TRIES = 2
+# Half-way is worth a word with this many still to do.
+_HALF_FROM = 3
 
 
 class HoldTeller:
@@ -59,6 +61,7 @@ class HoldTeller:
         self._exercise, self._sides, self._just_told = exercise, sides, just_told
         self._holds = self._short_tries = 0
         self._announced: Side | None = None
+        self._stopped_here = False
         self._reset()
 
     def _reset(self) -> None:
@@ -110,8 +113,11 @@ class HoldTeller:
         elif hold.side is not None and hold.side is not self._announced:
             name = f"hold.side.{self._exercise}"
             values = {"side": hold.side, "other": hold.side.other}
+        elif self._stopped_here:
+            name = "hold.again"
+        self._stopped_here = False
         self._announced = hold.side
-        started = Utterance(name, values, now.time_s, Urgency.COUNT, Earcon.START)
+        started = Utterance(name, values, now.time_s, Urgency.ANSWER, Earcon.START)
         return Offer(started, _START_VALID_S, "hold")
 
     def _reached(self, goal: HoldGoalReached, time_s: float) -> Offer:
@@ -125,12 +131,22 @@ class HoldTeller:
     def _ended(self, hold: HoldEnded, now: Assessment) -> list[Offer]:
         self._reset()
         if hold.counted:
-            return self.next_side(now.time_s)
+            return self._milestone(now.time_s) + self.next_side(now.time_s)
+        self._stopped_here = hold.reason is EndReason.FAULT
         name, values = self._why_not(hold, now)
         if not name:
             return []
         told = Utterance(name, values, now.time_s, Urgency.TRUNK)
         return [Offer(told, _ENDED_VALID_S, "hold")]
+
+    def _milestone(self, time_s: float) -> list[Offer]:
+        """Half of a longer set is done, or all but one."""
+        left, whole = self._sides.left_in_set_together, self._sides.set_together
+        half = left * 2 == whole and left >= _HALF_FROM
+        if not (half or left == 1):
+            return []
+        told = Utterance("hold.half" if half else "hold.last", time_s=time_s)
+        return [Offer(told, _NEXT_VALID_S, "milestone")]
 
     def _why_not(self, hold: HoldEnded, now: Assessment) -> tuple[str, dict[str, object]]:
         """Say why a hold does not count; empty if that needs no words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from posecheck.coaching.utterance import Utterance
 
@@ -47,6 +47,13 @@ class Offers:
         before = len(self._waiting)
         self._waiting = [o for o in self._waiting if o.utterance is not utterance]
         return len(self._waiting) < before
+
+    def without_sound(self, topic: str) -> None:
+        """Take the sound off an offer: it has been heard already."""
+        self._waiting = [
+            replace(o, utterance=replace(o.utterance, earcon=None)) if o.topic == topic else o
+            for o in self._waiting
+        ]
 
     def clear(self) -> None:
         """Forget everything."""

@@ -12,8 +12,8 @@ from posecheck.events import AttemptRejected, RejectReason, RepCompleted
 
 __all__ = ["RepTeller"]
 
-# A number that comes later belongs to the next repetition.
-_COUNT_VALID_S = 1.2
+# A number that comes later would seem to belong to the next repetition.
+_COUNT_VALID_S = 2.0
 # Half-way is worth a word in sets of this many and more.
 _HALF_FROM = 6
 # "Good" with every third number at most: more often it means nothing.

@@ -16,23 +16,22 @@ from posecheck.coaching.sight import SightTeller
 from posecheck.coaching.summary import Summary
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.coaching.waiting import WaitTeller
-from posecheck.events import Phase, RepCompleted
+from posecheck.events import HoldStarted, Phase, RepCompleted
 from posecheck.exercises.spec import Exercise
 from posecheck.landmarks import Side
 
 __all__ = ["CueScheduler", "Earcon", "Urgency", "Utterance"]
 
-# Silence after a sentence before the next one that is not tied to a moment.
-_GAP_S = {
-    Urgency.SIGHT: 1.0,
-    Urgency.TRUNK: 1.0,
-    Urgency.LEGS: 1.0,
-    Urgency.ARMS: 1.0,
-    Urgency.INFO: 0.3,
-}
+# Silence between two corrections, and before what can wait.
+_GAP_S, _SHORT_GAP_S = 1.5, 0.3
+_CORRECTIVE = frozenset({Urgency.SIGHT, Urgency.TRUNK, Urgency.LEGS, Urgency.ARMS})
 # What the programme names first where it names a side: the right arm (EXERCISES 6).
 _FIRST_SIDE = {"ventral_row": Side.RIGHT}
 _BEGIN_VALID_S = 5.0
+_SOUNDS: Mapping[type, tuple[str, Earcon]] = {
+    RepCompleted: ("count", Earcon.COUNT),
+    HoldStarted: ("hold", Earcon.START),
+}
 
 
 class CueScheduler:
@@ -187,25 +186,37 @@ class CueScheduler:
         chosen = min(candidates, key=lambda utterance: utterance.urgency)
         if speaking and not self._may_interrupt(chosen):
             return self._sound_only(now)
-        if not speaking and now.time_s - self._quiet_since_s < _GAP_S.get(chosen.urgency, 0.0):
+        if not speaking and self._too_soon(chosen, now.time_s):
             return ()
         self._take(chosen, now)
         return (chosen,)
+
+    def _too_soon(self, chosen: Utterance, time_s: float) -> bool:
+        """Between two corrections there is time to follow the first."""
+        before = self._saying
+        both = before is not None and {before.urgency, chosen.urgency} <= _CORRECTIVE
+        gap_s = _GAP_S if both else (_SHORT_GAP_S if chosen.urgency is Urgency.INFO else 0.0)
+        return time_s - self._quiet_since_s < gap_s
 
     def _may_interrupt(self, chosen: Utterance) -> bool:
         current = self._saying
         return chosen.interrupts and (current is None or chosen.urgency < current.urgency)
 
     def _sound_only(self, now: Assessment) -> tuple[Utterance, ...]:
-        """A repetition counts audibly even while something else is being said."""
-        if not any(isinstance(event, RepCompleted) for event in now.events):
-            return ()
-        return (Utterance("", time_s=now.time_s, urgency=Urgency.COUNT, earcon=Earcon.COUNT),)
+        """What counts or begins is heard even while something else is being said."""
+        for event in now.events:
+            kind = _SOUNDS.get(type(event))
+            if kind is not None:
+                topic, earcon = kind
+                self._offers.without_sound(topic)
+                return (Utterance("", time_s=now.time_s, urgency=Urgency.COUNT, earcon=earcon),)
+        return ()
 
     def _take(self, chosen: Utterance, now: Assessment) -> None:
         self._saying = chosen
         self._quiet_since_s = now.time_s
-        if self._offers.take(chosen):
+        waited = self._offers.take(chosen)
+        if waited and "cue" not in chosen.values:
             return
         if chosen.id == "sight":
             self._sight.said(now)

@@ -58,6 +58,16 @@ class SidePlan:
         """How many are left on a side in this set."""
         return max(0, self.left(side) - max(0, self.sets_left - 1) * self._dose.reps)
 
+    @property
+    def left_in_set_together(self) -> int:
+        """How many are left in this set on all sides."""
+        return sum(self.left_in_set(side) for side in self._goals)
+
+    @property
+    def set_together(self) -> int:
+        """How many a set has on all sides."""
+        return self._dose.reps * len(self._goals)
+
     def number(self, side: Side | None) -> int:
         """The number, in its set, of the one just counted on this side."""
         return self._dose.reps - self.left(side) % self._dose.reps

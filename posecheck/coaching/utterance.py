@@ -25,18 +25,19 @@ class Earcon(StrEnum):
 class Urgency(IntEnum):
     """What comes first when several things could be said; the smaller, the sooner.
 
-    Safety, then what is only true for a moment (let go, numbers), then what
-    corrects: trunk, legs, arms; then what can wait.
+    Safety, then what is only true for a moment (let go, numbers, the answer to a
+    correction), then what corrects: trunk, legs, arms; then what can wait.
     """
 
     SAFETY = 0
     DONE = 1
     COUNT = 2
-    SIGHT = 3
-    TRUNK = 4
-    LEGS = 5
-    ARMS = 6
-    INFO = 7
+    ANSWER = 3
+    SIGHT = 4
+    TRUNK = 5
+    LEGS = 6
+    ARMS = 7
+    INFO = 8
 
 
 @dataclass(frozen=True, slots=True)
