@@ -15,6 +15,8 @@ from posecheck.verdict import State
 
 __all__ = ["REPEATS_S", "Corrections"]
 
+# One thing at a time: whoever was told something gets this long to do it.
+_FOLLOW_S = 5.0
 # The engine has waited for the dwell of the check (0.6 s and more). What is not about
 # safety gets this much more, in which most people notice by themselves.
 _DWELL_S = 0.4
@@ -92,9 +94,13 @@ class Corrections:
 
     def wanted(self, now: Assessment) -> Utterance | None:
         """Give the cue that is due, most important first; None if there is none."""
+        if self._being_followed(now):
+            return None
         for fault in now.active_faults:
             if self._is_due(fault, now):
                 return self._utterance(fault, now.time_s)
+            if fault.severity == Severity.SAFETY and not self._switched_off(fault.cue):
+                return None  # as long as this one stands, nothing else matters
         return None
 
     def said(self, utterance: Utterance, now: Assessment) -> None:
@@ -119,6 +125,14 @@ class Corrections:
         """Begin a new set: what was told before may be told again."""
         self._told.clear()
         self.put_right.clear()
+
+    def _being_followed(self, now: Assessment) -> bool:
+        """Whether a cue was said just now and is still to be followed; safety waits for none."""
+        first = next(iter(now.active_faults), None)
+        if first is None or (first.severity == Severity.SAFETY and first.cue not in self._told):
+            return False
+        told = (self._told.get(fault.cue) for fault in now.active_faults)
+        return any(t is not None and now.time_s - t.last_s < _FOLLOW_S for t in told)
 
     def _is_due(self, fault: ActiveFault, now: Assessment) -> bool:
         if self._switched_off(fault.cue):
@@ -161,7 +175,7 @@ class Corrections:
             time_s,
             urgency,
             Earcon.FAULT,
-            interrupts=urgency is Urgency.SAFETY,
+            interrupts=urgency is Urgency.SAFETY and told is None,
         )
 
     def _answer(self, now: Assessment, check: str, within_s: float) -> list[Offer]:

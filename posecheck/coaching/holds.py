@@ -15,6 +15,7 @@ from posecheck.events import (
     HoldEnded,
     HoldGoalReached,
     HoldStarted,
+    Phase,
     RejectReason,
 )
 from posecheck.landmarks import Side
@@ -29,7 +30,7 @@ _SHORT_S = 7.0
 _TEN_FROM_S = 15.0
 # A number that is said later than this is the next one.
 _NUMBER_VALID_S = 0.5
-_START_VALID_S = 1.0
+_START_VALID_S = 2.5
 _DONE_VALID_S = 1.5
 _NEXT_VALID_S = 6.0
 _ENDED_VALID_S = 4.0
@@ -38,6 +39,11 @@ _BREATHE_LEFT_S = (6.5, 8.5)
 _BREATHE_FIRST, _BREATHE_EVERY = 2, 4
 # Whoever goes on holding is told once more that it is enough.
 _ENOUGH_S = 5.0
+# A hold that begins so soon after a fault was corrected is the same one, from the start.
+_AGAIN_S = 1.5
+# So many holds ended by a fault without one that counted are too hard for today.
+_HARD_HOLDS = 3
+_HARD_VALID_S = 12.0
 # Two tries in a row that are too short are no coincidence.
 _SHORT_TRIES = 2
 # Half-way is worth a word with this many still to do.
@@ -61,7 +67,9 @@ class HoldTeller:
         self._exercise, self._sides, self._just_told = exercise, sides, just_told
         self._holds = self._short_tries = 0
         self._announced: Side | None = None
-        self._stopped_here = False
+        self._stopped_s = -math.inf
+        self._hard_told = False
+        self._in_a_row = self._milestone_left = 0
         self._reset()
 
     def _reset(self) -> None:
@@ -72,6 +80,8 @@ class HoldTeller:
     def step(self, now: Assessment) -> list[Offer]:
         """Give what the events and the clocks of this step call for."""
         offers: list[Offer] = []
+        if now.phase is Phase.HOLD and now.clocks is None:
+            self._stopped_s = now.time_s
         for event in now.events:
             if isinstance(event, HoldStarted):
                 offers.append(self._started(event, now))
@@ -113,9 +123,8 @@ class HoldTeller:
         elif hold.side is not None and hold.side is not self._announced:
             name = f"hold.side.{self._exercise}"
             values = {"side": hold.side, "other": hold.side.other}
-        elif self._stopped_here:
+        elif now.time_s - self._stopped_s <= _AGAIN_S:
             name = "hold.again"
-        self._stopped_here = False
         self._announced = hold.side
         started = Utterance(name, values, now.time_s, Urgency.ANSWER, Earcon.START)
         return Offer(started, _START_VALID_S, "hold")
@@ -125,26 +134,38 @@ class HoldTeller:
         self._sides.held(goal.side)
         values: dict[str, object] = {"count": self._sides.number(goal.side)}
         name = f"hold.done.{self._exercise}"
+        if self._sides.surplus(goal.side):
+            name, values = "hold.enough", {}
         done = Utterance(name, values, time_s, Urgency.DONE, Earcon.DONE, interrupts=True)
         return Offer(done, _DONE_VALID_S, "hold")
 
     def _ended(self, hold: HoldEnded, now: Assessment) -> list[Offer]:
         self._reset()
         if hold.counted:
+            self._in_a_row = 0
             return self._milestone(now.time_s) + self.next_side(now.time_s)
-        self._stopped_here = hold.reason is EndReason.FAULT
+        self._in_a_row += hold.reason is EndReason.FAULT
         name, values = self._why_not(hold, now)
         if not name:
             return []
         told = Utterance(name, values, now.time_s, Urgency.TRUNK)
-        return [Offer(told, _ENDED_VALID_S, "hold")]
+        return [Offer(told, _ENDED_VALID_S, "hold"), *self._too_hard(now.time_s)]
+
+    def _too_hard(self, time_s: float) -> list[Offer]:
+        """Offer a way out, once, where hold after hold does not succeed."""
+        if self._in_a_row < _HARD_HOLDS or self._hard_told:
+            return []
+        self._hard_told = True
+        told = Utterance(f"hold.hard.{self._exercise}", time_s=time_s)
+        return [Offer(told, _HARD_VALID_S, "hard")]
 
     def _milestone(self, time_s: float) -> list[Offer]:
         """Half of a longer set is done, or all but one."""
         left, whole = self._sides.left_in_set_together, self._sides.set_together
         half = left * 2 == whole and left >= _HALF_FROM
-        if not (half or left == 1):
+        if not (half or left == 1) or left == self._milestone_left:
             return []
+        self._milestone_left = left
         told = Utterance("hold.half" if half else "hold.last", time_s=time_s)
         return [Offer(told, _NEXT_VALID_S, "milestone")]
 

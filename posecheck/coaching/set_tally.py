@@ -18,6 +18,8 @@ _MAX_STEP_S = 0.5
 # Praise is for what was seen to be right nearly all the time, and for long enough.
 _PRAISE_SHARE = 0.8
 _PRAISE_S = 4.0
+# Nobody is praised for a height who was asked to come lower.
+_OVERDONE = {"high_enough": "not_too_high", "leg_lifted": "too_high"}
 # What was told for less of the time than this was not really seen.
 _SEEN_SHARE = 0.3
 _UNTOLD_S = 3.0
@@ -77,6 +79,8 @@ class SetTally:
         return next((check for check in right if check not in avoid), right[0] if right else None)
 
     def _was_right(self, check: str) -> bool:
+        if self._faults[_OVERDONE.get(check, "")]:
+            return False
         seconds = self._seconds[check]
         ok_s, total_s = seconds[State.OK], sum(seconds.values())
         return not self._faults[check] and ok_s >= max(_PRAISE_S, _PRAISE_SHARE * total_s)

@@ -58,6 +58,10 @@ class SidePlan:
         """How many are left on a side in this set."""
         return max(0, self.left(side) - max(0, self.sets_left - 1) * self._dose.reps)
 
+    def surplus(self, side: Side | None) -> bool:
+        """Whether more was done on a side than was to be done."""
+        return self._counts[side] > self._goals[side]
+
     @property
     def left_in_set_together(self) -> int:
         """How many are left in this set on all sides."""

@@ -55,7 +55,7 @@ class SightTeller:
         self._what, self._times, self._last_s = None, 0, math.nan
         if not told:
             return []
-        back = Utterance("sight.back", time_s=now.time_s, urgency=Urgency.SIGHT)
+        back = Utterance("sight.back", time_s=now.time_s, urgency=Urgency.ANSWER)
         return [Offer(back, _BACK_VALID_S, "sight")]
 
     def wanted(self, now: Assessment) -> Utterance | None:

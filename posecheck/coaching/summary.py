@@ -42,16 +42,15 @@ class Summary:
         return tuple(found)
 
     def _how_much(self, sides: SidePlan, time_s: float) -> Utterance:
-        sets_done = self._dose.sets - sides.sets_left
+        counts, sets_done = sides.counts, self._dose.sets - sides.sets_left
+        if not any(counts.values()):
+            return Utterance("done.none", {}, time_s)
         if sides.done:
             kind = "each_side" if None not in sides.counts else "all"
             return Utterance(f"done.{kind}", {"count": self._dose.reps}, time_s)
-        if all(sides.left_in_set(side) == self._dose.reps for side in sides.counts):
+        if sets_done and all(sides.left_in_set(side) == self._dose.reps for side in sides.counts):
             values = {"count": sets_done, "sets": self._dose.sets}
             return Utterance("done.set", values, time_s)
-        counts = sides.counts
-        if not any(counts.values()):
-            return Utterance("done.none", {}, time_s)
         if None in counts:
             return Utterance("done.part", {"count": counts[None]}, time_s)
         values = {"left": counts[Side.LEFT], "right": counts[Side.RIGHT]}

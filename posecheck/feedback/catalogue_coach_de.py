@@ -81,6 +81,9 @@ _HOLDS: Final = {
     "hold.first": "Halten, {seconds} Sekunden.",
     "hold.start": "Halten.",
     "hold.again": "Halten, von vorn.",
+    "hold.hard": "Wenn das heute schwerfällt, ruhen Sie sich kurz aus. Für die nächste Übung heben"
+    " Sie einen Arm senkrecht hoch und halten ihn dort, bis Sie hören: Überspringen.",
+    "hold.hard.ventral_row": "Wenn das heute schwerfällt, ruhen Sie sich einen Moment aus.",
     "hold.half": "Die Hälfte ist geschafft.",
     "hold.last": "Das letzte Mal.",
     "hold.done": "Und loslassen. Das war Nummer {count}.",

@@ -85,6 +85,9 @@ _HOLDS: Final = {
     "hold.first": "Hold, {seconds} seconds.",
     "hold.start": "Hold.",
     "hold.again": "Hold, from the start.",
+    "hold.hard": "If this is hard today, rest for a moment. To go on to the next exercise, raise one"
+    " arm straight up and keep it there until you hear: skip.",
+    "hold.hard.ventral_row": "If this is hard today, rest for a moment.",
     "hold.half": "Half-way there.",
     "hold.last": "The last one.",
     "hold.done": "And let go. That was number {count}.",
