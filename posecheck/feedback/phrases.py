@@ -11,14 +11,16 @@ from posecheck.feedback import (
     catalogue_coach_en,
     catalogue_de,
     catalogue_en,
+    catalogue_session_de,
+    catalogue_session_en,
 )
 from posecheck.landmarks import Side
 
 __all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "catalogue", "cue_text", "language_of", "text"]
 
 CATALOGUES: Final[Mapping[str, Mapping[str, str]]] = {
-    "en": {**catalogue_en.TEXTS, **catalogue_coach_en.TEXTS},
-    "de": {**catalogue_de.TEXTS, **catalogue_coach_de.TEXTS},
+    "en": {**catalogue_en.TEXTS, **catalogue_coach_en.TEXTS, **catalogue_session_en.TEXTS},
+    "de": {**catalogue_de.TEXTS, **catalogue_coach_de.TEXTS, **catalogue_session_de.TEXTS},
 }
 LANGUAGES: Final = tuple(CATALOGUES)
 DEFAULT_LANGUAGE: Final = "en"
