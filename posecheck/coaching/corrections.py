@@ -192,9 +192,7 @@ class Corrections:
         others = any(not self._switched_off(f.cue) for f in now.active_faults if f.check != check)
         name = "corrected.more" if others else f"corrected.{1 + self._corrected % _CORRECTED_TEXTS}"
         self._corrected += 1
-        praise = Utterance(
-            name, time_s=now.time_s, urgency=Urgency.ANSWER, earcon=Earcon.CORRECTED
-        )
+        praise = Utterance(name, time_s=now.time_s, urgency=Urgency.ANSWER, earcon=Earcon.CORRECTED)
         return [Offer(praise, _ANSWER_VALID_S, "corrected")]
 
     def _forget(self, check: str) -> None:

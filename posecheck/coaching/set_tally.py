@@ -115,10 +115,7 @@ class SetTally:
         why = self._why[check.id]
         hidden = bool(why) and max(why, key=why.__getitem__) in _SIGHT
         return (
-            weighty
-            and hidden
-            and total_s >= _UNTOLD_S
-            and self._share_seen(check.id) < _SEEN_SHARE
+            weighty and hidden and total_s >= _UNTOLD_S and self._share_seen(check.id) < _SEEN_SHARE
         )
 
 

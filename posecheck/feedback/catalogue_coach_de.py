@@ -83,7 +83,9 @@ _HOLDS: Final = {
     "hold.again": "Halten, von vorn.",
     "hold.hard": "Wenn das heute schwerfällt, ruhen Sie sich kurz aus. Für die nächste Übung heben"
     " Sie einen Arm senkrecht hoch und halten ihn dort, bis Sie hören: Überspringen.",
-    "hold.hard.ventral_row": "Wenn das heute schwerfällt, ruhen Sie sich einen Moment aus.",
+    "hold.hard.ventral_row": "Wenn das heute schwerfällt, ruhen Sie sich kurz aus. Für die nächste"
+    " Übung beugen Sie ein Knie, bis der Fuß zur Decke zeigt, und bleiben so, bis Sie hören:"
+    " Überspringen.",
     "hold.half": "Die Hälfte ist geschafft.",
     "hold.last": "Das letzte Mal.",
     "hold.done": "Und loslassen. Das war Nummer {count}.",
@@ -121,7 +123,7 @@ _ANSWERS: Final = {
 _SUMMARY: Final = {
     "done.all": "Geschafft. Das waren alle {count}.",
     "done.each_side": "Geschafft: {count} auf jeder Seite.",
-    "done.set": "Satz {count} von {sets} ist geschafft.",
+    "done.set": "Durchgang {count} von {sets} ist geschafft.",
     "done.part": "Gezählt: {count}.",
     "done.part_sides": "Gezählt: {left} links und {right} rechts.",
     "done.none": "Diesmal hat noch nichts gezählt.",
@@ -185,8 +187,8 @@ _UNTOLD: Final = {
     " dass sie am Boden bleiben.",
     "untold.supine_twist.crossed": "Wie weit das Knie hinüberkam, war nicht gut zu sehen.",
     "untold.glute_bridge.not_too_high": "Wie hoch Sie waren, war nicht gut zu sehen.",
-    "untold.long_stretch.no_arch": "Ihren unteren Rücken sehe ich von hier nicht. Spüren Sie selbst,"
-    " dass kein Hohlkreuz entsteht.",
+    "untold.long_stretch.no_arch": "Ihren unteren Rücken sehe ich von hier nicht. Spüren Sie"
+    " selbst, dass kein Hohlkreuz entsteht.",
     "untold.long_stretch.knees": "Beide Knie waren nicht gut genug zu sehen.",
     "untold.long_stretch.arm_overhead": "Ihr Arm war nicht gut genug zu sehen.",
     "untold.ventral_row.superman": "Arme und Beine waren nicht alle zu sehen.",

@@ -85,9 +85,11 @@ _HOLDS: Final = {
     "hold.first": "Hold, {seconds} seconds.",
     "hold.start": "Hold.",
     "hold.again": "Hold, from the start.",
-    "hold.hard": "If this is hard today, rest for a moment. To go on to the next exercise, raise one"
-    " arm straight up and keep it there until you hear: skip.",
-    "hold.hard.ventral_row": "If this is hard today, rest for a moment.",
+    "hold.hard": "If this is hard today, rest for a moment. To go on to the next exercise, raise"
+    " one arm straight up and keep it there until you hear: skip.",
+    "hold.hard.ventral_row": "If this is hard today, rest for a moment. To go on to the next"
+    " exercise, bend one knee so that the foot points at the ceiling, and keep it there until you"
+    " hear: skip.",
     "hold.half": "Half-way there.",
     "hold.last": "The last one.",
     "hold.done": "And let go. That was number {count}.",
@@ -125,7 +127,7 @@ _ANSWERS: Final = {
 _SUMMARY: Final = {
     "done.all": "Done. Those were all {count}.",
     "done.each_side": "Done: {count} on each side.",
-    "done.set": "Set {count} of {sets} is done.",
+    "done.set": "Round {count} of {sets} is done.",
     "done.part": "You did {count}.",
     "done.part_sides": "You did {left} on the left and {right} on the right.",
     "done.none": "None counted this time.",

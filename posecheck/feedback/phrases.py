@@ -7,6 +7,8 @@ from typing import Final
 
 from posecheck.assessment import ActiveFault
 from posecheck.feedback import (
+    catalogue_care_de,
+    catalogue_care_en,
     catalogue_coach_de,
     catalogue_coach_en,
     catalogue_de,
@@ -19,8 +21,18 @@ from posecheck.landmarks import Side
 __all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "catalogue", "cue_text", "language_of", "text"]
 
 CATALOGUES: Final[Mapping[str, Mapping[str, str]]] = {
-    "en": {**catalogue_en.TEXTS, **catalogue_coach_en.TEXTS, **catalogue_session_en.TEXTS},
-    "de": {**catalogue_de.TEXTS, **catalogue_coach_de.TEXTS, **catalogue_session_de.TEXTS},
+    "en": {
+        **catalogue_en.TEXTS,
+        **catalogue_coach_en.TEXTS,
+        **catalogue_care_en.TEXTS,
+        **catalogue_session_en.TEXTS,
+    },
+    "de": {
+        **catalogue_de.TEXTS,
+        **catalogue_coach_de.TEXTS,
+        **catalogue_care_de.TEXTS,
+        **catalogue_session_de.TEXTS,
+    },
 }
 LANGUAGES: Final = tuple(CATALOGUES)
 DEFAULT_LANGUAGE: Final = "en"

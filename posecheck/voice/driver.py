@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-__all__ = ["Driver", "DriverFailed", "Sounding"]
+__all__ = ["Driver", "DriverError", "Sounding"]
 
 
-class DriverFailed(Exception):
+class DriverError(Exception):
     """A sound could not be made; says why, for the log."""
 
 
@@ -20,7 +20,7 @@ class Sounding(Protocol):
 
         Raises
         ------
-        DriverFailed
+        DriverError
             If it has ended by a failure.
         """
 
@@ -32,10 +32,10 @@ class Driver(Protocol):
     """Turns words and sound files into sound. Called from one thread only."""
 
     def speak(self, text: str) -> Sounding:
-        """Begin to speak; raises `DriverFailed` if that is not possible."""
+        """Begin to speak; raises `DriverError` if that is not possible."""
 
     def play(self, path: Path) -> Sounding:
-        """Begin to play a WAV file; raises `DriverFailed` if that is not possible."""
+        """Begin to play a WAV file; raises `DriverError` if that is not possible."""
 
     def close(self) -> None:
         """Give everything back."""
