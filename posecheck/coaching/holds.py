@@ -163,7 +163,8 @@ class HoldTeller:
         """Half of a longer set is done, or all but one."""
         left, whole = self._sides.left_in_set_together, self._sides.set_together
         half = left * 2 == whole and left >= _HALF_FROM
-        if not (half or left == 1) or left == self._milestone_left:
+        last = left == 1 and self._sides.sets_left == 1 and whole >= _HALF_FROM
+        if not (half or last) or left == self._milestone_left:
             return []
         self._milestone_left = left
         told = Utterance("hold.half" if half else "hold.last", time_s=time_s)
