@@ -38,6 +38,8 @@ BACK_S = 0.5
 SHIFTED_T = 0.4
 # The first pass takes a few milliseconds for some seconds of poses: not with every frame.
 TRY_AGAIN_S = 0.5
+# Who has not been still for this long, over and over, is told to be.
+RESTLESS_S = 1.0
 # Sums of frame times carry rounding of this size.
 EPSILON_S = 1e-6
 # Trouble is told when it has lasted: lying down takes a moment.
@@ -140,7 +142,6 @@ class LockOn:
         self._recent = Recent()
         self._last_moments: deque[Observation] = deque()
         self._still = Stillness(PATIENCE_S)
-        self._restless = False
         self._try_at_s = -math.inf
         self._trouble: LockTrouble | None = None
         self._since: dict[str, float] = {}
@@ -152,7 +153,8 @@ class LockOn:
         self._last_moments.append(observation)
         while self._last_moments[0].time_s < time_s - BACK_S:
             self._last_moments.popleft()
-        self._restless = self.stage is not Stage.LOCKED and not self._still.add(observation)
+        if self.stage is not Stage.LOCKED:
+            self._still.add(observation)
         steps = {
             Stage.FACE: self._face,
             Stage.LIE_DOWN: self._lie_down,
@@ -236,7 +238,7 @@ class LockOn:
         if trouble is not None:
             return None, trouble
         if self._still.still_s < STILL_S - EPSILON_S:
-            return None, LockTrouble.MOVING if self._restless else None
+            return None, LockTrouble.MOVING if self._still.still_s < RESTLESS_S else None
         if time_s < self._try_at_s:
             return None, LockTrouble.START_POSE
         self._try_at_s = time_s + TRY_AGAIN_S

@@ -41,7 +41,7 @@ TAKE_SHANK_T, KEEP_SHANK_T = 0.50, 0.40
 TAKE_ELBOW_DEG, KEEP_ELBOW_DEG = 145.0, 125.0
 # With a foot higher than this (15 cm) something is being exercised. Without a baseline
 # the mat's direction is only known to 15 degrees, which is 0.4 T at the feet.
-FOOT_UP_T, FOOT_UP_ROUGH_T = 0.30, 0.70
+FOOT_UP_T, FOOT_UP_ROUGH_T = 0.30, 0.45
 # The thigh lies on the mat when the knee is no higher than this.
 KNEE_UP_T = 0.30
 # Sitting, the wrist is this far over the ear: well past scratching one's head.

@@ -62,28 +62,23 @@ class Stillness:
             return 0.0
         return self.observations[-1].time_s - self.observations[0].time_s
 
-    def add(self, observation: Observation) -> bool:
-        """Take a pose of a lying person.
+    def add(self, observation: Observation) -> None:
+        """Take one observation; the window is cut where something moved.
 
-        Returns
-        -------
-        bool
-            False if the window had to be cut because something moved.
+        One without a person changes nothing: a short one is a drop-out, and a long
+        one a gap.
         """
         pose = observation.pose
         place = placement_of(pose) if pose is not None else None
         if pose is None or place is None:
-            return True  # a drop-out moves nothing; a long one is a gap
+            return
         if self.observations and observation.time_s - self.observations[-1].time_s > MAX_GAP_S:
             self.clear()
         self.observations.append(observation)
         self._points.append((place.near, _points_t(pose, place.near, place.torso_px)))
         self._drop_before(observation.time_s - self._longest_s)
-        moved = False
         while len(self.observations) > 1 and self._moves():
-            moved = True
             self._drop_before(self.observations[0].time_s + STEP_S)
-        return not moved
 
     def _drop_before(self, time_s: float) -> None:
         keep = 0
