@@ -133,7 +133,7 @@ class HoldTeller:
         self._goal_s, self._numbers_left = time_s, ()
         self._sides.held(goal.side)
         values: dict[str, object] = {"count": self._sides.number(goal.side)}
-        name = f"hold.done.{self._exercise}"
+        name = f"hold.reached.{self._exercise}"
         if self._sides.surplus(goal.side):
             name, values = "hold.enough", {}
         done = Utterance(name, values, time_s, Urgency.DONE, Earcon.DONE, interrupts=True)

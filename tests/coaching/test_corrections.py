@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -10,7 +11,7 @@ from posecheck.assessment import ActiveFault, Assessment
 from posecheck.coaching.scheduler import CueScheduler, Earcon, Utterance
 from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
-from tests.coaching.moments import OK, UNKNOWN, clocks, cleared, fault, moment, raised
+from tests.coaching.moments import OK, UNKNOWN, cleared, clocks, fault, moment, raised
 
 ROW, BRIDGE = "ventral_row", "glute_bridge"
 STEP_S = 0.1
@@ -53,7 +54,7 @@ def coach(exercise: str, **settings: frozenset[str]) -> CueScheduler:
 
 def test_safety_comes_before_trunk_before_legs_before_arms() -> None:
     order = ["superman", "pelvis_chest", "leg_lifted", "arm_lifted"]
-    for more, less in zip(order, order[1:], strict=False):
+    for more, less in pairwise(order):
         faults = [fault(ROW, more), fault(ROW, less)]
         first = said(coach(ROW), held(faults, 1.0, 3.0))[0]
         assert first.id == f"{ROW}.{more}"
@@ -96,7 +97,7 @@ def test_what_keeps_a_hold_from_counting_goes_on_being_told_at_long_intervals() 
     words = said(coach(ROW), held([fault(ROW, "leg_lifted")], 1.0, 130.0))
     times = [u.time_s for u in words if u.id == f"{ROW}.leg_lifted"]
     assert len(times) >= 4
-    assert all(b - a >= 44.0 for a, b in zip(times[2:], times[3:], strict=False))
+    assert all(b - a >= 44.0 for a, b in pairwise(times[2:]))
 
 
 def test_after_three_times_a_safety_cue_offers_a_rest_once() -> None:

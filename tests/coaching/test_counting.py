@@ -96,7 +96,7 @@ def test_an_attempt_that_does_not_count_is_explained_and_not_every_time(
 ) -> None:
     steps = [rejected(reason, 2.0 + n) for n in range(0, 12, 4)]
     heard = coach(CueScheduler(BRIDGE), steps)
-    assert [h.id.startswith(told) for h in heard][0]
+    assert heard[0].id.startswith(told)
     assert len(of(heard, "attempt.")) == 1
 
 
@@ -147,7 +147,7 @@ def test_a_hold_is_counted_down_and_ends_with_a_sound_and_a_word() -> None:
     for each in countdown:
         left_s = each.utterance.values["count"]
         assert each.time_s == pytest.approx(16.0 - left_s, abs=0.6)  # type: ignore[operator]
-    (done,) = of(heard, "hold.done")
+    (done,) = of(heard, "hold.reached")
     assert done.time_s == pytest.approx(16.0, abs=0.05)
     assert done.utterance.earcon is Earcon.DONE
     assert done.utterance.urgency is Urgency.DONE
@@ -258,6 +258,6 @@ def test_long_silence_is_broken_twice_and_then_kept() -> None:
 def test_finish_gives_the_summary_once() -> None:
     scheduler = started()
     scheduler.step(rep(1, 6.0), speaking=False)
-    assert [u.id for u in scheduler.finish(7.0)][0] == "done.part"
+    assert scheduler.finish(7.0)[0].id == "done.part"
     assert scheduler.finish(8.0) == ()
     assert scheduler.step(rep(2, 9.0), speaking=False) == ()

@@ -91,7 +91,7 @@ def test_german_says_the_same_things(name: str) -> None:
     scene = PROGRAMME[name]()
     short = scene.observations[: len(scene.observations) // 3]
     said = {lang: listen(short, name, scene.dose, language=lang) for lang in ("en", "de")}
-    kinds = {lang: [e.id for e in said[lang] if e.id.startswith("hold.done")] for lang in said}
+    kinds = {lang: [e.id for e in said[lang] if e.id.startswith("hold.reached")] for lang in said}
     assert kinds["en"] == kinds["de"]
     for each in said["de"]:
         assert "{" not in each.text

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import string
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,10 @@ EXERCISES = {
     "straight_limbs pelvis_chest straight_row",
 }
 CUES = [f"{name}.{check}" for name, checks in EXERCISES.items() for check in checks.split()]
-KNOWN_FIELDS = {"side", "part"}
+KNOWN_FIELDS = {"side", "part", "this", "other", "over", "cue", "title", "count", "total", "sets"}
+KNOWN_FIELDS |= {"seconds", "goal", "left", "right", "fps", "delay", "drops"}
+# Only a number, a unit, or the same word in both languages.
+SAME = {"unit.s", "unit.deg", "count.number", "countdown.number", "session.number", "gesture.pause"}
 
 
 def _fields(template: str) -> set[str]:
@@ -64,7 +68,16 @@ def test_languages_agree_on_fields() -> None:
 
 def test_german_is_not_english() -> None:
     same = [each for each in catalogue("en") if catalogue("en")[each] == catalogue("de")[each]]
-    assert set(same) <= {"unit.s", "unit.deg"}
+    assert set(same) <= SAME
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_catalogue_overwrites_a_text_of_another(language: str) -> None:
+    parts = [
+        import_module(f"posecheck.feedback.catalogue_{name}{language}").TEXTS
+        for name in ("", "coach_", "care_", "session_")
+    ]
+    assert sum(len(part) for part in parts) == len(catalogue(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -183,10 +183,10 @@ def test_the_voice_of_a_language_is_found_on_a_mac() -> None:
 def test_espeak_says_both_languages_in_the_time_that_is_reckoned_with(
     language: str, tmp_path: Path
 ) -> None:
-    lengths: list[float] = []
+    log = str(tmp_path / "length")
     script = (
-        "import sys, wave; w = wave.open(sys.argv[1]);"
-        f"open({str(tmp_path / 'length')!r}, 'a').write(f'{{w.getnframes() / w.getframerate()}}\\n')"
+        "import sys, wave; w = wave.open(sys.argv[1]); s = w.getnframes() / w.getframerate();"
+        f"open({log!r}, 'a').write(f'{{s}}\\n')"
     )
     driver = system_driver(language)
     if not isinstance(driver, RenderedSpeech):

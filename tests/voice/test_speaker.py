@@ -171,7 +171,7 @@ def test_a_child_that_hangs_is_ended() -> None:
 
 def test_muted_nothing_sounds_and_the_time_passes() -> None:
     stage = Stage(instant=True)
-    speaker = Speaker(stage, lambda name: Path(name), muted=True, clock=(clock := Clock()))
+    speaker = Speaker(stage, Path, muted=True, clock=(clock := Clock()))
     speaker.say("Hold.")
     speaker.play("count")
 
