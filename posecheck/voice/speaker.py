@@ -39,7 +39,7 @@ _CLOSE_S = 1.0
 @dataclass(frozen=True, slots=True)
 class _Job:
     text: str = ""
-    sound: Path | None = None
+    earcon: str = ""
 
 
 class Speaker:
@@ -51,7 +51,8 @@ class Speaker:
         None: this machine has no voice; everything else works, in the time that
         the words would take.
     earcons : callable, optional
-        Gives the sound file of an earcon by its name (``"count"``).
+        Gives the sound file of an earcon by its name (``"count"``); called on the
+        speaker's own thread.
     muted : bool
     clock : callable
         Seconds; for time-outs only.
@@ -72,7 +73,7 @@ class Speaker:
         self._failures = 0
         self._silent_until_s = -math.inf
         self._queue: deque[_Job] = deque()
-        self._beside: deque[Path] = deque()
+        self._beside: deque[str] = deque()
         self._besides: list[Sounding] = []
         self._working = self._cut = self._closed = False
         self._changed = threading.Condition()
@@ -99,16 +100,13 @@ class Speaker:
 
         It sounds beside words that are being said, or else before those said next.
         """
-        sound = self._earcons(str(earcon)) if self._earcons is not None else None
-        if sound is None:
-            return
         with self._changed:
-            if self._closed:
+            if self._closed or self._earcons is None:
                 return
             if self._working or self._queue:
-                self._beside.append(sound)
+                self._beside.append(str(earcon))
             else:
-                self._queue.append(_Job(sound=sound))
+                self._queue.append(_Job(earcon=str(earcon)))
             self._changed.notify_all()
 
     def hush(self) -> None:
@@ -170,7 +168,7 @@ class Speaker:
                 break
             try:
                 self._sound(self._begin(self._driver, job), job)
-            except DriverError:
+            except (DriverError, OSError):
                 self._count_failure()
                 continue
             self._failures, self._trouble = 0, None
@@ -183,7 +181,10 @@ class Speaker:
 
     def _begin(self, driver: Driver | None, job: _Job) -> Sounding:
         driver = driver or self._silence
-        return driver.play(job.sound) if job.sound is not None else driver.speak(job.text)
+        if not job.earcon:
+            return driver.speak(job.text)
+        path = self._earcons(job.earcon) if self._earcons is not None else None
+        return self._silence.speak("") if path is None else driver.play(path)
 
     def _sound(self, sounding: Sounding, job: _Job) -> None:
         """Wait until it is over, cut off, or hangs; meanwhile start what plays beside it."""
@@ -209,12 +210,12 @@ class Speaker:
             with self._changed:
                 if not self._beside:
                     return
-                path = self._beside.popleft()
-            if self._driver is None or self._mute_now():
+                earcon = self._beside.popleft()
+            if self._mute_now():
                 continue
             try:
-                self._besides.append(self._driver.play(path))
-            except DriverError:
+                self._besides.append(self._begin(self._driver, _Job(earcon=earcon)))
+            except (DriverError, OSError):
                 continue
 
     def _count_failure(self) -> None:
