@@ -48,6 +48,10 @@ class Offers:
         self._waiting = [o for o in self._waiting if o.utterance is not utterance]
         return len(self._waiting) < before
 
+    def drop(self, *topics: str) -> None:
+        """Forget what waits on these topics."""
+        self._waiting = [o for o in self._waiting if o.topic not in topics]
+
     def without_sound(self, topic: str) -> None:
         """Take the sound off an offer: it has been heard already."""
         self._waiting = [

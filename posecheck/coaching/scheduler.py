@@ -28,6 +28,7 @@ _CORRECTIVE = frozenset({Urgency.SIGHT, Urgency.TRUNK, Urgency.LEGS, Urgency.ARM
 # What the programme names first where it names a side: the right arm (EXERCISES 6).
 _FIRST_SIDE = {"ventral_row": Side.RIGHT}
 _BEGIN_VALID_S = 5.0
+_BEFORE_A_HOLD = ("side", "milestone", "wait", "hard")
 _SOUNDS: Mapping[type, tuple[str, Earcon]] = {
     RepCompleted: ("count", Earcon.COUNT),
     HoldStarted: ("hold", Earcon.START),
@@ -103,6 +104,8 @@ class CueScheduler:
             self._quiet_since_s = time_s
         self._sides.count(assessment.progress.counts)
         self._tally.step(assessment)
+        if any(isinstance(event, HoldStarted) for event in assessment.events):
+            self._offers.drop(*_BEFORE_A_HOLD)  # it has begun without being told to
         self._offers.add(self._gather(assessment))
         self._offers.forget_stale(time_s)
         if self._sides.sets_left < self._sets_left and assessment.clocks is None:

@@ -261,3 +261,17 @@ def test_finish_gives_the_summary_once() -> None:
     assert scheduler.finish(7.0)[0].id == "done.part"
     assert scheduler.finish(8.0) == ()
     assert scheduler.step(rep(2, 9.0), speaking=False) == ()
+
+
+def test_who_has_begun_already_is_not_told_to_begin() -> None:
+    scheduler = CueScheduler(RAISE, Dose(1, 2, 10.0))
+    done: dict[Side | None, int] = {LEFT: 0, RIGHT: 0}
+    first = hold(6.0, LEFT, done)
+    for step in first:
+        scheduler.step(step, speaking=step is not first[0])
+    (sound,) = scheduler.step(hold(17.5, RIGHT, done)[0], speaking=True)
+    assert sound.earcon is Earcon.START
+    (begun,) = scheduler.step(moment(17.8, phase=Phase.HOLD, progress=counts(done)), speaking=False)
+    assert begun.id == "hold.start"
+    later = scheduler.step(moment(18.8, phase=Phase.HOLD, progress=counts(done)), speaking=False)
+    assert later == ()
