@@ -8,10 +8,11 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 _NUMBER_WORDS: Final = (
-    "keine eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
     "fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig"
 )
 _NUMBERS: Final = {f"number.{n}": word for n, word in enumerate(_NUMBER_WORDS.split())}
+_NUMBERS_OF: Final = {"number.none": "keine"}
 
 _COUNTS: Final = {
     "count.number": "{count}.",
@@ -35,6 +36,7 @@ _BEGIN: Final = {
     "side.full": "Die {this} Seite ist fertig. Jetzt die {other} Seite.",
     "hold.side": "Die {this} Seite. Halten.",
     "idle": "Wenn Sie so weit sind.",
+    "idle.glute_bridge": "Wenn Sie so weit sind: langsam heben.",
     "side.first.leg_raise_hold": "Zuerst das {this} Bein. Heben, mit gestrecktem Knie.",
     "side.next.leg_raise_hold": "Jetzt das {this} Bein.",
     "side.same.leg_raise_hold": "Noch einmal das {this} Bein.",
@@ -202,6 +204,7 @@ _UNTOLD: Final = {
 
 TEXTS: Final[Mapping[str, str]] = {
     **_NUMBERS,
+    **_NUMBERS_OF,
     **_COUNTS,
     **_BEGIN,
     **_HOLDS,

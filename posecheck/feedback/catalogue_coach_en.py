@@ -13,10 +13,11 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 _NUMBER_WORDS: Final = (
-    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
 )
 _NUMBERS: Final = {f"number.{n}": word for n, word in enumerate(_NUMBER_WORDS.split())}
+_NUMBERS_OF: Final = {"number.none": "none"}
 
 _COUNTS: Final = {
     "count.number": "{count}.",
@@ -40,6 +41,7 @@ _BEGIN: Final = {
     "side.full": "The {this} side is done. Now the {other} side.",
     "hold.side": "The {this} side. Hold.",
     "idle": "Whenever you are ready.",
+    "idle.glute_bridge": "Whenever you are ready: lift slowly.",
     "side.first.leg_raise_hold": "Begin with your {this} leg. Lift it, knee straight.",
     "side.next.leg_raise_hold": "Now your {this} leg.",
     "side.same.leg_raise_hold": "Once more, your {this} leg.",
@@ -206,6 +208,7 @@ _UNTOLD: Final = {
 
 TEXTS: Final[Mapping[str, str]] = {
     **_NUMBERS,
+    **_NUMBERS_OF,
     **_COUNTS,
     **_BEGIN,
     **_HOLDS,

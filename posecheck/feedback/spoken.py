@@ -40,7 +40,7 @@ def spoken(text_id: str, language: str = DEFAULT_LANGUAGE, **values: object) -> 
     str
         A sentence with a capital letter. An unknown id is given back as it is.
     """
-    fields = {name: _word(value, language) for name, value in values.items()}
+    fields = {name: _word(name, value, language) for name, value in values.items()}
     side = values.get("side")
     fields["side"] = side
     if isinstance(side, Side):
@@ -54,10 +54,15 @@ def spoken(text_id: str, language: str = DEFAULT_LANGUAGE, **values: object) -> 
     return sentence if sentence == text_id else sentence[:1].upper() + sentence[1:]
 
 
-def _word(value: object, language: str) -> object:
+# A count of nothing on a side is "none"; on a scale from 0 to 10 it is "zero".
+_COUNTED = frozenset({"left", "right"})
+
+
+def _word(name: str, value: object, language: str) -> object:
     if isinstance(value, Side) or not isinstance(value, int):
         return value
-    return catalogue(language).get(f"number.{value}", str(value))
+    number = "none" if value == 0 and name in _COUNTED else value
+    return catalogue(language).get(f"number.{number}", str(value))
 
 
 def _of(side: Side, language: str) -> str:

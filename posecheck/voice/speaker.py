@@ -103,7 +103,7 @@ class Speaker:
         with self._changed:
             if self._closed or self._earcons is None:
                 return
-            if self._working or self._queue:
+            if (self._working and not self._cut) or self._queue:
                 self._beside.append(str(earcon))
             else:
                 self._queue.append(_Job(earcon=str(earcon)))

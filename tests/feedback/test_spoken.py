@@ -161,6 +161,13 @@ def test_sides_and_numbers_are_words() -> None:
     assert spoken("hold.short", seconds=6, goal=10).startswith("That was six of ten seconds.")
 
 
+def test_nothing_is_none_where_it_is_counted_and_zero_on_a_scale() -> None:
+    said = spoken("done.part_sides", left=2, right=0)
+    assert said == "You did two on the left and none on the right."
+    assert spoken("count.number", count=0) == "Zero."
+    assert spoken("count.number", "de", count=0) == "Null."
+
+
 def test_the_pair_of_the_second_round_is_that_of_the_same_side() -> None:
     first = spoken("side.next.long_stretch.1", side=Side.LEFT)
     second = spoken("side.next.long_stretch.2", side=Side.LEFT)

@@ -80,6 +80,19 @@ def test_an_earcon_comes_before_its_words_or_beside_words_under_way(
     assert not stage.sounds[1].stopped
 
 
+def test_after_a_hush_the_earcon_still_comes_before_its_words(
+    speaker: Speaker, stage: Stage
+) -> None:
+    speaker.say("A long explanation.")
+    assert wait_for(lambda: len(stage.sounds) == 1)
+    speaker.hush()
+    speaker.play("fault")
+    speaker.say("A little lower.")
+    assert wait_for(lambda: stage.heard == ["A long explanation.", "fault.wav"])
+    stage.sounds[1].over.set()
+    assert wait_for(lambda: stage.heard[-1] == "A little lower.")
+
+
 def test_an_old_queue_loses_its_oldest(speaker: Speaker, stage: Stage) -> None:
     speaker.say("now")
     assert wait_for(lambda: stage.heard == ["now"])
