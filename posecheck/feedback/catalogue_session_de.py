@@ -8,8 +8,7 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 _SESSION: Final = {
-    "session.welcome": "Hallo. Ich leite Sie durch die Übungen für den Rücken. Wenn ich zu leise"
-    " oder zu laut bin, ändern Sie das jetzt.",
+    "session.welcome": "Hallo. Ich leite Sie durch Übungen für den Rücken.",
     "session.only": "Wir machen eine Übung: {title}.",
     "session.first": "Die erste von {total} Übungen: {title}.",
     "session.next": "Als Nächstes Übung {count} von {total}: {title}.",
@@ -35,6 +34,7 @@ _SESSION: Final = {
     "session.too_slow": "Dieser Computer ist sehr langsam, kurze Bewegungen können mir entgehen.",
     "session.not_saved": "Der Speicher ist voll. Ich mache weiter, kann aber nichts aufheben.",
     "session.record_stopped": "Die Aufnahme hat aufgehört. Die Übungen gehen weiter.",
+    "session.number_heard": "{count}. Wenn das falsch ist, heben Sie noch einmal den Arm.",
     "session.number_taken": "{count}. Danke.",
     "session.done": "Das war alles für heute. Stehen Sie langsam auf, über die Seite.",
     "session.ended": "Das war es für heute. Stehen Sie langsam auf, über die Seite.",
@@ -44,7 +44,7 @@ _WHY: Final = {
     "why.ask": "Wir hören auf. Warum? Drücken Sie eins für Schmerzen, zwei, wenn Sie müde sind,"
     " drei für etwas anderes.",
     "why.headline": "Warum hören Sie auf?",
-    "why.do": "1 Schmerzen   2 müde   3 etwas anderes",
+    "why.do": "1 Schmerzen · 2 müde · 3 etwas anderes",
 }
 
 _PLACE: Final = {
@@ -112,10 +112,12 @@ _SCREEN: Final = {
     "screen.opening": "Die Kamera startet",
     "screen.done": "Alles geschafft",
     "screen.ended": "Schluss für heute",
+    "screen.result": "{title}: {count} von {goal}",
+    "screen.result_sides": "{title}: links {left}, rechts {right} von {goal}",
     "screen.number.do": "Heben Sie bei Ihrer Zahl einen Arm, oder drücken Sie sie.",
     "screen.number.keys": "Drücken Sie Ihre Zahl.",
     "screen.step": "{count} von {total}",
-    "screen.delay": "{fps} Bilder/s   Verzug {delay} ms   {drops} ausgelassen",
+    "screen.delay": "{fps} Bilder/s · Verzug {delay} ms · {drops} ausgelassen",
     "screen.muted": "Ton aus",
     "screen.recording": "Aufnahme",
 }

@@ -11,8 +11,7 @@ from typing import Final
 __all__ = ["TEXTS"]
 
 _SESSION: Final = {
-    "session.welcome": "Hello. I am your coach for the back. If I am too quiet or too loud, change"
-    " that now.",
+    "session.welcome": "Hello. I lead you through exercises for your back.",
     "session.only": "We do one exercise: {title}.",
     "session.first": "The first of {total} exercises: {title}.",
     "session.next": "Next, exercise {count} of {total}: {title}.",
@@ -36,6 +35,7 @@ _SESSION: Final = {
     "session.too_slow": "This computer is very slow, so I may miss short movements.",
     "session.not_saved": "The disk is full. I go on, but I can't keep what you do.",
     "session.record_stopped": "The recording has stopped. The exercises go on.",
+    "session.number_heard": "{count}. If that is wrong, raise your arm again.",
     "session.number_taken": "{count}. Thank you.",
     "session.done": "That was everything for today. Get up slowly, over your side.",
     "session.ended": "That is the end for today. Get up slowly, over your side.",
@@ -44,7 +44,7 @@ _SESSION: Final = {
 _WHY: Final = {
     "why.ask": "We stop. Why? Press one for pain, two if you are tired, three for anything else.",
     "why.headline": "Why do you stop?",
-    "why.do": "1 pain   2 tired   3 something else",
+    "why.do": "1 pain · 2 tired · 3 something else",
 }
 
 _PLACE: Final = {
@@ -109,10 +109,12 @@ _SCREEN: Final = {
     "screen.opening": "The camera is starting",
     "screen.done": "All done",
     "screen.ended": "The end for today",
+    "screen.result": "{title}: {count} of {goal}",
+    "screen.result_sides": "{title}: left {left}, right {right} of {goal}",
     "screen.number.do": "Raise an arm at your number, or press it.",
     "screen.number.keys": "Press your number.",
     "screen.step": "{count} of {total}",
-    "screen.delay": "{fps} pictures/s   delay {delay} ms   {drops} left out",
+    "screen.delay": "{fps} pictures/s · delay {delay} ms · {drops} left out",
     "screen.muted": "Sound off",
     "screen.recording": "Recording",
 }

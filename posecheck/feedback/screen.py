@@ -57,6 +57,8 @@ class Screen:
         What lowering a raised limb would give now.
     placement : bool
         Whether to show where the camera goes.
+    lines : tuple of Phrase
+        What else is to be read, a row each: the results at the end.
     keys : tuple of str
         Ids of the keys that work here, for whoever sits at the computer.
     """
@@ -70,6 +72,7 @@ class Screen:
     share: float | None = None
     sign: Phrase | None = None
     placement: bool = False
+    lines: tuple[Phrase, ...] = ()
     keys: tuple[str, ...] = ()
 
 

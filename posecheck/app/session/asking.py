@@ -9,10 +9,12 @@ from posecheck.app.session.records import Answered, Key, Turn
 from posecheck.coaching.utterance import Urgency, Utterance
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
+from posecheck.kinematics.baseline import Baseline
 from posecheck.pose import Observation
+from posecheck.setting_up.answer_by_arm import NumberByArm
 from posecheck.settings.care import SCALE, RatingKind
 
-__all__ = ["WHY_KEYS", "AskNumber", "AskWhy", "Asking", "NumberReader"]
+__all__ = ["WHY_KEYS", "AskNumber", "AskWhy", "Asking"]
 
 # Who says nothing for this long after the question does not want to say.
 PATIENCE_S = 15.0
@@ -25,28 +27,13 @@ WHY_KEYS = {
 }
 
 
-class NumberReader(Protocol):
-    """Reads an answer from the person's movements, with words that lead through it."""
-
-    def step(self, observation: Observation, turn: Turn) -> int | None:
-        """Take an observation; give the number once it is there."""
-
-    @property
-    def asked(self) -> int | None:
-        """The number that is being offered now."""
-
-    @property
-    def over(self) -> bool:
-        """Whether every number has been offered and none was taken."""
-
-
 class Asking(Protocol):
     """A question that is put once and is over when answered, refused or not heard."""
 
     over: bool
 
-    def see(self, observation: Observation, turn: Turn) -> None:
-        """Take an observation."""
+    def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
+        """Take an observation, and the baseline in force or the last one."""
 
     def tick(self, turn: Turn) -> None:
         """Let time pass."""
@@ -64,33 +51,38 @@ class AskNumber:
     Parameters
     ----------
     kind : RatingKind
-    by_arm : NumberReader or None
-        How it is answered from the mat; None: by keys alone.
+    by_arm : bool
+        Whether a raised arm may answer; else keys alone.
     """
 
-    def __init__(self, kind: RatingKind, by_arm: NumberReader | None = None) -> None:
+    def __init__(self, kind: RatingKind, *, by_arm: bool = True) -> None:
         self.kind, self.value = kind, None
         self.over = False
-        self._by_arm = by_arm
+        self._reader = NumberByArm() if by_arm else None
+        self._offered: int | None = None
+        self._offering = self._heard = False
         self._asked_s: float | None = None
         self._digit: tuple[int, float] | None = None
 
     value: int | None
 
-    def see(self, observation: Observation, turn: Turn) -> None:
-        """Take an observation; the arm may answer once the question has been said."""
+    def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
+        """Take an observation; an arm may answer once the question has been said."""
         self._put(turn)
-        reader = self._by_arm
-        if reader is None or self.over or self._asked_s is None or turn.says:
+        reader = self._reader
+        if reader is None or self._digit is not None or not (turn.free or self._offering):
             self._wait(turn)
             return
-        if self._digit is None:
-            answer = reader.step(observation, turn)
-            if answer is not None:
-                self._take(answer, turn)
-            elif reader.over:
-                self._close(None, turn)
-        self._wait(turn, patient=True)
+        self._offering = True
+        state = reader.step(observation, baseline)
+        self._offered = state.heard if state.heard is not None else state.offered
+        if state.say is not None:
+            turn.says.append(_number("session.number", state.say, turn))
+        if state.heard is not None and not self._heard:
+            turn.says.append(_number("session.number_heard", state.heard, turn))
+        self._heard = state.heard is not None
+        if state.over:
+            self._close(state.answer, turn)
 
     def tick(self, turn: Turn) -> None:
         """Let time pass; without a picture only keys can answer."""
@@ -109,14 +101,12 @@ class AskNumber:
 
     def screen(self) -> Screen:
         """Give the page of the question."""
-        number = self._by_arm.asked if self._by_arm is not None else None
-        if self._digit is not None:
-            number = self._digit[0]
+        number = self._offered if self._digit is None else self._digit[0]
         headline = Phrase(f"care.rate.{self.kind}")
         return Screen(
             Page.QUESTION,
             headline=headline,
-            advice=Phrase("screen.number.do"),
+            advice=Phrase("screen.number.do" if self._reader else "screen.number.keys"),
             number=number,
             keys=("key.number", "key.skip_question"),
         )
@@ -134,7 +124,7 @@ class AskNumber:
         else:
             self._take(digit, turn)
 
-    def _wait(self, turn: Turn, *, patient: bool = False) -> None:
+    def _wait(self, turn: Turn) -> None:
         """Take a lone 1 when no 0 has followed; give up when nothing was said for long."""
         if self.over:
             return
@@ -143,17 +133,20 @@ class AskNumber:
                 self._take(self._digit[0], turn)
         elif turn.speaking:
             self._asked_s = turn.time_s
-        elif not patient and turn.time_s - (self._asked_s or turn.time_s) >= PATIENCE_S:
+        elif turn.time_s - (self._asked_s or turn.time_s) >= PATIENCE_S:
             self._close(None, turn)
 
     def _take(self, value: int, turn: Turn) -> None:
-        values = {"count": value}
-        turn.says.append(Utterance("session.number_taken", values, turn.time_s, Urgency.DONE))
+        turn.says.append(_number("session.number_taken", value, turn))
         self._close(value, turn)
 
     def _close(self, value: int | None, turn: Turn) -> None:
         self.value, self.over = value, True
         turn.records.append(Answered(str(self.kind), value, turn.time_s))
+
+
+def _number(text_id: str, number: int, turn: Turn) -> Utterance:
+    return Utterance(text_id, {"count": number}, turn.time_s, Urgency.DONE, interrupts=True)
 
 
 class AskWhy:
@@ -165,7 +158,7 @@ class AskWhy:
         self._choices = tuple(choices)
         self._asked_s: float | None = None
 
-    def see(self, observation: Observation, turn: Turn) -> None:
+    def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
         """Let time pass."""
         self.tick(turn)
 

@@ -189,8 +189,9 @@ class Exercising:
             return
         if self._stage is _Stage.RESTING and self._rests_on(turn):
             return
+        self._script.step(turn)
         sets_left = self._scheduler.sets_left
-        turn.says += self._scheduler.step(self.assessment, speaking=turn.speaking)
+        turn.says += self._scheduler.step(self.assessment, speaking=not turn.free)
         if self._scheduler.finished:
             self._end_when_held(self.assessment, turn)
         elif self._scheduler.sets_left < sets_left:

@@ -27,11 +27,11 @@ def introduction(part: Part, place: Place, *, brief: bool) -> tuple[Utterance, .
 def _lines(part: Part, place: Place, *, brief: bool) -> Iterator[Utterance]:
     name = part.exercise.name
     if place.first:
-        # Also how loud it is: whoever can't hear this turns it up now.
-        yield Utterance("session.welcome", {"count": place.total}, earcon=Earcon.START)
+        yield Utterance("session.welcome", earcon=Earcon.START)
+        yield Utterance("voice.check")
+        # While somebody is still on their feet.
+        yield Utterance(f"place.{name}" if place.total == 1 else "place.programme")
         yield Utterance("care.stop_rule")
-        single = place.total == 1
-        yield Utterance(f"place.{name}" if single else "place.programme")
         if not brief:
             yield Utterance("gesture.how")
     title = {"title": f"exercise.{name}", "count": place.number, "total": place.total}

@@ -9,7 +9,10 @@ from dataclasses import replace
 from posecheck.app.session.records import Turn
 from posecheck.coaching.utterance import Utterance
 
-__all__ = ["Script"]
+__all__ = ["MUST_BE_SAID", "Script"]
+
+# Whoever begins before they have been told when to stop is told while they do it.
+MUST_BE_SAID = frozenset({"care.stop_rule"})
 
 
 class Script:
@@ -28,8 +31,8 @@ class Script:
         self._waiting.extend(lines)
 
     def clear(self) -> None:
-        """Forget what has not been said."""
-        self._waiting.clear()
+        """Forget what has not been said, but never the stop rule."""
+        self._waiting = deque(line for line in self._waiting if line.id in MUST_BE_SAID)
 
     def step(self, turn: Turn) -> None:
         """Say the next thing if the voice is free."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from posecheck.app.session.asking import AskNumber, AskWhy, NumberReader
+from posecheck.app.session.asking import AskNumber, AskWhy
 from posecheck.app.session.exercising import Exercising, Place
 from posecheck.app.session.opening import introduction
 from posecheck.app.session.plan import SessionPlan
@@ -17,6 +16,7 @@ from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
 from posecheck.kinematics.baseline import Baseline
+from posecheck.landmarks import Side
 from posecheck.pose import Observation
 from posecheck.setting_up.gesture import Command, GestureReader, GestureState
 from posecheck.settings.care import RatingKind, pain_advice
@@ -46,15 +46,12 @@ class Choices:
         Ask for pain and effort at the end.
     pain_before : int or None
         Told before the session began; None: not told.
-    number_reader : callable
-        Makes what reads a number from raised arms; None: keys alone.
     """
 
     cues_off: frozenset[str] = frozenset()
     brief: bool = False
     ratings: bool = True
     pain_before: int | None = None
-    number_reader: Callable[[], NumberReader] | None = None
 
 
 class Session:
@@ -119,7 +116,7 @@ class Session:
         if self._because is not None and not self._asking:
             self._say_farewell(turn)
         elif self._asking:
-            self._asking[0].see(observation, turn)
+            self._asking[0].see(observation, self._baseline, turn)
         elif self._current is not None and not self._paused:
             self._current.see(observation, turn)
             self._baseline = self._current.baseline or self._baseline
@@ -266,9 +263,8 @@ class Session:
         self._because = because
         seen = self._camera.sight is Sight.RUNNING
         if self._choices.ratings:
-            make = self._choices.number_reader if seen else None
             for kind in (RatingKind.PAIN_AFTER, RatingKind.EFFORT_AFTER):
-                self._asking.append(AskNumber(kind, make() if make else None))
+                self._asking.append(AskNumber(kind, by_arm=seen))
 
     def _say_farewell(self, turn: Turn) -> None:
         if math.isinf(self._said_farewell_s):
@@ -302,13 +298,19 @@ class Session:
             camera_off=leaving,
         )
 
+    def _result_lines(self) -> tuple[Phrase, ...]:
+        return tuple(_result_line(result) for result in self._results)
+
     def _screen(self) -> Screen:
         if self._asking:
             return self._asking[0].screen()
         if self._because is not None or self._current is None:
             done = self._because is EndedBecause.DONE
-            return Screen(Page.DONE, headline=Phrase("screen.done" if done else "screen.ended"))
+            headline = Phrase("screen.done" if done else "screen.ended")
+            return Screen(Page.DONE, headline=headline, lines=self._result_lines())
         base = replace(self._current.screen(), keys=_KEYS_EXERCISE)
+        if self._camera.sight is Sight.OPENING:
+            base = replace(base, headline=Phrase("screen.opening"))
         if self._camera.sight is Sight.LOST:
             lost, do = Phrase("screen.camera_lost"), Phrase(self._camera.reason)
             return replace(base, page=Page.CAMERA_LOST, headline=lost, advice=do, number=None)
@@ -331,3 +333,13 @@ class Session:
 
 def _urgent(text_id: str, turn: Turn, earcon: Earcon | None = None) -> Utterance:
     return Utterance(text_id, {}, turn.time_s, Urgency.DONE, earcon, interrupts=True)
+
+
+def _result_line(result: SessionResult) -> Phrase:
+    """Say how much of an exercise was done in this run."""
+    counts, goal = result.progress.counts, str(result.progress.goal)
+    values: dict[str, object] = {"title": f"exercise.{result.exercise}", "goal": goal}
+    if None in counts:
+        return Phrase("screen.result", {**values, "count": str(counts[None])})
+    sides = {side.word: str(counts[side]) for side in Side}
+    return Phrase("screen.result_sides", {**values, **sides})

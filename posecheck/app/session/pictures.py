@@ -1,0 +1,92 @@
+"""The camera of a session, as its thread and its core see it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from posecheck.app.session.records import Camera, Sight
+from posecheck.capture.live_source import Clock, LiveSource, SessionClock
+from posecheck.capture.newest_frame import CameraState, NewestFrame
+from posecheck.capture.picture_health import PictureHealth
+from posecheck.pose import Frame
+
+__all__ = ["LivePictures"]
+
+_SIGHTS = {
+    CameraState.OPENING: Sight.OPENING,
+    CameraState.RUNNING: Sight.RUNNING,
+    CameraState.LOST: Sight.LOST,
+    CameraState.ENDED: Sight.ENDED,
+}
+
+
+class LivePictures:
+    """The newest picture of a camera, which is opened when the session is ready for it.
+
+    Parameters
+    ----------
+    name : str
+        What to call the camera in messages.
+    make : callable
+        Makes the source on a clock.
+    health : PictureHealth or None
+        None for a file, whose pictures may well be still.
+    """
+
+    def __init__(
+        self, name: str, make: Callable[[Clock], LiveSource], health: PictureHealth | None = None
+    ) -> None:
+        self._name, self._make, self._health = name, make, health
+        self._clock = SessionClock()
+        self._newest: NewestFrame | None = None
+        self._closed = threading.Event()
+
+    @property
+    def name(self) -> str:
+        """What to call the camera in messages."""
+        return self._name
+
+    def start(self) -> None:
+        """Open the camera; the session's time begins."""
+        if not self._closed.is_set():
+            self._clock = SessionClock()
+            self._newest = NewestFrame(self._make(self._clock), self._clock, self._health)
+
+    def take(self, timeout_s: float) -> Frame | None:
+        """Wait for a picture that has not been taken yet; None if none came in time."""
+        if self._newest is None or self._closed.is_set():
+            # Nothing will come; whoever waits is not to spin.
+            time.sleep(timeout_s)
+            return None
+        return self._newest.take(timeout_s)
+
+    def camera(self) -> Camera:
+        """What the camera does now."""
+        newest = self._newest
+        if newest is None:
+            return Camera(Sight.OPENING)
+        sight, reason = _SIGHTS[newest.state], newest.reason
+        return Camera(sight, f"lost.{reason}" if reason is not None else "lost.failed")
+
+    @property
+    def message(self) -> str:
+        """One line on a loss for the terminal; empty while there is none."""
+        return self._newest.message if self._newest is not None else ""
+
+    @property
+    def drops(self) -> int:
+        """Pictures that were left out so far because a newer one was there."""
+        return self._newest.drops if self._newest is not None else 0
+
+    @property
+    def taken_at_s(self) -> float:
+        """When the last picture taken arrived, on the clock of `time.monotonic`."""
+        return self._clock.start_s + (self._newest.taken_at_s if self._newest is not None else 0.0)
+
+    def close(self) -> None:
+        """Let go of the camera; harmless when it is closed."""
+        self._closed.set()
+        if self._newest is not None:
+            self._newest.close()
