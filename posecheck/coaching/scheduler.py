@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from posecheck.assessment import Assessment, Dose
 from posecheck.coaching.corrections import Corrections
@@ -169,7 +170,7 @@ class CueScheduler:
         """Say the number that is due, then how the set was."""
         now_due = self._offers.best()
         moment = now_due is not None and now_due.urgency in (Urgency.DONE, Urgency.COUNT)
-        before = (now_due,) if now_due is not None and moment else ()
+        before = (replace(now_due, time_s=time_s),) if now_due is not None and moment else ()
         right = self._corrections.put_right
         words = self._summary.of_set(self._tally, self._sides, right, time_s)
         self._offers.clear()
@@ -192,7 +193,7 @@ class CueScheduler:
         if not speaking and self._too_soon(chosen, now.time_s):
             return ()
         self._take(chosen, now)
-        return (chosen,)
+        return (replace(chosen, time_s=now.time_s),)
 
     def _too_soon(self, chosen: Utterance, time_s: float) -> bool:
         """Between two corrections there is time to follow the first."""

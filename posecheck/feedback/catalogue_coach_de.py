@@ -123,7 +123,7 @@ _ANSWERS: Final = {
 }
 
 _SUMMARY: Final = {
-    "done.all": "Geschafft. Das waren alle {count}.",
+    "done.all": "Geschafft. Das war die letzte.",
     "done.each_side": "Geschafft: {count} auf jeder Seite.",
     "done.set": "Durchgang {count} von {sets} ist geschafft.",
     "done.part": "Gezählt: {count}.",

@@ -127,7 +127,7 @@ _ANSWERS: Final = {
 }
 
 _SUMMARY: Final = {
-    "done.all": "Done. Those were all {count}.",
+    "done.all": "Done. That was the last one.",
     "done.each_side": "Done: {count} on each side.",
     "done.set": "Round {count} of {sets} is done.",
     "done.part": "You did {count}.",

@@ -94,7 +94,7 @@ def test_what_is_never_said(case: tuple[Exercise, list[Assessment], list[bool]])
         ended = any(u.id.startswith("done.") for u in utterances)
         assert len(utterances) <= 1 or ended  # one thing at a time
         for utterance in utterances:
-            assert utterance.time_s <= step.time_s
+            assert utterance.time_s == step.time_s
             if busy and utterance.id and not ended:
                 assert utterance.interrupts
             if utterance.id in {check.cue for check in exercise.checks}:
