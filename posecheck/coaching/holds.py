@@ -119,6 +119,7 @@ class HoldTeller:
         name = "hold.first" if self._holds == 1 else "hold.start"
         if hold.side is not None and self._sides.left_in_set(hold.side) == 0:
             name = f"side.full.{self._exercise}"
+            self._numbers_left = ()
             values = {"side": hold.side, "other": hold.side.other}
         elif hold.side is not None and hold.side is not self._announced:
             name = f"hold.side.{self._exercise}"

@@ -190,6 +190,9 @@ def test_who_stays_on_one_side_is_followed_until_it_is_done() -> None:
 
 def test_a_side_that_is_done_is_named_when_it_is_taken_again() -> None:
     assert ("side.full", LEFT) in sides([LEFT, LEFT, RIGHT], 1)
+    heard = coach(CueScheduler(RAISE, Dose(1, 1, 10.0)), holds([LEFT, LEFT]))
+    assert len(of(heard, "countdown")) == 5  # of the first alone
+    assert heard[-1].id != "done.each_side"
 
 
 @pytest.mark.parametrize(
