@@ -161,6 +161,8 @@ class CameraCheck:
         if pose is None or place is None or place.posture not in (Posture.SUPINE, Posture.PRONE):
             return
         yield from self._in_view(place)
+        if place.yaw_deg <= SIDE_YAW_DEG and _tilted(pose, place):
+            yield Finding("tilted")
         yield from _in_frame(pose, place)
         if self._wanted_near is not None and place.near is not self._wanted_near:
             yield Finding("wrong_side", values={"side": self._wanted_near})
@@ -174,8 +176,6 @@ class CameraCheck:
             return
         if place.yaw_deg > SIDE_YAW_DEG:
             yield Finding("angle", blocks=place.yaw_deg > most_deg)
-        if abs(place.trunk_deg) > TILTED_DEG:
-            yield Finding("tilted")
         if name in _WANTS_LOW and place.raised_deg > HIGH_DEG:
             yield Finding("too_high")
         if name in _WANTS_HIGH and place.raised_deg < LOW_DEG:
@@ -195,6 +195,16 @@ def _in_light(light: Light) -> Iterator[Finding]:
         and light.burnt > BURNT_SHARE
     ):
         yield Finding("back_lit")
+
+
+def _tilted(pose: Pose, place: Placement) -> bool:
+    """Whether trunk and feet both say that the mat lies aslant: a lifted trunk alone does not."""
+    shoulder_x, shoulder_y = pose.points_image[_L.LEFT_SHOULDER + place.near].tolist()
+    feet = pose.points_image[[_L.LEFT_HEEL, _L.RIGHT_HEEL]].tolist()
+    foot_x, foot_y = max(feet, key=lambda foot: foot[1])
+    feet_deg = math.degrees(math.atan2(foot_y - shoulder_y, abs(foot_x - shoulder_x)))
+    same_way = feet_deg * place.trunk_deg > 0
+    return same_way and min(abs(feet_deg), abs(place.trunk_deg)) > TILTED_DEG
 
 
 def _in_frame(pose: Pose, place: Placement) -> Iterator[Finding]:
