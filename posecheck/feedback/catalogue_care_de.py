@@ -31,20 +31,6 @@ _LOCK: Final = {
     "lock.start_pose": "Nehmen Sie die Ausgangslage ein und liegen Sie still.",
 }
 
-_CAMERA: Final = {
-    "camera.dark": "Es ist mir zu dunkel. Machen Sie Licht an.",
-    "camera.backlit": "Das Licht ist hinter Ihnen. Schließen Sie den Vorhang, oder machen Sie vorn"
-    " Licht an.",
-    "camera.tilted": "Die Kamera steht schief. Stellen Sie sie gerade.",
-    "camera.too_far": "Sie sind mir zu weit weg. Stellen Sie die Kamera näher.",
-    "camera.too_near": "Ich sehe Sie nicht ganz. Stellen Sie die Kamera weiter weg.",
-    "camera.cut_off": "Ein Teil von Ihnen ist nicht im Bild. Kommen Sie in die Mitte, oder stellen"
-    " Sie die Kamera weiter weg.",
-    "camera.wrong_side": "Die Kamera gehört an Ihre Seite, nicht an Kopf oder Füße.",
-    "camera.arm_hides_back": "Ihr Arm verdeckt den unteren Rücken. Legen Sie die Arme auf die"
-    " Brust.",
-}
-
 _GESTURE: Final = {
     "gesture.how": "Für eine Pause heben Sie jederzeit einen Arm senkrecht hoch und halten ihn"
     " dort. Bleibt er oben, überspringen Sie die Übung, und noch länger, dann hören Sie auf. Ich"
@@ -109,5 +95,5 @@ _VOICE: Final = {
     "voice.broken.do": "Prüfen Sie Lautsprecher oder Kopfhörer; ich versuche es von selbst wieder.",
 }
 
-TEXTS: Final[Mapping[str, str]] = {**_LOCK, **_CAMERA, **_GESTURE, **_CARE, **_VOICE}
+TEXTS: Final[Mapping[str, str]] = {**_LOCK, **_GESTURE, **_CARE, **_VOICE}
 """Id to text."""

@@ -30,18 +30,6 @@ _LOCK: Final = {
     "lock.start_pose": "Take the start position, and lie still.",
 }
 
-_CAMERA: Final = {
-    "camera.dark": "It is too dark for me. Turn on a light.",
-    "camera.backlit": "The light is behind you. Close the curtain, or turn on a light in front.",
-    "camera.tilted": "The camera is tilted. Set it level.",
-    "camera.too_far": "You are too far away for me. Put the camera closer.",
-    "camera.too_near": "I can't see all of you. Put the camera further away.",
-    "camera.cut_off": "Part of you is outside the picture. Move to the middle, or put the camera"
-    " further away.",
-    "camera.wrong_side": "The camera belongs at your side, not at your head or feet.",
-    "camera.arm_hides_back": "Your arm hides your lower back. Put your arms on your chest.",
-}
-
 _GESTURE: Final = {
     "gesture.how": "To pause at any time, raise one arm straight up and hold it there. Keep it up"
     " to skip the exercise, and longer to stop. I say what you get; lower the arm to choose it.",
@@ -102,5 +90,5 @@ _VOICE: Final = {
     "voice.broken.do": "Check the loudspeaker or headphones; I try again by myself.",
 }
 
-TEXTS: Final[Mapping[str, str]] = {**_LOCK, **_CAMERA, **_GESTURE, **_CARE, **_VOICE}
+TEXTS: Final[Mapping[str, str]] = {**_LOCK, **_GESTURE, **_CARE, **_VOICE}
 """Id to text."""

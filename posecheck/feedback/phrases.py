@@ -7,6 +7,8 @@ from typing import Final
 
 from posecheck.assessment import ActiveFault
 from posecheck.feedback import (
+    catalogue_camera_de,
+    catalogue_camera_en,
     catalogue_care_de,
     catalogue_care_en,
     catalogue_coach_de,
@@ -25,12 +27,14 @@ CATALOGUES: Final[Mapping[str, Mapping[str, str]]] = {
         **catalogue_en.TEXTS,
         **catalogue_coach_en.TEXTS,
         **catalogue_care_en.TEXTS,
+        **catalogue_camera_en.TEXTS,
         **catalogue_session_en.TEXTS,
     },
     "de": {
         **catalogue_de.TEXTS,
         **catalogue_coach_de.TEXTS,
         **catalogue_care_de.TEXTS,
+        **catalogue_camera_de.TEXTS,
         **catalogue_session_de.TEXTS,
     },
 }
