@@ -19,6 +19,7 @@ from posecheck.kinematics.survey import rests, survey
 from posecheck.landmarks import Side
 from posecheck.pose import Observation
 from posecheck.setting_up.recent import Recent
+from posecheck.setting_up.resting import limbs_rest
 from posecheck.setting_up.stillness import Stillness
 
 __all__ = ["STILL_S", "LockEvent", "LockOn", "LockState", "LockTrouble", "Stage"]
@@ -257,7 +258,8 @@ class LockOn:
         baseline = survey(seen, exercise.measure, exercise.unrest).at(seen[-1].time_s)
         if baseline is None or baseline.posture is not exercise.posture or not len(baseline.rest):
             return None
-        return baseline
+        pose = seen[-1].pose
+        return baseline if pose is not None and limbs_rest(pose, baseline) else None
 
     def _lock(self, baseline: Baseline | None) -> _Outcome:
         """Lock; the baseline of before stays in force where the person lies as before."""

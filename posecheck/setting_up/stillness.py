@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from statistics import median
+
 import numpy as np
 
 from posecheck.kinematics.posture import placement_of
@@ -36,6 +39,13 @@ MAX_GAP_S = 0.5
 STEP_S = 0.2
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    near: Side
+    torso_px: float
+    points_px: FloatArray
+
+
 class Stillness:
     """A window of observations that ends now and in which nothing moved.
 
@@ -48,12 +58,12 @@ class Stillness:
     def __init__(self, longest_s: float) -> None:
         self._longest_s = longest_s
         self.observations: list[Observation] = []
-        self._points: list[tuple[Side, FloatArray]] = []
+        self._looks: list[_Look] = []
 
     def clear(self) -> None:
         """Begin anew."""
         self.observations.clear()
-        self._points.clear()
+        self._looks.clear()
 
     @property
     def still_s(self) -> float:
@@ -75,7 +85,7 @@ class Stillness:
         if self.observations and observation.time_s - self.observations[-1].time_s > MAX_GAP_S:
             self.clear()
         self.observations.append(observation)
-        self._points.append((place.near, _points_t(pose, place.near, place.torso_px)))
+        self._looks.append(_Look(place.near, place.torso_px, _points_px(pose, place.near)))
         self._drop_before(observation.time_s - self._longest_s)
         while len(self.observations) > 1 and self._moves():
             self._drop_before(self.observations[0].time_s + STEP_S)
@@ -84,24 +94,25 @@ class Stillness:
         keep = 0
         while keep < len(self.observations) - 1 and self.observations[keep].time_s < time_s:
             keep += 1
-        del self.observations[:keep], self._points[:keep]
+        del self.observations[:keep], self._looks[:keep]
 
     def _moves(self) -> bool:
-        near = self._points[-1][0]
-        rows = np.array([points for side, points in self._points if side is near])
-        known = ~np.isnan(rows[:, :, 0])
-        counts = known.mean(axis=0) >= SEEN_SHARE
+        near = self._looks[-1].near
+        looks = [look for look in self._looks if look.near is near]
+        rows = np.array([look.points_px for look in looks])
+        counts = (~np.isnan(rows[:, :, 0])).mean(axis=0) >= SEEN_SHARE
         if not counts.any():
             return True
         low, high = np.nanquantile(rows[:, counts], _QUANTILES, axis=0)
-        spread_t = np.hypot(*(high - low).T)
-        return bool((spread_t > _LIMITS_T[counts]).any())
+        spread_px = np.hypot(*(high - low).T)
+        torso_px = median(look.torso_px for look in looks)
+        return bool((spread_px > _LIMITS_T[counts] * torso_px).any())
 
 
-def _points_t(pose: Pose, near: Side, torso_px: float) -> FloatArray:
-    """The points of the near side in T, in the picture; NaN where not seen."""
+def _points_px(pose: Pose, near: Side) -> FloatArray:
+    """The points of the near side in the picture; NaN where not seen."""
     rows = [left + near for left, _ in _POINTS]
-    points: FloatArray = pose.points_image[rows] / torso_px
+    points: FloatArray = pose.points_image[rows]
     seen = seen_landmarks(pose)
     points[[not seen[row] for row in rows]] = np.nan
     return points
