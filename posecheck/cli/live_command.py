@@ -28,7 +28,7 @@ def command(exercise: str, dose_text: str | None, limits_path: Path | None, **sh
     """
     from posecheck.app.session.plan import Part, SessionPlan
     from posecheck.cli.care_asking import care_for
-    from posecheck.cli.session_running import run_planned
+    from posecheck.cli.session_window import open_window
     from posecheck.exercises.registry import find_exercise
     from posecheck.settings.dose import parse_dose
     from posecheck.settings.limits_file import read_limits
@@ -41,4 +41,8 @@ def command(exercise: str, dose_text: str | None, limits_path: Path | None, **sh
     limits = read_limits(limits_path, found)[0] if limits_path is not None else found.limits
     plan = SessionPlan((Part(found, dose, limits),))
     care, plan = care_for(plan)
-    return run_planned(plan, options, care)
+    window = open_window(wanted=options.window)
+    # Not before the window: see posecheck.cli.session_window.
+    from posecheck.cli.session_running import run_planned
+
+    return run_planned(plan, options, care, window=window)

@@ -21,7 +21,7 @@ from posecheck.errors import OutputError
 from posecheck.estimation.estimator import PoseEstimator
 from posecheck.feedback.live_picture import LivePicture
 from posecheck.feedback.phrases import text
-from posecheck.feedback.window import Window, window_trouble
+from posecheck.feedback.window import Window
 from posecheck.history.session_file import SessionFile, sessions_folder
 from posecheck.history.session_record import SavedSession
 from posecheck.settings.care import Care
@@ -38,6 +38,7 @@ def run_planned(
     options: SessionOptions,
     care: Care,
     *,
+    window: Window | None,
     pain_before: int | None = None,
     saved: SavedSession | None = None,
 ) -> int:
@@ -49,15 +50,10 @@ def run_planned(
         pain_before=pain_before,
     )
     session = Session(plan, choices)
-    # What the person can mend at once is told before anything is opened.
     pictures = open_pictures(options.camera)
-    trouble = window_trouble() if options.window else None
-    if trouble is not None:
-        click.echo(f"No window: {trouble}; everything is spoken.", err=True)
     file = _file(plan, options, saved)
     recorder = Recorder(options.record) if options.record is not None else None
     transcript = Transcript(options.transcript)
-    window = Window() if options.window and trouble is None else None
     shots = Screenshots(options.screenshots) if options.screenshots is not None else None
     show = Show(window, LivePicture(options.language), shots)
     show.muted, show.recording = options.mute, recorder is not None

@@ -46,7 +46,7 @@ def command(
     From the mat: hold one arm straight up (see docs/gestures.md).
     """
     from posecheck.cli.care_asking import ask_pain, care_for
-    from posecheck.cli.session_running import run_planned
+    from posecheck.cli.session_window import open_window
 
     options = SessionOptions(**shared)
     if options.ratings is None:
@@ -60,7 +60,11 @@ def command(
     care, plan = care_for(plan)
     if pain is None and options.ratings:
         pain = ask_pain()
-    return run_planned(plan, options, care, pain_before=pain, saved=saved)
+    window = open_window(wanted=options.window)
+    # Not before the window: see posecheck.cli.session_window.
+    from posecheck.cli.session_running import run_planned
+
+    return run_planned(plan, options, care, window=window, pain_before=pain, saved=saved)
 
 
 def _plan(
