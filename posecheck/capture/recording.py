@@ -67,6 +67,11 @@ class Recording:
         self._thread.start()
 
     @property
+    def waiting(self) -> int:
+        """Pictures that are not written yet."""
+        return self._queue.qsize()
+
+    @property
     def dropped(self) -> int:
         """Pictures left out so far because the disk or the processor was busy."""
         return self._dropped

@@ -32,7 +32,7 @@ def number_of(image: ImageArray) -> int:
     height, width = image.shape[:2]
     field = width // 8
     middles = [image[height // 4, bit * field + field // 2].mean() for bit in range(8)]
-    return sum((value > 127) << bit for bit, value in enumerate(middles))
+    return sum(int(value > 127) << bit for bit, value in enumerate(middles))
 
 
 class MjpegServer:
@@ -42,15 +42,17 @@ class MjpegServer:
     ----------
     stalled : threading.Event
         While set, connections stay open and nothing is sent.
-    connections : int
-        How many have been made so far.
+    connections, open_connections : int
+        How many have been made so far, and how many there are.
+    number : int
+        Of the picture sent last.
     """
 
     def __init__(
         self, fps: float = 30.0, draw: Callable[[int], ImageArray] = numbered, port: int = 0
     ) -> None:
         self._fps, self._draw = fps, draw
-        self._number, self.connections = 0, 0
+        self.number = self.connections = self.open_connections = 0
         self.stalled = threading.Event()
         self.port = port
         self._dying = threading.Event()
@@ -93,11 +95,18 @@ class MjpegServer:
     def send_pictures(self, handler: BaseHTTPRequestHandler) -> None:
         """Serve one connection until it breaks."""
         self.connections += 1
+        self.open_connections += 1
+        try:
+            self._send(handler)
+        finally:
+            self.open_connections -= 1
+
+    def _send(self, handler: BaseHTTPRequestHandler) -> None:
         while not self._dying.wait(1.0 / self._fps):
             if self.stalled.is_set():
                 continue
-            self._number += 1
-            _, jpeg = cv2.imencode(".jpg", self._draw(self._number))
+            self.number += 1
+            _, jpeg = cv2.imencode(".jpg", self._draw(self.number))
             head = (
                 f"--{BOUNDARY}\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
             )
