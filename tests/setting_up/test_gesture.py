@@ -176,7 +176,7 @@ def test_an_arm_on_its_slow_way_overhead_is_no_sign(over_s: float) -> None:
 
 
 def test_a_far_arm_out_on_the_floor_is_no_sign_for_a_raised_camera() -> None:
-    view = View(raised_deg=30.0)
+    view = View(raised_deg=48.0)
     baseline = baseline_of(Figure(), view)
     far = baseline.near.other
     joints = Figure().joints()

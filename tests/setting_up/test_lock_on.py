@@ -264,6 +264,13 @@ def test_coming_back_elsewhere_makes_a_new_baseline() -> None:
     assert new.mat.torso_px == pytest.approx(0.8 * first_baseline(before).mat.torso_px, rel=0.02)
 
 
+def test_who_slides_back_to_the_old_place_before_lying_still_keeps_the_baseline() -> None:
+    elsewhere = film(lambda t: HOOK_LYING, 1.5, FPS, View(px_per_m=320.0))
+    before, after = _away_and_back(elsewhere + still(HOOK_LYING, 4.0, 1.5))
+    assert events(after) == [LockEvent.LYING, LockEvent.RETURNED]
+    assert after[-1].baseline is first_baseline(before)
+
+
 def test_a_short_drop_out_is_no_leaving() -> None:
     lock_on = LockOn(find_exercise("glute_bridge"))
     clip = still(HOOK_LYING, 4.0) + shown(None, 0.8, 4.0) + still(HOOK_LYING, 3.0, 4.8)
