@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 import platformdirs
 
-from posecheck.app.session.cameras import open_pictures
+from posecheck.app.session.pictures import LivePictures
 from posecheck.app.session.plan import SessionPlan
-from posecheck.app.session.recorder import Recorder
 from posecheck.app.session.run import Ending, Outcome, Setup, run_session
 from posecheck.app.session.session import Choices, Session
 from posecheck.app.session.show import Screenshots, Show
 from posecheck.assessment import SessionResult
+from posecheck.capture.recording import Recording
 from posecheck.cli.main import EXIT_INTERRUPTED
 from posecheck.cli.session_options import SessionOptions
 from posecheck.errors import OutputError
@@ -50,9 +50,9 @@ def run_planned(
         pain_before=pain_before,
     )
     session = Session(plan, choices)
-    pictures = open_pictures(options.camera)
+    pictures = LivePictures.named(options.camera)
     file = _file(plan, options, saved)
-    recorder = Recorder(options.record) if options.record is not None else None
+    recorder = Recording(options.record) if options.record is not None else None
     transcript = Transcript(options.transcript)
     shots = Screenshots(options.screenshots) if options.screenshots is not None else None
     show = Show(window, LivePicture(options.language), shots)
@@ -99,7 +99,7 @@ def _file(
         return None
 
 
-def _report(outcome: Outcome, recorder: Recorder | None) -> None:
+def _report(outcome: Outcome, recorder: Recording | None) -> None:
     for result in outcome.results:
         click.echo(f"{text(f'exercise.{result.exercise}')}: {counted(result)}")
     if outcome.ending is not Ending.BY_ITSELF and outcome.file is not None:

@@ -32,6 +32,7 @@ _SESSION: Final = {
     "session.slow": "Dieser Computer ist langsam. Ich sehe mir ein kleineres Bild an, das macht"
     " weniger Arbeit.",
     "session.too_slow": "Dieser Computer ist sehr langsam, kurze Bewegungen können mir entgehen.",
+    "session.dim": "Die Kamera liefert wenige Bilder. Mehr Licht hilft.",
     "session.not_saved": "Der Speicher ist voll. Ich mache weiter, kann aber nichts aufheben.",
     "session.record_stopped": "Die Aufnahme hat aufgehört. Die Übungen gehen weiter.",
     "session.number_heard": "{count}. Wenn das falsch ist, heben Sie noch einmal den Arm.",

@@ -33,6 +33,7 @@ _SESSION: Final = {
     "session.slept": "The computer was asleep. We go on where we were.",
     "session.slow": "This computer is slow. I look at a smaller picture, which takes less work.",
     "session.too_slow": "This computer is very slow, so I may miss short movements.",
+    "session.dim": "The camera gives few pictures. More light helps.",
     "session.not_saved": "The disk is full. I go on, but I can't keep what you do.",
     "session.record_stopped": "The recording has stopped. The exercises go on.",
     "session.number_heard": "{count}. If that is wrong, raise your arm again.",

@@ -9,7 +9,7 @@ from enum import StrEnum
 from posecheck.app.session.plan import Part
 from posecheck.app.session.records import Ended, Moved, Started, Turn
 from posecheck.app.session.script import Script
-from posecheck.app.session.trouble import TroubleTalk
+from posecheck.app.session.trouble import FindingTalk, TroubleTalk
 from posecheck.assessment import Assessment, Progress, SessionResult
 from posecheck.coaching.scheduler import CueScheduler
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
@@ -19,6 +19,8 @@ from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
 from posecheck.kinematics.baseline import Baseline
 from posecheck.pose import Observation
+from posecheck.setting_up.camera_check import CameraCheck, Finding
+from posecheck.setting_up.light import Light
 from posecheck.setting_up.lock_on import STILL_S, LockEvent, LockOn, LockState, Stage
 
 __all__ = ["COUNTDOWN_FROM", "Exercising", "Place"]
@@ -28,6 +30,9 @@ COUNTDOWN_FROM = 3
 # After the last hold has reached its goal it may be held on for this long before the
 # exercise is closed over it.
 LINGER_S = 20.0
+# The camera stays where it is through a programme: its height is not found fault with
+# there for the sake of one exercise.
+_OF_ONE_EXERCISE = frozenset({"too_high", "too_low"})
 
 
 class _Stage(StrEnum):
@@ -88,6 +93,9 @@ class Exercising:
         )
         self._lock = LockOn(part.exercise, need_face=place.first)
         self._trouble = TroubleTalk()
+        self._camera = CameraCheck(part.exercise)
+        self._camera_talk = FindingTalk()
+        self._findings: tuple[Finding, ...] = ()
         self._script = Script(introduction)
         self._stage = _Stage.SETTING_UP
         self._state: LockState | None = None
@@ -112,8 +120,8 @@ class Exercising:
         if self._stage is _Stage.SETTING_UP:
             self._script.step(turn)
 
-    def see(self, observation: Observation, turn: Turn) -> None:
-        """Take one observation."""
+    def see(self, observation: Observation, turn: Turn, light: Light | None = None) -> None:
+        """Take one observation, and the light of its picture where it was measured."""
         self._now_s = turn.time_s
         if self._rest_until_s is None:
             self._rest_until_s = turn.time_s + (0.0 if self.place.first else self.part.rest_s)
@@ -121,6 +129,7 @@ class Exercising:
         self._state, self.baseline = state, state.baseline
         self._follow(observation, state, turn)
         if self._stage in (_Stage.SETTING_UP, _Stage.COUNTDOWN):
+            self._check_camera(observation, light)
             self._lead_up(state, turn)
         elif self._stage is not _Stage.OVER:
             self._coach(state, turn)
@@ -150,17 +159,25 @@ class Exercising:
             turn.says.append(Utterance(f"lock.{state.event}", values, turn.time_s))
         if not locked:
             self._stage = _Stage.SETTING_UP
-            self._trouble.step(state.trouble, turn)
+            if not self._camera_talk.step(self._findings, turn):
+                self._trouble.step(state.trouble, turn)
             self._script.step(turn)
         elif self._stage is _Stage.COUNTDOWN:
             self._count_down(turn)
         else:
+            self._camera_talk.step(self._findings, turn)
             self._script.step(turn)
             rested = turn.time_s >= (self._rest_until_s or 0.0)
             if self._script.empty and turn.free and rested:
                 self._stage, self._counted_down = _Stage.COUNTDOWN, 0
                 self._count_s = turn.time_s
                 self._count_down(turn)
+
+    def _check_camera(self, observation: Observation, light: Light | None) -> None:
+        """Note what is wrong with light, camera and place; one place must serve them all."""
+        found = self._camera.step(observation, light)
+        several = self.place.total > 1
+        self._findings = tuple(f for f in found if not (several and f.id in _OF_ONE_EXERCISE))
 
     def _count_down(self, turn: Turn) -> None:
         if turn.time_s < self._count_s + self._counted_down:
@@ -288,6 +305,9 @@ class Exercising:
         advice, share = None, None
         if state is not None and state.trouble is not None:
             advice = Phrase(f"lock.{state.trouble}", _side_values(state))
+        if self._findings:
+            finding = self._findings[0]
+            advice = Phrase(f"camera.{finding.id}.do", finding.values)
         if state is not None and stage is Stage.STILL:
             share = state.still_s / STILL_S
         placement = stage in (Stage.FACE, Stage.LIE_DOWN, Stage.AWAY)

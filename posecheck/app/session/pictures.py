@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 from posecheck.app.session.records import Camera, Sight
-from posecheck.capture.live_source import Clock, LiveSource, SessionClock
+from posecheck.capture.camera_address import parse_address
+from posecheck.capture.live_source import Clock, SessionClock
 from posecheck.capture.newest_frame import CameraState, NewestFrame
-from posecheck.capture.picture_health import PictureHealth
+from posecheck.capture.open_camera import start_camera
 from posecheck.pose import Frame
 
 __all__ = ["LivePictures"]
@@ -29,19 +31,27 @@ class LivePictures:
     ----------
     name : str
         What to call the camera in messages.
-    make : callable
-        Makes the source on a clock.
-    health : PictureHealth or None
-        None for a file, whose pictures may well be still.
+    start : callable
+        Opens the camera and begins to capture, on a clock.
     """
 
-    def __init__(
-        self, name: str, make: Callable[[Clock], LiveSource], health: PictureHealth | None = None
-    ) -> None:
-        self._name, self._make, self._health = name, make, health
+    def __init__(self, name: str, start: Callable[[Clock], NewestFrame]) -> None:
+        self._name, self._start = name, start
         self._clock = SessionClock()
         self._newest: NewestFrame | None = None
         self._closed = threading.Event()
+
+    @classmethod
+    def named(cls, camera: str) -> LivePictures:
+        """Prepare the camera that a text of ``--camera`` names.
+
+        Raises
+        ------
+        UsageError
+            If it can name none.
+        """
+        parse_address(camera)
+        return cls(camera, partial(start_camera, camera))
 
     @property
     def name(self) -> str:
@@ -49,10 +59,10 @@ class LivePictures:
         return self._name
 
     def start(self) -> None:
-        """Open the camera; the session's time begins."""
+        """Open the camera, from the main thread; the session's time begins."""
         if not self._closed.is_set():
             self._clock = SessionClock()
-            self._newest = NewestFrame(self._make(self._clock), self._clock, self._health)
+            self._newest = self._start(self._clock)
 
     def take(self, timeout_s: float) -> Frame | None:
         """Wait for a picture that has not been taken yet; None if none came in time."""
@@ -74,6 +84,11 @@ class LivePictures:
     def message(self) -> str:
         """One line on a loss for the terminal; empty while there is none."""
         return self._newest.message if self._newest is not None else ""
+
+    @property
+    def slow(self) -> bool:
+        """Whether the camera gives clearly fewer pictures than it was asked for."""
+        return self._newest is not None and self._newest.slower_than_asked
 
     @property
     def drops(self) -> int:

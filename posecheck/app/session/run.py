@@ -14,12 +14,12 @@ from types import FrameType
 
 from posecheck.app.session.mouth import Mouth
 from posecheck.app.session.outbox import Outbox
-from posecheck.app.session.recorder import Recorder
 from posecheck.app.session.records import Sight
 from posecheck.app.session.session import Session
 from posecheck.app.session.show import KEYS, Show
 from posecheck.app.session.watching import EstimatorMaker, Pictures, Watching
 from posecheck.assessment import SessionResult
+from posecheck.capture.recording import Recording
 from posecheck.errors import CameraError
 from posecheck.feedback.phrases import text
 from posecheck.history.session_file import SessionFile
@@ -59,7 +59,7 @@ class Setup:
     transcript : Transcript
     show : Show
     file : SessionFile or None
-    recorder : Recorder or None
+    recorder : Recording or None
     language : str
     """
 
@@ -70,7 +70,7 @@ class Setup:
     transcript: Transcript
     show: Show
     file: SessionFile | None = None
-    recorder: Recorder | None = None
+    recorder: Recording | None = None
     language: str = "en"
 
 
@@ -144,7 +144,7 @@ def run_session(setup: Setup, say_line: Callable[[str], None] = lambda line: Non
         outbox,
         recorder.add if recorder is not None else None,
     )
-    troubles = _Troubles(setup, outbox, say_line)
+    troubles = _Troubles(setup, outbox, say_line, watching.note)
     with contextlib.ExitStack() as closing:
         for close in (setup.transcript.close, setup.speaker.close, setup.show.close):
             closing.callback(close)
@@ -175,6 +175,10 @@ def _until_end(setup: Setup, watching: Watching, signals: _Signals, troubles: _T
     clocks = _clocks()
     started_s = time.monotonic()
     while not watching.done:
+        if watching.ready.is_set():
+            watching.ready.clear()
+            setup.pictures.start()
+            started_s = time.monotonic()
         view = watching.wait(number, _LOOK_S)
         if view.number > number:
             number = view.number
@@ -216,15 +220,20 @@ def _clocks() -> Iterator[bool]:
 def _give_up_without_camera(setup: Setup, waited_s: float) -> None:
     camera = setup.pictures.camera()
     if camera.sight is Sight.LOST and waited_s >= _NO_CAMERA_S[setup.show.windowed]:
-        why = text(camera.reason, "en")
-        raise CameraError(f"camera {setup.pictures.name}: {why} (see: posecheck cameras)")
+        raise CameraError(setup.pictures.message or text(camera.reason, "en"))
 
 
 class _Troubles:
     """Tells each thing that does not work once."""
 
-    def __init__(self, setup: Setup, outbox: Outbox, say_line: Callable[[str], None]) -> None:
-        self._setup, self._outbox, self._say_line = setup, outbox, say_line
+    def __init__(
+        self,
+        setup: Setup,
+        outbox: Outbox,
+        say_line: Callable[[str], None],
+        say: Callable[[str], None],
+    ) -> None:
+        self._setup, self._outbox, self._say_line, self._say = setup, outbox, say_line, say
         self._seen: set[str] = set()
         self.told: list[str] = []
 
@@ -238,11 +247,18 @@ class _Troubles:
         if self._setup.transcript.trouble is not None:
             self._tell("transcript", f"the transcript has ended ({self._setup.transcript.trouble})")
         recorder = self._setup.recorder
-        if recorder is not None and recorder.trouble is not None:
-            self._tell("recording", recorder.trouble)
+        ended = recorder.trouble if recorder is not None else None
+        if ended is not None and self._tell("recording", ended):
+            self._setup.show.recording = False
+            self._say("session.record_stopped")
+        if self._setup.pictures.message:
+            self._tell(self._setup.pictures.message, self._setup.pictures.message)
 
-    def _tell(self, key: str, line: str) -> None:
-        if key not in self._seen:
-            self._seen.add(key)
-            self.told.append(line)
-            self._say_line(line)
+    def _tell(self, key: str, line: str) -> bool:
+        """Tell a line if it is new; True if it was."""
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        self.told.append(line)
+        self._say_line(line)
+        return True

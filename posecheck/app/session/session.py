@@ -19,6 +19,7 @@ from posecheck.kinematics.baseline import Baseline
 from posecheck.landmarks import Side
 from posecheck.pose import Observation
 from posecheck.setting_up.gesture import Command, GestureReader, GestureState
+from posecheck.setting_up.light import Light
 from posecheck.settings.care import RatingKind, pain_advice
 
 __all__ = ["Choices", "Session"]
@@ -104,8 +105,24 @@ class Session:
         """Whether the present exercise looks at the outline of the back."""
         return self._current is not None and self._current.part.exercise.needs_contour
 
-    def see(self, observation: Observation, *, speaking: bool) -> Output:
-        """Take what a picture shows; one that is not later than the last is passed over."""
+    @property
+    def setting_up(self) -> bool:
+        """Whether somebody gets ready, and the camera's place and the light matter."""
+        return self._current is not None and not self._current.doing and not self._paused
+
+    def see(
+        self, observation: Observation, *, speaking: bool, light: Light | None = None
+    ) -> Output:
+        """Take what a picture shows; one that is not later than the last is passed over.
+
+        Parameters
+        ----------
+        observation : Observation
+        speaking : bool
+            Whether the voice is busy.
+        light : Light or None
+            Of this picture, where it was measured.
+        """
         turn = Turn(observation.time_s, speaking)
         if observation.time_s <= self._last_s:
             return self._output(turn)
@@ -118,7 +135,7 @@ class Session:
         elif self._asking:
             self._asking[0].see(observation, self._baseline, turn)
         elif self._current is not None and not self._paused:
-            self._current.see(observation, turn)
+            self._current.see(observation, turn, light)
             self._baseline = self._current.baseline or self._baseline
         self._advance(turn)
         return self._output(turn)

@@ -21,19 +21,22 @@ from posecheck.estimation.estimator import PoseEstimator
 from posecheck.estimation.smaller import Smaller
 from posecheck.feedback.screen import NOTHING
 from posecheck.pose import Frame, Pose
+from posecheck.setting_up.light import Light, light_of
 
 __all__ = ["EstimatorMaker", "Pictures", "View", "Watching"]
 
 # How long a picture is waited for before time is let pass without one. Short enough for
 # a countdown, and for keys.
 WAIT_S = 0.1
+# Light changes slowly: every so many pictures is often enough.
+_LIGHT_EVERY = 10
 
 
 class Pictures(Protocol):
     """Where pictures come from: always the newest."""
 
     def start(self) -> None:
-        """Open the camera; called once, from the thread that takes the pictures."""
+        """Open the camera; called once, from the main thread (a Mac asks there)."""
 
     def take(self, timeout_s: float) -> Frame | None:
         """Wait for a picture that has not been taken yet."""
@@ -44,6 +47,14 @@ class Pictures(Protocol):
     @property
     def name(self) -> str:
         """What to call the camera in messages."""
+
+    @property
+    def message(self) -> str:
+        """One line on a loss for the terminal; empty while there is none."""
+
+    @property
+    def slow(self) -> bool:
+        """Whether the camera gives clearly fewer pictures than it was asked for."""
 
     @property
     def drops(self) -> int:
@@ -114,6 +125,8 @@ class Watching:
         self._stop = threading.Event()
         self._last_s, self._last_at_s = 0.0, time.monotonic()
         self.error: BaseException | None = None
+        self.ready = threading.Event()
+        self._told: set[str] = set()
         self._thread = threading.Thread(target=self._run, name="posecheck-watch", daemon=True)
 
     def start(self) -> None:
@@ -154,7 +167,7 @@ class Watching:
         try:
             # The model first: a camera that is open while it loads shows what nobody sees.
             self._fitting()
-            self._pictures.start()
+            self.ready.set()
             while not self._stop.is_set() and not self._step():
                 pass
         except BaseException as error:  # told by the main thread, which ends the session
@@ -192,7 +205,8 @@ class Watching:
         self._last_s, self._last_at_s = frame.time_s, arrived_at_s
         estimator = self._fitting()
         observation = estimator.observe(frame)
-        output = self._session.see(observation, speaking=speaking)
+        light = self._light(frame, observation.pose)
+        output = self._session.see(observation, speaking=speaking, light=light)
         now_s = time.monotonic()
         event = self._pace.looked(now_s, self._pictures.drops)
         estimator.scale = self._pace.scale
@@ -211,8 +225,21 @@ class Watching:
             )
         )
         if event is not None:
-            self.note(f"session.{event}")
+            self._note_once(f"session.{event}")
+        if self._pictures.slow:
+            self._note_once("session.dim")
         return output
+
+    def _light(self, frame: Frame, pose: Pose | None) -> Light | None:
+        """Measure the light now and then, while somebody gets ready."""
+        if not self._session.setting_up or frame.index % _LIGHT_EVERY:
+            return None
+        return light_of(frame.image_bgr, pose)
+
+    def _note_once(self, text_id: str) -> None:
+        if text_id not in self._told:
+            self._told.add(text_id)
+            self.note(text_id)
 
     def _fitting(self) -> Smaller:
         """Give an estimator that sees what the present exercise needs."""
