@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 
 import av
@@ -30,6 +31,8 @@ _OPTIONS = {
     "format_whitelist": _FORMATS,
     "protocol_whitelist": _PROTOCOLS,
     "max_pixels": str(MAX_PIXELS),
+    # The address that was given is the only one that is connected to.
+    "max_redirects": "0",
     # Lost packets would tear the picture; phones are near.
     "rtsp_transport": "tcp",
     # Delay is what a stream must not have: nothing is kept back to look at it first.
@@ -162,6 +165,9 @@ class NetworkCamera:
             return self._lost(LostReason.UNREACHABLE, f"{detail} /video")
         if isinstance(error, av.error.HTTPNotFoundError):
             return self._lost(LostReason.UNREACHABLE, "answers, but has nothing at that address")
+        if getattr(error, "errno", None) == errno.EIO:
+            detail = "answers wrongly, or sends on elsewhere; give the address of the stream itself"
+            return self._lost(LostReason.UNREACHABLE, detail)
         detail = "does not answer; check the address, and that both are in the same network"
         return self._lost(LostReason.UNREACHABLE, detail)
 

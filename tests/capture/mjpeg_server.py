@@ -46,6 +46,8 @@ class MjpegServer:
         How many have been made so far, and how many there are.
     number : int
         Of the picture sent last.
+    moved_to : str
+        Where /moved sends on to.
     """
 
     def __init__(
@@ -54,7 +56,7 @@ class MjpegServer:
         self._fps, self._draw = fps, draw
         self.number = self.connections = self.open_connections = 0
         self.stalled = threading.Event()
-        self.port = port
+        self.port, self.moved_to = port, ""
         self._dying = threading.Event()
         self._sockets: list[socket.socket] = []
         self.start()
@@ -128,6 +130,11 @@ def _handler(server: MjpegServer) -> type[BaseHTTPRequestHandler]:
                 self._answer(200, "text/html", b"<html>Welcome to your camera</html>" * 50)
             elif self.path == "/secret":
                 self._answer(401, "text/plain", b"no")
+            elif self.path == "/moved":
+                self.send_response(302)
+                self.send_header("Location", server.moved_to)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
             elif self.path == "/video":
                 self.send_response(200)
                 kind = f"multipart/x-mixed-replace; boundary={BOUNDARY}"

@@ -118,6 +118,15 @@ def test_answers_without_pictures(
     assert "\n" not in str(caught.value)
 
 
+def test_no_other_address_is_connected_to(server: MjpegServer) -> None:
+    with MjpegServer() as other:
+        server.moved_to = other.url
+        source = make_source(server.url.replace("/video", "/moved"), SessionClock())
+        with pytest.raises(CameraLost, match="the address of the stream itself"):
+            source.open()
+        assert other.connections == 0
+
+
 def test_nobody_there() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
