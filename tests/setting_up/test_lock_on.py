@@ -16,6 +16,7 @@ from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.survey import survey
+from posecheck.landmarks import Side
 from posecheck.pose import Observation, Pose
 from posecheck.setting_up.lock_on import (
     GONE_S,
@@ -42,7 +43,7 @@ from tests.figures import (
 )
 from tests.running import run, track
 from tests.setting_up.test_gesture import sitting
-from tests.test_holds_figure import GOOD, HOOK_LYING, PRONE, SECONDS
+from tests.test_holds_figure import GOOD, HOOK_LYING, PRONE, SECONDS, raised, row
 
 FPS = 20.0
 FRAME_S = 1.0 / FPS
@@ -206,7 +207,7 @@ def test_from_the_chair_to_the_mat() -> None:
 
 
 def test_it_says_what_it_waits_for() -> None:
-    bridge_exercise, row = find_exercise("glute_bridge"), find_exercise("ventral_row")
+    bridge_exercise, prone = find_exercise("glute_bridge"), find_exercise("ventral_row")
 
     def trouble(clip: list[Observation], exercise: Exercise) -> LockTrouble | None:
         return locked_on(clip, exercise, need_face=False)[-1].trouble
@@ -214,7 +215,7 @@ def test_it_says_what_it_waits_for() -> None:
     assert trouble(shown(None, 3.0), bridge_exercise) is LockTrouble.NOBODY
     assert trouble(shown(sitting(hand_up=False), 3.0), bridge_exercise) is LockTrouble.NOT_LYING
     assert trouble(still(PRONE, 3.0), bridge_exercise) is LockTrouble.TURN_ON_BACK
-    assert trouble(still(Figure(), 3.0), row) is LockTrouble.TURN_ON_STOMACH
+    assert trouble(still(Figure(), 3.0), prone) is LockTrouble.TURN_ON_STOMACH
     oblique = film(lambda _: HOOK_LYING, 3.0, FPS, View(yaw_deg=45.0))
     assert trouble(oblique, bridge_exercise) is LockTrouble.VIEW
     # A bridge starts with the feet up, and flat legs are no rest of it.
@@ -225,6 +226,15 @@ def test_it_says_what_it_waits_for() -> None:
 
 def _knees(thigh_deg: float) -> Figure:
     return with_leg(HOOK_LYING, LEFT, Leg(thigh_deg=thigh_deg, knee_deg=90.0))
+
+
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+@pytest.mark.parametrize("name", ["leg_raise_hold", "ventral_row"])
+def test_who_holds_a_limb_in_the_air_does_not_rest(name: str, side: Side) -> None:
+    lifted = raised(side, 1.0) if name == "leg_raise_hold" else row(side, 1.0, leg_deg=14.0)
+    states = locked_on(still(lifted, 9.0), find_exercise(name))
+    assert states[-1].trouble is LockTrouble.START_POSE
+    assert all(state.baseline is None for state in states)
 
 
 def test_a_face_in_the_chair_that_is_turned_away_is_told() -> None:
