@@ -87,6 +87,8 @@ class ScriptedSource:
     ----------
     opened, closed : int
         How often; equal when the camera's light is off.
+    opened_at_s : list of float
+        When, on the clock of the script.
     """
 
     def __init__(self, clock: ScriptClock, acts: Iterable[Act], fps: float = 30.0) -> None:
@@ -95,6 +97,7 @@ class ScriptedSource:
         self._rng = np.random.default_rng(7)
         self.nominal_fps: float | None = fps
         self.opened = self.closed = 0
+        self.opened_at_s: list[float] = []
         self._is_open = False
 
     @property
@@ -113,6 +116,7 @@ class ScriptedSource:
                 self._next()
             raise CameraLost(act.reason, f"scripted camera: {act.reason}")
         self.opened += 1
+        self.opened_at_s.append(self._clock())
         self._is_open = True
 
     def read(self) -> Frame | None:

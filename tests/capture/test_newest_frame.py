@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import numpy as np
 import pytest
 
 from posecheck.capture import newest_frame
 from posecheck.capture.live_source import LostReason
 from posecheck.capture.newest_frame import CameraState, NewestFrame
-from posecheck.capture.picture_health import BLACK_AFTER_S, DOUBTED_AFTER_S, PictureHealth
+from posecheck.capture.picture_health import (
+    BLACK_AFTER_S,
+    DOUBTED_AFTER_S,
+    FROZEN_AFTER_S,
+    PictureHealth,
+)
 from posecheck.errors import InputError
 from posecheck.pose import Frame
 from tests.capture.scripted_source import (
@@ -125,6 +131,24 @@ def test_a_reader_that_keeps_up_gets_every_picture() -> None:
         assert run.camera.drops == 0
 
 
+def test_a_reader_that_waits_is_woken_by_the_picture() -> None:
+    first = hold()
+    with running(first, Pictures(1), hold()) as run:
+        threading.Timer(0.05, first.until.set).start()
+        before_s = time.monotonic()
+        assert run.camera.take(20.0) is not None
+        assert time.monotonic() - before_s < 5.0
+
+
+def test_a_reader_that_waits_is_woken_by_the_closing() -> None:
+    first = hold()
+    with running(first) as run:
+        threading.Timer(0.05, run.camera.close).start()
+        before_s = time.monotonic()
+        assert run.camera.take(20.0) is None
+        assert time.monotonic() - before_s < 5.0
+
+
 def test_a_slow_reader_does_not_hold_the_camera_up() -> None:
     with running(Pictures(300)) as run:
         until(lambda: run.camera.state is CameraState.ENDED)
@@ -186,8 +210,11 @@ def test_frozen_picture_is_not_judged_and_the_camera_is_started_again() -> None:
         for frame in take_all(run.camera):
             latest = max(latest, frame.time_s)
         assert latest <= 1.0 + DOUBTED_AFTER_S + 2 / 30
-        until(lambda: run.source.opened >= 3)
+        until(lambda: run.source.opened >= 4)
         assert run.camera.reason is LostReason.FROZEN
+        # Each start is given time to show something else.
+        pauses_s = np.diff(run.source.opened_at_s)
+        assert all(pauses_s >= FROZEN_AFTER_S - DOUBTED_AFTER_S - 0.1)
         run.source.skip_act()
         until(run.is_running)
         frame = run.camera.take(1)
@@ -294,6 +321,21 @@ def test_times_increase_over_every_loss() -> None:
                 times.append(frame.time_s)
         assert len(times) > 1
         assert all(b > a for a, b in itertools.pairwise(times))
+
+
+def test_a_picture_that_is_not_later_than_the_last_is_left_out() -> None:
+    held = [hold(), hold(), hold()]
+    backwards = Pictures(1, every_s=-0.5)
+    acts = [SECOND, held[0], backwards, held[1], Pictures(1, every_s=0.6), held[2]]
+    with running(*acts) as run:
+        until(lambda: run.camera.drops == 29)
+        assert run.camera.take(1) is not None
+        held[0].until.set()
+        assert run.camera.take(0.1) is None
+        held[1].until.set()
+        frame = run.camera.take(5)
+        assert frame is not None
+        assert frame.time_s == pytest.approx(1.1)
 
 
 def test_what_cannot_mend_itself_is_raised_where_pictures_are_taken() -> None:

@@ -59,7 +59,7 @@ def test_hanging_up_is_lost() -> None:
     assert camera.close()
 
 
-def test_a_path_without_camera_is_said() -> None:
+def test_nobody_at_the_address_is_said() -> None:
     server = RtspServer()
     server.die()
     source = make_source(server.url, SessionClock())

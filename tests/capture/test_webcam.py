@@ -156,6 +156,16 @@ def test_back_in_another_socket_it_is_known_by_its_name() -> None:
     assert desk.opened == [2, 0]
 
 
+def test_of_two_of_a_kind_it_is_the_same_one() -> None:
+    twins = CameraInfo(0, "BRIO", "by-id/a"), CameraInfo(2, "BRIO", "by-id/b")
+    desk = Desk(*twins)
+    webcam = desk.webcam(2)
+    webcam.open()
+    desk.cameras = CameraInfo(0, "BRIO", "by-id/b"), CameraInfo(2, "BRIO", "by-id/a")
+    webcam.open()
+    assert desk.opened == [2, 0]
+
+
 def test_another_camera_under_the_same_number_is_not_it() -> None:
     desk = Desk(BRIO)
     webcam = desk.webcam(2)
