@@ -70,7 +70,7 @@ class NewestFrame:
         self._state = CameraState.OPENING
         self._reason: LostReason | None = None
         self._message = ""
-        self._arrived_s = self._sound_since_s = clock()
+        self._heard_s = self._arrived_s = self._sound_since_s = clock()
         self._last_time_s = -1.0
         self._rate = PictureRate()
         self._drops = self._losses = self._attempts = 0
@@ -165,7 +165,7 @@ class NewestFrame:
 
     def _condition(self) -> tuple[CameraState, LostReason | None]:
         with self._changed:
-            state, reason, age_s = self._state, self._reason, self._clock() - self._arrived_s
+            state, reason, age_s = self._state, self._reason, self._clock() - self._heard_s
         patience_s = {CameraState.RUNNING: STALLED_AFTER_S, CameraState.OPENING: OPENING_S}
         if age_s > patience_s.get(state, age_s):
             return CameraState.LOST, LostReason.STALLED
@@ -208,6 +208,8 @@ class NewestFrame:
     def _judge(self, frame: Frame) -> None:
         """Put a good picture into the slot; give up one that shows nothing."""
         seen = self._health.look(frame) if self._health is not None else Seen.GOOD
+        with self._changed:
+            self._heard_s = self._clock()
         if seen is Seen.GOOD:
             self._put(frame)
         elif seen in _LOST_BY:

@@ -6,6 +6,7 @@ import contextlib
 import sys
 
 from posecheck.capture.camera_address import (
+    Address,
     FileAddress,
     StreamAddress,
     WebcamAddress,
@@ -13,7 +14,7 @@ from posecheck.capture.camera_address import (
 )
 from posecheck.capture.live_source import CameraLost, Clock, LiveSource
 from posecheck.capture.newest_frame import NewestFrame
-from posecheck.capture.picture_health import PictureHealth
+from posecheck.capture.picture_health import STREAM_FROZEN_AFTER_S, PictureHealth
 
 __all__ = ["make_source", "start_camera"]
 
@@ -53,8 +54,15 @@ def start_camera(text: str, clock: Clock) -> NewestFrame:
     address = parse_address(text)
     if sys.platform == "darwin" and isinstance(address, WebcamAddress):
         _ask_for_permission(source)
-    is_file = isinstance(address, FileAddress)
-    return NewestFrame(source, clock, None if is_file else PictureHealth())
+    return NewestFrame(source, clock, _health(address))
+
+
+def _health(address: Address) -> PictureHealth | None:
+    """Give what watches over the pictures; those of a file may well be still."""
+    if isinstance(address, FileAddress):
+        return None
+    is_stream = isinstance(address, StreamAddress)
+    return PictureHealth(STREAM_FROZEN_AFTER_S) if is_stream else PictureHealth()
 
 
 def _ask_for_permission(source: LiveSource) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from posecheck.pose import Frame, ImageArray
 
-__all__ = ["PictureHealth", "Seen"]
+__all__ = ["STREAM_FROZEN_AFTER_S", "PictureHealth", "Seen"]
 
 # Every how many pixels one is looked at: the noise of a sensor is in all of them.
 _STEP_PX = 8
@@ -18,6 +18,9 @@ _STEP_PX = 8
 DOUBTED_AFTER_S = 1.0
 # The person breathes, some 12 to 20 times a minute: this is most of a breath.
 FROZEN_AFTER_S = 3.0
+# A network camera sends an empty room as "nothing has changed", until the next whole picture,
+# some seconds later. With a person in it, no two pictures were alike at any quality tried.
+STREAM_FROZEN_AFTER_S = 10.0
 # Brightest of 255 in all but 1 % of a picture behind a cover: noise and black level. A
 # dark room with a lit screen is brighter.
 BLACK_BELOW = 26
@@ -45,13 +48,19 @@ class PictureHealth:
     Pictures that are not good are not to be judged: they show a moment that may be long
     gone, or nothing.
 
+    Parameters
+    ----------
+    frozen_after_s : float
+        From when on a picture that does not change is a fault.
+
     Attributes
     ----------
     wants_reopening : bool
         Whether opening the camera again may help, after the picture seen last.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, frozen_after_s: float = FROZEN_AFTER_S) -> None:
+        self._frozen_after_s = frozen_after_s
         self._last: ImageArray | None = None
         self._same_since_s = math.nan
         self._black_since_s = math.nan
@@ -80,7 +89,7 @@ class PictureHealth:
             self._last, self._same_since_s = sample, time_s
             return Seen.GOOD
         same_s = time_s - self._same_since_s
-        if same_s >= FROZEN_AFTER_S:
+        if same_s >= self._frozen_after_s:
             return Seen.FROZEN
         return Seen.REPEATED if same_s >= DOUBTED_AFTER_S else Seen.GOOD
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from posecheck.capture import open_camera
 from posecheck.capture.live_source import CameraLost, LostReason, SessionClock
 from posecheck.capture.newest_frame import CameraState, NewestFrame
 from posecheck.capture.open_camera import make_source, start_camera
+from posecheck.capture.picture_health import FROZEN_AFTER_S
 from posecheck.errors import CameraError
 from posecheck.pose import Frame
 from tests.capture.mjpeg_server import MjpegServer, number_of, numbered
@@ -151,7 +153,18 @@ def test_somebody_who_never_answers_is_given_up() -> None:
         assert time.monotonic() - before_s < 8.0
 
 
-def test_frozen_stream_is_noticed() -> None:
+def test_an_empty_room_that_hardly_changes_is_no_fault_of_a_stream_yet() -> None:
+    with MjpegServer(draw=lambda number: numbered(1)) as server:
+        camera = start_camera(server.url, SessionClock())
+        take(camera)
+        until(lambda: camera.age_s > FROZEN_AFTER_S + 1.0)
+        assert camera.state is CameraState.RUNNING
+        assert camera.losses == 0
+        camera.close()
+
+
+def test_frozen_stream_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_camera, "STREAM_FROZEN_AFTER_S", 1.5)
     with MjpegServer(draw=lambda number: numbered(1)) as server:
         camera = start_camera(server.url, SessionClock())
         until(lambda: is_lost(camera, LostReason.FROZEN))

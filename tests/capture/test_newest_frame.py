@@ -222,6 +222,15 @@ def test_frozen_picture_is_not_judged_and_the_camera_is_started_again() -> None:
         assert frame.time_s > latest
 
 
+def test_a_repeated_picture_is_not_given_and_not_yet_a_fault() -> None:
+    still = Pictures(round(2.5 * 30), living=False)
+    with running(SECOND, still, hold(), SECOND, hold()) as run:
+        until(lambda: run.clock() > 3.45)
+        assert run.is_running()
+        assert run.camera.age_s > 1.4
+        assert run.camera.losses == 0
+
+
 def test_black_picture_is_lost_and_comes_back_when_the_cover_is_opened() -> None:
     with running(SECOND, BLACK, SECOND, hold()) as run:
         until(lambda: run.is_lost(LostReason.BLACK))
