@@ -32,8 +32,8 @@ def spoken(text_id: str, language: str = DEFAULT_LANGUAGE, **values: object) -> 
     language : str
     **values
         A number is put into words up to twenty; ``side`` fills ``{this}``,
-        ``{other}`` and ``{over}`` (the direction of the other side) too; ``cue``
-        and ``title`` are ids of other texts.
+        ``{other}`` and ``{over}`` (the direction of the other side) too; ``cue``,
+        ``part`` and ``title`` are ids of other texts.
 
     Returns
     -------
@@ -48,6 +48,8 @@ def spoken(text_id: str, language: str = DEFAULT_LANGUAGE, **values: object) -> 
         fields["over"] = text(f"side.{side.other.word}", language).lower()
     if "cue" in values:
         fields["cue"] = text(str(values["cue"]), language, side=side)
+    if "part" in values:
+        fields["part"] = text(str(values["part"]), language)
     if "title" in values:
         fields["title"] = text(str(values["title"]), language)
     sentence = text(text_id, language, **fields)

@@ -33,12 +33,20 @@ class LivePictures:
         What to call the camera in messages.
     start : callable
         Opens the camera and begins to capture, on a clock.
+    now : callable
+        The steady clock behind it, in seconds.
     """
 
-    def __init__(self, name: str, start: Callable[[Clock], NewestFrame]) -> None:
-        self._name, self._start = name, start
-        self._clock = SessionClock()
+    def __init__(
+        self,
+        name: str,
+        start: Callable[[Clock], NewestFrame],
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._name, self._start, self._now = name, start, now
+        self._clock = SessionClock(now)
         self._newest: NewestFrame | None = None
+        self._seen_end = False
         self._closed = threading.Event()
 
     @classmethod
@@ -51,26 +59,35 @@ class LivePictures:
             If it can name none.
         """
         parse_address(camera)
-        return cls(camera, partial(start_camera, camera))
+        name = "camera" if "@" in camera else camera  # no password in a message
+        return cls(name, partial(start_camera, camera))
 
     @property
     def name(self) -> str:
         """What to call the camera in messages."""
-        return self._name
+        return self._name if self._newest is None else self._newest.name
 
     def start(self) -> None:
         """Open the camera, from the main thread; the session's time begins."""
         if not self._closed.is_set():
-            self._clock = SessionClock()
+            self._clock = SessionClock(self._now)
             self._newest = self._start(self._clock)
 
     def take(self, timeout_s: float) -> Frame | None:
-        """Wait for a picture that has not been taken yet; None if none came in time."""
+        """Wait for a picture that has not been taken yet; None if none came in time.
+
+        Raises
+        ------
+        PosecheckError
+            What no further attempt can mend, such as a file that is no video.
+        """
         if self._newest is None or self._closed.is_set():
             # Nothing will come; whoever waits is not to spin.
             time.sleep(timeout_s)
             return None
-        return self._newest.take(timeout_s)
+        frame = self._newest.take(timeout_s)
+        self._seen_end = frame is None and self._newest.state is CameraState.ENDED
+        return frame
 
     def camera(self) -> Camera:
         """What the camera does now."""
@@ -78,6 +95,9 @@ class LivePictures:
         if newest is None:
             return Camera(Sight.OPENING)
         sight, reason = _SIGHTS[newest.state], newest.reason
+        if sight is Sight.ENDED and not self._seen_end:
+            # The last picture, or the reason for the end, is still to be taken.
+            sight = Sight.RUNNING
         return Camera(sight, f"lost.{reason}" if reason is not None else "lost.failed")
 
     @property
@@ -97,7 +117,7 @@ class LivePictures:
 
     @property
     def taken_at_s(self) -> float:
-        """When the last picture taken arrived, on the clock of `time.monotonic`."""
+        """When the last picture taken arrived, on the steady clock."""
         return self._clock.start_s + (self._newest.taken_at_s if self._newest is not None else 0.0)
 
     def close(self) -> None:

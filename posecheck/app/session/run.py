@@ -34,7 +34,7 @@ _LOOK_S = 0.012
 _SLEPT_S = 5.0
 # A camera that shows nothing for this long after the start is not there. With a window
 # somebody sees what is wrong and can mend it.
-_NO_CAMERA_S = {True: 60.0, False: 10.0}
+NO_CAMERA_S = {True: 60.0, False: 10.0}
 
 
 class Ending(StrEnum):
@@ -61,6 +61,8 @@ class Setup:
     file : SessionFile or None
     recorder : Recording or None
     language : str
+    now : callable
+        The steady clock of `pictures`.
     """
 
     session: Session
@@ -72,6 +74,7 @@ class Setup:
     file: SessionFile | None = None
     recorder: Recording | None = None
     language: str = "en"
+    now: Callable[[], float] = time.monotonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def run_session(setup: Setup, say_line: Callable[[str], None] = lambda line: Non
         mouth,
         outbox,
         recorder.add if recorder is not None else None,
+        setup.now,
     )
     troubles = _Troubles(setup, outbox, say_line, watching.note)
     with contextlib.ExitStack() as closing:
@@ -219,7 +223,7 @@ def _clocks() -> Iterator[bool]:
 
 def _give_up_without_camera(setup: Setup, waited_s: float) -> None:
     camera = setup.pictures.camera()
-    if camera.sight is Sight.LOST and waited_s >= _NO_CAMERA_S[setup.show.windowed]:
+    if camera.sight is Sight.LOST and waited_s >= NO_CAMERA_S[setup.show.windowed]:
         raise CameraError(setup.pictures.message or text(camera.reason, "en"))
 
 

@@ -14,7 +14,7 @@ from posecheck.app.session.script import Script
 from posecheck.assessment import SessionResult
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.feedback.screen import Page, Phrase, Screen
-from posecheck.history.session_record import EndedBecause
+from posecheck.history.session_record import EndedBecause, PlannedDose
 from posecheck.kinematics.baseline import Baseline
 from posecheck.landmarks import Side
 from posecheck.pose import Observation
@@ -94,6 +94,11 @@ class Session:
     def results(self) -> tuple[SessionResult, ...]:
         """The outcome of every exercise that is over."""
         return tuple(self._results)
+
+    @property
+    def planned(self) -> tuple[PlannedDose, ...]:
+        """The plan, as it is written into the session's file."""
+        return self._plan.planned
 
     @property
     def exercise(self) -> str | None:

@@ -62,7 +62,7 @@ class Pictures(Protocol):
 
     @property
     def taken_at_s(self) -> float:
-        """When the last picture taken arrived, on the clock of `time.monotonic`."""
+        """When the last picture taken arrived, on the steady clock."""
 
     def close(self) -> None:
         """Let go of the camera; harmless when it is closed."""
@@ -101,6 +101,8 @@ class Watching:
     outbox : Outbox
     on_frame : callable, optional
         Given every picture that was looked at (for the recording); must not wait.
+    now : callable
+        The steady clock, in seconds; the same as that of `pictures`.
     """
 
     def __init__(
@@ -111,10 +113,11 @@ class Watching:
         mouth: Mouth,
         outbox: Outbox,
         on_frame: Callable[[Frame], None] | None = None,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._session, self._pictures = session, pictures
         self._make, self._mouth, self._outbox = make_estimator, mouth, outbox
-        self._on_frame = on_frame
+        self._on_frame, self._now = on_frame, now
         self._estimator: Smaller | None = None
         self._with_contour = False
         self._pace = Pace()
@@ -123,7 +126,7 @@ class Watching:
         self._changed = threading.Condition()
         self._view = View(0, Output(NOTHING))
         self._stop = threading.Event()
-        self._last_s, self._last_at_s = 0.0, time.monotonic()
+        self._last_s, self._last_at_s = 0.0, now()
         self.error: BaseException | None = None
         self.ready = threading.Event()
         self._told: set[str] = set()
@@ -161,7 +164,7 @@ class Watching:
 
     def now_s(self) -> float:
         """Seconds of the session now: the last picture's, and what has passed since."""
-        return self._last_s + max(0.0, time.monotonic() - self._last_at_s)
+        return self._last_s + max(0.0, self._now() - self._last_at_s)
 
     def _run(self) -> None:
         try:
@@ -207,7 +210,7 @@ class Watching:
         observation = estimator.observe(frame)
         light = self._light(frame, observation.pose)
         output = self._session.see(observation, speaking=speaking, light=light)
-        now_s = time.monotonic()
+        now_s = self._now()
         event = self._pace.looked(now_s, self._pictures.drops)
         estimator.scale = self._pace.scale
         if self._on_frame is not None:
@@ -250,7 +253,7 @@ class Watching:
             self._estimator = Smaller(self._make(wanted))
             self._estimator.observe(_WARM_UP)
             self._with_contour = wanted
-            self._pace.begin(time.monotonic())
+            self._pace.begin(self._now())
         return self._estimator
 
     def _hand_on(self, view: View) -> None:
