@@ -179,7 +179,7 @@ def staged(
             session,
             LivePictures("stage", start, fast),
             lambda contour: FigureEstimator(script, takes_s),
-            Speaker(driver or TimedSilence(fast), clock=fast),  # type: ignore[arg-type]
+            Speaker(driver or TimedSilence(fast, speed=3.0), clock=fast),  # type: ignore[arg-type]
             transcript,
             Show(None, LivePicture(), None),
             file,

@@ -23,9 +23,9 @@ from tests.session.scenes import part, session
 from tests.session.stage import STARTED, Fault, StageCamera, staged
 
 # The first bridge lies before every fault, the second one after it.
-SCRIPT = bridge((6.0, 30.0))
-UNTIL_S = 60.0
-FAULT_S = (16.0, 22.0)
+SCRIPT = bridge((5.0, 25.0))
+UNTIL_S = 50.0
+FAULT_S = (13.5, 18.5)
 
 
 @pytest.mark.parametrize(

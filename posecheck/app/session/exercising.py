@@ -154,9 +154,9 @@ class Exercising:
         locked = state.stage is Stage.LOCKED
         if state.event in (LockEvent.LOCKED, LockEvent.MOVED, LockEvent.RETURNED):
             turn.says.append(_lock_words(state.event, turn.time_s))
-        elif state.event is not None:
-            values = {} if state.near is None else {"side": state.near}
-            turn.says.append(Utterance(f"lock.{state.event}", values, turn.time_s))
+        elif state.event is not None and (turn.free or state.event is not LockEvent.LYING):
+            # To lie still is worth a word only while it is still to be done.
+            turn.says.append(Utterance(f"lock.{state.event}", _side_values(state), turn.time_s))
         if not locked:
             self._stage = _Stage.SETTING_UP
             if not self._camera_talk.step(self._findings, turn):

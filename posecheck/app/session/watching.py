@@ -83,7 +83,7 @@ class View:
     frame: Frame | None = None
     pose: Pose | None = None
     arrived_at_s: float = 0.0
-    looked_at_s: float = 0.0
+    inference_s: float = 0.0
     fps: float = 0.0
     drops: int = 0
 
@@ -207,11 +207,12 @@ class Watching:
         arrived_at_s = self._pictures.taken_at_s
         self._last_s, self._last_at_s = frame.time_s, arrived_at_s
         estimator = self._fitting()
+        began_s = self._now()
         observation = estimator.observe(frame)
+        inference_s = self._now() - began_s
         light = self._light(frame, observation.pose)
         output = self._session.see(observation, speaking=speaking, light=light)
-        now_s = self._now()
-        event = self._pace.looked(now_s, self._pictures.drops)
+        event = self._pace.looked(self._now(), self._pictures.drops)
         estimator.scale = self._pace.scale
         if self._on_frame is not None:
             self._on_frame(frame)
@@ -222,7 +223,7 @@ class Watching:
                 frame,
                 observation.pose,
                 arrived_at_s,
-                now_s,
+                inference_s,
                 self._pace.fps,
                 self._pictures.drops,
             )
