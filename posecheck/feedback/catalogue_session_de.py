@@ -35,6 +35,7 @@ _SESSION: Final = {
     "session.dim": "Die Kamera liefert wenige Bilder. Mehr Licht hilft.",
     "session.not_saved": "Der Speicher ist voll. Ich mache weiter, kann aber nichts aufheben.",
     "session.record_stopped": "Die Aufnahme hat aufgehört. Die Übungen gehen weiter.",
+    "session.number_how": "Heben Sie bei Ihrer Zahl einen Arm.",
     "session.number_heard": "{count}. Wenn das falsch ist, heben Sie noch einmal den Arm.",
     "session.number_taken": "{count}. Danke.",
     "session.done": "Das war alles für heute. Stehen Sie langsam auf, über die Seite.",
@@ -42,8 +43,11 @@ _SESSION: Final = {
 }
 
 _WHY: Final = {
-    "why.ask": "Wir hören auf. Warum? Drücken Sie eins für Schmerzen, zwei, wenn Sie müde sind,"
-    " drei für etwas anderes.",
+    "why.ask": "Wir hören auf. Warum? Heben Sie beim richtigen Wort einen Arm, oder drücken Sie"
+    " seine Zahl.",
+    "why.pain": "Schmerzen.",
+    "why.tired": "Müde.",
+    "why.other": "Etwas anderes.",
     "why.headline": "Warum hören Sie auf?",
     "why.do": "1 Schmerzen · 2 müde · 3 etwas anderes",
 }

@@ -36,6 +36,7 @@ _SESSION: Final = {
     "session.dim": "The camera gives few pictures. More light helps.",
     "session.not_saved": "The disk is full. I go on, but I can't keep what you do.",
     "session.record_stopped": "The recording has stopped. The exercises go on.",
+    "session.number_how": "Raise one arm at your number.",
     "session.number_heard": "{count}. If that is wrong, raise your arm again.",
     "session.number_taken": "{count}. Thank you.",
     "session.done": "That was everything for today. Get up slowly, over your side.",
@@ -43,7 +44,10 @@ _SESSION: Final = {
 }
 
 _WHY: Final = {
-    "why.ask": "We stop. Why? Press one for pain, two if you are tired, three for anything else.",
+    "why.ask": "We stop. Why? Raise an arm at the right word, or press its number.",
+    "why.pain": "Pain.",
+    "why.tired": "Tired.",
+    "why.other": "Something else.",
     "why.headline": "Why do you stop?",
     "why.do": "1 pain · 2 tired · 3 something else",
 }

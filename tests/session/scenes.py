@@ -50,6 +50,13 @@ def arm_up(script: Script, from_s: float, to_s: float) -> Script:
     return posed
 
 
+def arm_up_at(script: Script, times_s: Iterable[tuple[float, float]]) -> Script:
+    """The same with the left arm at the ceiling between each pair of times."""
+    for from_s, to_s in times_s:
+        script = arm_up(script, from_s, to_s)
+    return script
+
+
 def gone(observations: Iterable[Observation], from_s: float, to_s: float) -> list[Observation]:
     """The same with nobody in the picture for a while."""
     return [Observation(o.time_s, None) if from_s <= o.time_s < to_s else o for o in observations]

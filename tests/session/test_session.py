@@ -12,10 +12,11 @@ from posecheck.feedback.phrases import CATALOGUES
 from posecheck.feedback.screen import Page
 from posecheck.feedback.spoken import words
 from posecheck.history.session_record import EndedBecause
-from tests.figures import bridge
+from posecheck.pose import Observation
+from tests.figures import Figure, View, bridge
 from tests.running import run
 from tests.session.play import Played, Player
-from tests.session.scenes import READY_S, arm_up, bridges, gone, part, session, shot
+from tests.session.scenes import FPS, READY_S, arm_up, arm_up_at, bridges, gone, part, session, shot
 
 LOST = Camera(Sight.LOST, "lost.unplugged")
 
@@ -102,6 +103,35 @@ def test_an_arm_kept_up_for_long_stops_and_asks_why() -> None:
     assert isinstance(played.records[-1], Over)
     assert played.records[-1].because is EndedBecause.PAIN
     assert "session.done" not in played.ids
+
+
+def test_the_reason_and_the_numbers_are_given_by_arm() -> None:
+    # The sign to stop; then at "tired"; then at 3, and at 5.
+    script = bridge((400.0,))
+    player = Player(session(ratings=True))
+    asked: dict[str, float] = {}
+    up_s = [(20.0, 29.0)]
+
+    def posed(time_s: float) -> Figure:
+        return arm_up_at(script, up_s)(time_s)
+
+    wanted = {"why.tired": 0.9, "session.number:3": 0.9}
+    for row in range(int(140 * FPS)):
+        # The film is made as it goes: the arm goes up when the word has been heard.
+        time_s, before = row / FPS, len(player.played.said)
+        player.see([Observation(time_s, View().pose(posed(time_s), time_s))])
+        for said in player.played.said[before:]:
+            key = ":".join((said.id, *map(str, said.values.values())))
+            if key in wanted and key not in asked:
+                asked[key] = said.time_s
+                up_s.append((said.time_s + wanted[key], said.time_s + wanted[key] + 1.2))
+        if player.played.over:
+            break
+    records = player.played.records
+    assert Over in [type(record) for record in records]
+    assert [r.because for r in records if isinstance(r, Ended)] == [EndedBecause.TIRED]
+    answers = {r.question: r.value for r in records if isinstance(r, Answered)}
+    assert answers == {"pain_after": 3, "effort_after": None}
 
 
 def test_leaving_the_picture_waits_and_coming_back_goes_on() -> None:

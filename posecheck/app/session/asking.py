@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from posecheck.app.session.records import Answered, Key, Turn
@@ -25,6 +24,8 @@ WHY_KEYS = {
     Key.TWO: EndedBecause.TIRED,
     Key.THREE: EndedBecause.OTHER,
 }
+# The reasons in the order in which they are named.
+_REASONS = tuple(WHY_KEYS.values())
 
 
 class Asking(Protocol):
@@ -115,6 +116,8 @@ class AskNumber:
         if self._asked_s is None:
             self._asked_s = turn.time_s
             turn.says.append(Utterance(f"care.rate.{self.kind}", {}, turn.time_s))
+            if self._reader is not None:
+                turn.says.append(Utterance("session.number_how", {}, turn.time_s))
 
     def _digit_pressed(self, digit: int, turn: Turn) -> None:
         if self._digit is not None and self._digit[0] == 1 and digit == 0:
@@ -150,17 +153,36 @@ def _number(text_id: str, number: int, turn: Turn) -> Utterance:
 
 
 class AskWhy:
-    """Asks why somebody stops: pain, tired, or something else."""
+    """Asks why somebody stops: pain, tired, or something else.
 
-    def __init__(self, choices: Sequence[EndedBecause] = tuple(WHY_KEYS.values())) -> None:
+    Parameters
+    ----------
+    by_arm : bool
+        Whether a raised arm may answer; else keys alone.
+    """
+
+    def __init__(self, *, by_arm: bool = True) -> None:
         self.because: EndedBecause | None = None
         self.over = False
-        self._choices = tuple(choices)
+        self._reader = NumberByArm() if by_arm else None
+        self._offering = False
         self._asked_s: float | None = None
 
     def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
-        """Let time pass."""
+        """Take an observation; the reasons are named, and an arm takes one."""
         self.tick(turn)
+        if self._reader is None or self.over or not (turn.free or self._offering):
+            return
+        self._offering = True
+        state = self._reader.step(observation, baseline)
+        said = state.say if state.heard is None else state.heard
+        if said is not None and said >= len(_REASONS):
+            self._close(EndedBecause.OTHER)
+        elif state.heard is not None:
+            self._close(_REASONS[state.heard])
+        elif state.say is not None:
+            text_id = f"why.{_REASONS[state.say]}"
+            turn.says.append(Utterance(text_id, {}, turn.time_s, Urgency.DONE, interrupts=True))
 
     def tick(self, turn: Turn) -> None:
         """Put the question; take silence for "other"."""

@@ -13,8 +13,10 @@ SCALES = (1.0, 0.66, 0.5)
 ENOUGH_FPS = 12.0
 # Below this a fault's dwell of 0.6 s has fewer than five looks.
 TOO_FEW_FPS = 8.0
-# It is watched for this long before something is changed: starting up is always slow.
+# It is watched for this long before something is changed, and not at the very start,
+# which is always slow.
 WATCH_S = 6.0
+SETTLE_S = 4.0
 
 
 class PaceEvent(StrEnum):
@@ -62,7 +64,7 @@ class Pace:
         self._looked.append((time_s, drops))
         while self._looked[0][0] < time_s - WATCH_S:
             self._looked.popleft()
-        if time_s - (self._changed_s or 0.0) < WATCH_S or drops == self._looked[0][1]:
+        if time_s - (self._changed_s or 0.0) < SETTLE_S + WATCH_S or drops == self._looked[0][1]:
             return None
         return self._judge(time_s)
 

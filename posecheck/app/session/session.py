@@ -225,7 +225,7 @@ class Session:
             self._current.end(EndedBecause.SKIPPED, turn)
         elif command is Command.STOP:
             self._paused = False
-            self._asking.append(AskWhy())
+            self._asking.append(AskWhy(by_arm=self._camera.sight is Sight.RUNNING))
 
     def _go_on(self, turn: Turn) -> None:
         self._paused = False
