@@ -16,6 +16,10 @@ from posecheck.errors import PosecheckError
 __all__ = ["cli", "main", "run"]
 
 _COMMANDS = {
+    "train": ("posecheck.cli.train_command", "Train in front of a camera, led by voice."),
+    "live": ("posecheck.cli.live_command", "Do one exercise in front of a camera."),
+    "cameras": ("posecheck.cli.cameras_command", "List the cameras."),
+    "care": ("posecheck.cli.care_command", "Show or change the safety answers."),
     "analyze": ("posecheck.cli.analyze_command", "Analyse a recorded video."),
     "demo": ("posecheck.cli.demo_command", "Analyse a sample clip and show the results."),
     "replay": ("posecheck.cli.replay_command", "Replay clips whose truth is known, and compare."),

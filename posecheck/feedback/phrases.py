@@ -6,14 +6,37 @@ from collections.abc import Mapping
 from typing import Final
 
 from posecheck.assessment import ActiveFault
-from posecheck.feedback import catalogue_de, catalogue_en
+from posecheck.feedback import (
+    catalogue_camera_de,
+    catalogue_camera_en,
+    catalogue_care_de,
+    catalogue_care_en,
+    catalogue_coach_de,
+    catalogue_coach_en,
+    catalogue_de,
+    catalogue_en,
+    catalogue_session_de,
+    catalogue_session_en,
+)
 from posecheck.landmarks import Side
 
 __all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "catalogue", "cue_text", "language_of", "text"]
 
 CATALOGUES: Final[Mapping[str, Mapping[str, str]]] = {
-    "en": catalogue_en.TEXTS,
-    "de": catalogue_de.TEXTS,
+    "en": {
+        **catalogue_en.TEXTS,
+        **catalogue_coach_en.TEXTS,
+        **catalogue_care_en.TEXTS,
+        **catalogue_camera_en.TEXTS,
+        **catalogue_session_en.TEXTS,
+    },
+    "de": {
+        **catalogue_de.TEXTS,
+        **catalogue_coach_de.TEXTS,
+        **catalogue_care_de.TEXTS,
+        **catalogue_camera_de.TEXTS,
+        **catalogue_session_de.TEXTS,
+    },
 }
 LANGUAGES: Final = tuple(CATALOGUES)
 DEFAULT_LANGUAGE: Final = "en"

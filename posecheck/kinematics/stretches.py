@@ -15,7 +15,15 @@ from posecheck.kinematics.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 
-__all__ = ["Recording", "Seen", "Stretch", "placements"]
+__all__ = [
+    "Recording",
+    "Seen",
+    "Stretch",
+    "apart_t",
+    "lying_frames",
+    "placements",
+    "same_placement",
+]
 
 _L = Landmark
 # Shorter stretches of lying are passed through on the way down or up.
@@ -83,7 +91,7 @@ def placements(recording: Recording, rests: Callable[[Stretch], bool]) -> list[l
     groups: list[list[Stretch]] = []
     for stretch in _stretches(recording):
         for group in groups:
-            if _same_placement(group[0], stretch):
+            if same_placement(group[0], stretch):
                 group.append(stretch)
                 break
         else:
@@ -114,7 +122,7 @@ def _alike(a: Stretch, b: Stretch) -> bool:
 
 def _stretches(recording: Recording) -> list[Stretch]:
     """Cut a recording into stretches of one lying placement, at least a second long."""
-    lying = list(_lying(recording))
+    lying = list(lying_frames(recording))
     jumps = _jumps_t(lying)
     found: list[Stretch] = []
     current: Stretch = []
@@ -127,7 +135,8 @@ def _stretches(recording: Recording) -> list[Stretch]:
     return [s for s in found if s and s[-1].time_s - s[0].time_s >= MIN_LYING_S]
 
 
-def _lying(recording: Recording) -> Iterator[Seen]:
+def lying_frames(recording: Recording) -> Iterator[Seen]:
+    """Give the frames that show a person lying on the back or the stomach."""
     found: list[Seen] = []
     for row in range(len(recording)):
         observation = recording[row]
@@ -220,7 +229,8 @@ def _is_cut(jumps: list[float], index: int) -> bool:
     return jumps[index] > max(CUT_JUMP_T, CUT_RATIO * usual)
 
 
-def _same_placement(a: Stretch, b: Stretch) -> bool:
+def same_placement(a: Stretch, b: Stretch) -> bool:
+    """Whether two stretches show a person who lies alike, at the same place and size."""
     one, two = a[0].place, b[0].place
     if (one.head_left, one.near, one.posture) != (two.head_left, two.near, two.posture):
         return False
@@ -231,6 +241,13 @@ def _same_placement(a: Stretch, b: Stretch) -> bool:
         and abs(yaw_a - yaw_b) <= SAME_YAW_DEG
         and math.hypot(xa - xb, ya - yb) <= SAME_PLACE_T * size_a
     )
+
+
+def apart_t(a: Stretch, b: Stretch) -> float:
+    """How far head and shoulders of `b` lie from those of `a`, in T of `a`."""
+    size, _, xa, ya = _typical(a)
+    _, _, xb, yb = _typical(b)
+    return math.hypot(xa - xb, ya - yb) / size
 
 
 def _typical(stretch: Stretch) -> tuple[float, float, float, float]:

@@ -23,7 +23,7 @@ from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import FloatArray
 from posecheck.verdict import Measures
 
-__all__ = ["Span", "Survey", "lift_t", "survey"]
+__all__ = ["Span", "Survey", "lift_t", "rests", "survey"]
 
 _L = Landmark
 Measure = Callable[[Body], Measures]
@@ -102,7 +102,7 @@ def survey(
     model = calibration or calibration_for()
     spans = [
         Span(stretch[0].time_s, stretch[-1].time_s, baseline)
-        for group in placements(recording, partial(_rests, model=model))
+        for group in placements(recording, partial(rests, model=model))
         for baseline in (
             _baseline(
                 thinned([seen for stretch in group for seen in stretch]), measure, unrest, model
@@ -181,9 +181,11 @@ def _flat_frames(trunk_deg: FloatArray, feet_deg: FloatArray) -> NDArray[np.bool
     return flat
 
 
-def _rests(stretch: list[Seen], model: Calibration) -> bool:
+def rests(stretch: list[Seen], model: Calibration | None = None) -> bool:
+    """Whether trunk and feet both lie on the mat in some of these frames."""
     seen = thinned(stretch)
     place = seen[0].place
+    model = model or calibration_for()
     return _flat_frames(*_tilts(seen, place.near, place.head_left, model)) is not None
 
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import string
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from overlay_scenes import fault
 
+from posecheck import feedback
 from posecheck.events import Phase
 from posecheck.feedback.phrases import LANGUAGES, catalogue, cue_text, language_of, text
 from posecheck.landmarks import Side
@@ -24,7 +27,10 @@ EXERCISES = {
     "straight_limbs pelvis_chest straight_row",
 }
 CUES = [f"{name}.{check}" for name, checks in EXERCISES.items() for check in checks.split()]
-KNOWN_FIELDS = {"side", "part"}
+KNOWN_FIELDS = {"side", "part", "this", "other", "over", "cue", "title", "count", "total", "sets"}
+KNOWN_FIELDS |= {"seconds", "goal", "left", "right", "fps", "delay", "drops"}
+# Only a number, a unit, or the same word in both languages.
+SAME = {"unit.s", "unit.deg", "count.number", "countdown.number", "session.number", "gesture.pause"}
 
 
 def _fields(template: str) -> set[str]:
@@ -64,7 +70,15 @@ def test_languages_agree_on_fields() -> None:
 
 def test_german_is_not_english() -> None:
     same = [each for each in catalogue("en") if catalogue("en")[each] == catalogue("de")[each]]
-    assert set(same) <= {"unit.s", "unit.deg"}
+    assert set(same) <= SAME
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_catalogue_overwrites_a_text_of_another(language: str) -> None:
+    folder = Path(feedback.__file__).parent
+    names = [path.stem for path in folder.glob(f"catalogue_*{language}.py")]
+    parts = [import_module(f"posecheck.feedback.{name}").TEXTS for name in names]
+    assert sum(len(part) for part in parts) == len(catalogue(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,1 @@
+"""A live session: its plan, its pure core, and the threads around it."""

@@ -1,0 +1,214 @@
+"""Questions put to the person on the mat: a number from 0 to 10, or why they stop."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from posecheck.app.session.records import Answered, Key, Turn
+from posecheck.coaching.utterance import Urgency, Utterance
+from posecheck.feedback.screen import Page, Phrase, Screen
+from posecheck.history.session_record import EndedBecause
+from posecheck.kinematics.baseline import Baseline
+from posecheck.pose import Observation
+from posecheck.setting_up.answer_by_arm import NumberByArm
+from posecheck.settings.care import SCALE, RatingKind
+
+__all__ = ["WHY_KEYS", "AskNumber", "AskWhy", "Asking"]
+
+# Who says nothing for this long after the question does not want to say.
+PATIENCE_S = 15.0
+# After a 1 a 0 may still follow, which makes a ten.
+SECOND_DIGIT_S = 1.2
+WHY_KEYS = {
+    Key.ONE: EndedBecause.PAIN,
+    Key.TWO: EndedBecause.TIRED,
+    Key.THREE: EndedBecause.OTHER,
+}
+# The reasons in the order in which they are named.
+_REASONS = tuple(WHY_KEYS.values())
+
+
+class Asking(Protocol):
+    """A question that is put once and is over when answered, refused or not heard."""
+
+    over: bool
+
+    def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
+        """Take an observation, and the baseline in force or the last one."""
+
+    def tick(self, turn: Turn) -> None:
+        """Let time pass."""
+
+    def press(self, key: Key, turn: Turn) -> None:
+        """Take a key."""
+
+    def screen(self) -> Screen:
+        """Give the page."""
+
+
+class AskNumber:
+    """Asks for a number from 0 to 10.
+
+    Parameters
+    ----------
+    kind : RatingKind
+    by_arm : bool
+        Whether a raised arm may answer; else keys alone.
+    """
+
+    def __init__(self, kind: RatingKind, *, by_arm: bool = True) -> None:
+        self.kind, self.value = kind, None
+        self.over = False
+        self._reader = NumberByArm() if by_arm else None
+        self._offered: int | None = None
+        self._offering = self._heard = False
+        self._asked_s: float | None = None
+        self._digit: tuple[int, float] | None = None
+
+    value: int | None
+
+    def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
+        """Take an observation; an arm may answer once the question has been said."""
+        self._put(turn)
+        reader = self._reader
+        if reader is None or self._digit is not None or not (turn.free or self._offering):
+            self._wait(turn)
+            return
+        self._offering = True
+        state = reader.step(observation, baseline)
+        self._offered = state.heard if state.heard is not None else state.offered
+        if state.say is not None:
+            turn.says.append(_number("session.number", state.say, turn))
+        if state.heard is not None and not self._heard:
+            turn.says.append(_number("session.number_heard", state.heard, turn))
+        self._heard = state.heard is not None
+        if state.over:
+            self._close(state.answer, turn)
+
+    def tick(self, turn: Turn) -> None:
+        """Let time pass; without a picture only keys can answer."""
+        self._put(turn)
+        self._wait(turn)
+
+    def press(self, key: Key, turn: Turn) -> None:
+        """Take a digit, or a refusal."""
+        self._put(turn)
+        if self.over:
+            return
+        if key in (Key.SKIP, Key.STOP, Key.NO):
+            self._close(None, turn)
+        elif key.value.isdigit():
+            self._digit_pressed(int(key.value), turn)
+
+    def screen(self) -> Screen:
+        """Give the page of the question."""
+        number = self._offered if self._digit is None else self._digit[0]
+        headline = Phrase(f"care.rate.{self.kind}")
+        return Screen(
+            Page.QUESTION,
+            headline=headline,
+            advice=Phrase("screen.number.do" if self._reader else "screen.number.keys"),
+            number=number,
+            keys=("key.number", "key.skip_question"),
+        )
+
+    def _put(self, turn: Turn) -> None:
+        if self._asked_s is None:
+            self._asked_s = turn.time_s
+            turn.says.append(Utterance(f"care.rate.{self.kind}", {}, turn.time_s))
+            if self._reader is not None:
+                turn.says.append(Utterance("session.number_how", {}, turn.time_s))
+
+    def _digit_pressed(self, digit: int, turn: Turn) -> None:
+        if self._digit is not None and self._digit[0] == 1 and digit == 0:
+            self._take(SCALE[-1], turn)
+        elif digit == 1:
+            self._digit = (1, turn.time_s)
+        else:
+            self._take(digit, turn)
+
+    def _wait(self, turn: Turn) -> None:
+        """Take a lone 1 when no 0 has followed; give up when nothing was said for long."""
+        if self.over:
+            return
+        if self._digit is not None:
+            if turn.time_s - self._digit[1] >= SECOND_DIGIT_S:
+                self._take(self._digit[0], turn)
+        elif turn.speaking:
+            self._asked_s = turn.time_s
+        elif turn.time_s - (self._asked_s or turn.time_s) >= PATIENCE_S:
+            self._close(None, turn)
+
+    def _take(self, value: int, turn: Turn) -> None:
+        turn.says.append(_number("session.number_taken", value, turn))
+        self._close(value, turn)
+
+    def _close(self, value: int | None, turn: Turn) -> None:
+        self.value, self.over = value, True
+        turn.records.append(Answered(str(self.kind), value, turn.time_s))
+
+
+def _number(text_id: str, number: int, turn: Turn) -> Utterance:
+    return Utterance(text_id, {"count": number}, turn.time_s, Urgency.DONE, interrupts=True)
+
+
+class AskWhy:
+    """Asks why somebody stops: pain, tired, or something else.
+
+    Parameters
+    ----------
+    by_arm : bool
+        Whether a raised arm may answer; else keys alone.
+    """
+
+    def __init__(self, *, by_arm: bool = True) -> None:
+        self.because: EndedBecause | None = None
+        self.over = False
+        self._reader = NumberByArm() if by_arm else None
+        self._offering = False
+        self._asked_s: float | None = None
+
+    def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
+        """Take an observation; the reasons are named, and an arm takes one."""
+        self.tick(turn)
+        if self._reader is None or self.over or not (turn.free or self._offering):
+            return
+        self._offering = True
+        state = self._reader.step(observation, baseline)
+        said = state.say if state.heard is None else state.heard
+        if said is not None and said >= len(_REASONS):
+            self._close(EndedBecause.OTHER)
+        elif state.heard is not None:
+            self._close(_REASONS[state.heard])
+        elif state.say is not None:
+            text_id = f"why.{_REASONS[state.say]}"
+            turn.says.append(Utterance(text_id, {}, turn.time_s, Urgency.DONE, interrupts=True))
+
+    def tick(self, turn: Turn) -> None:
+        """Put the question; take silence for "other"."""
+        if self._asked_s is None:
+            turn.says.append(Utterance("why.ask", {}, turn.time_s, interrupts=True))
+            self._asked_s = turn.time_s
+        elif turn.speaking:
+            self._asked_s = turn.time_s
+        elif turn.time_s - self._asked_s >= PATIENCE_S:
+            self._close(EndedBecause.OTHER)
+
+    def press(self, key: Key, turn: Turn) -> None:
+        """Take 1, 2 or 3; anything that stops or skips is "other"."""
+        if key in WHY_KEYS:
+            self._close(WHY_KEYS[key])
+        elif key in (Key.STOP, Key.SKIP, Key.NO):
+            self._close(EndedBecause.OTHER)
+
+    def screen(self) -> Screen:
+        """Give the page of the question."""
+        return Screen(
+            Page.QUESTION,
+            headline=Phrase("why.headline"),
+            advice=Phrase("why.do"),
+            keys=("key.why", "key.skip_question"),
+        )
+
+    def _close(self, because: EndedBecause) -> None:
+        self.because, self.over = because, True

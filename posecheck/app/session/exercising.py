@@ -1,0 +1,346 @@
+"""One exercise of a session: set up, lock on, count down, do it, hear how it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from posecheck.app.session.plan import Part
+from posecheck.app.session.records import Ended, Moved, Started, Turn
+from posecheck.app.session.script import Script
+from posecheck.app.session.trouble import FindingTalk, TroubleTalk
+from posecheck.assessment import Assessment, Progress, SessionResult
+from posecheck.coaching.scheduler import CueScheduler
+from posecheck.coaching.utterance import Earcon, Urgency, Utterance
+from posecheck.engine import Engine
+from posecheck.events import AttemptRejected, Event, HoldEnded, HoldStarted, Phase, RepCompleted
+from posecheck.feedback.screen import Page, Phrase, Screen
+from posecheck.history.session_record import EndedBecause
+from posecheck.kinematics.baseline import Baseline
+from posecheck.pose import Observation
+from posecheck.setting_up.camera_check import CameraCheck, Finding
+from posecheck.setting_up.light import Light
+from posecheck.setting_up.lock_on import STILL_S, LockEvent, LockOn, LockState, Stage
+
+__all__ = ["COUNTDOWN_FROM", "Exercising", "Place"]
+
+# Three numbers, a second apart: time to breathe in, not to tire.
+COUNTDOWN_FROM = 3
+# After the last hold has reached its goal it may be held on for this long before the
+# exercise is closed over it.
+LINGER_S = 20.0
+# The camera stays where it is through a programme: its height is not found fault with
+# there for the sake of one exercise.
+_OF_ONE_EXERCISE = frozenset({"too_high", "too_low"})
+
+
+class _Stage(StrEnum):
+    SETTING_UP = "setting up"
+    COUNTDOWN = "countdown"
+    GOING = "going"
+    RESTING = "resting"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an exercise stands in its session: its number from 1, of how many."""
+
+    number: int
+    total: int
+
+    @property
+    def first(self) -> bool:
+        """Whether the session begins with it."""
+        return self.number == 1
+
+
+class Exercising:
+    """Leads through one exercise; a step of the session.
+
+    From the moment of the lock-on the engine follows every movement. Whoever begins
+    before the explanation or the countdown is over is not kept waiting: the talk ends
+    and what they do counts.
+
+    Parameters
+    ----------
+    part : Part
+    place : Place
+    cues_off : frozenset of str
+        Cues that are never said.
+    introduction : tuple of Utterance
+        What is said before the countdown, in this order.
+    """
+
+    def __init__(
+        self,
+        part: Part,
+        place: Place,
+        *,
+        cues_off: frozenset[str] = frozenset(),
+        introduction: tuple[Utterance, ...] = (),
+    ) -> None:
+        self.part, self.place = part, place
+        self.result: SessionResult | None = None
+        self.assessment: Assessment | None = None
+        self.baseline: Baseline | None = None
+        name = part.exercise.name
+        self._name = name
+        self._engine = Engine(part.exercise, part.dose, part.limits)
+        self._scheduler = CueScheduler(
+            part.exercise, part.dose, goals=part.goals, cues_off=cues_off
+        )
+        self._lock = LockOn(part.exercise, need_face=place.first)
+        self._trouble = TroubleTalk()
+        self._camera = CameraCheck(part.exercise)
+        self._camera_talk = FindingTalk()
+        self._findings: tuple[Finding, ...] = ()
+        self._script = Script(introduction)
+        self._stage = _Stage.SETTING_UP
+        self._state: LockState | None = None
+        self._rest_until_s: float | None = None
+        self._count_s = 0.0
+        self._counted_down = 0
+        self._done_s: float | None = None
+        self._now_s = 0.0
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to do in it."""
+        return self._stage is _Stage.OVER
+
+    @property
+    def doing(self) -> bool:
+        """Whether it has begun to count."""
+        return self._stage in (_Stage.GOING, _Stage.RESTING)
+
+    def tick(self, turn: Turn) -> None:
+        """Let time pass without a picture."""
+        if self._stage is _Stage.SETTING_UP:
+            self._script.step(turn)
+
+    def see(self, observation: Observation, turn: Turn, light: Light | None = None) -> None:
+        """Take one observation, and the light of its picture where it was measured."""
+        self._now_s = turn.time_s
+        if self._rest_until_s is None:
+            self._rest_until_s = turn.time_s + (0.0 if self.place.first else self.part.rest_s)
+        state = self._lock.step(observation)
+        self._state, self.baseline = state, state.baseline
+        self._follow(observation, state, turn)
+        if self._stage in (_Stage.SETTING_UP, _Stage.COUNTDOWN):
+            self._check_camera(observation, light)
+            self._lead_up(state, turn)
+        elif self._stage is not _Stage.OVER:
+            self._coach(state, turn)
+
+    def _follow(self, observation: Observation, state: LockState, turn: Turn) -> None:
+        """Let the engine follow from the first lock on, whatever is being said."""
+        if state.baseline is None and self.assessment is None:
+            return
+        self.assessment = self._engine.step(observation, state.baseline)
+        self._keep(self.assessment.events, turn)
+        if self._stage in (_Stage.SETTING_UP, _Stage.COUNTDOWN) and _begun(self.assessment):
+            self._script.clear()
+            self._go(turn)
+
+    def _keep(self, events: tuple[Event, ...], turn: Turn) -> None:
+        for event in events:
+            if isinstance(event, RepCompleted | HoldEnded | AttemptRejected):
+                turn.records.append(Moved(self._name, event))
+
+    def _lead_up(self, state: LockState, turn: Turn) -> None:
+        """Say what helps until the person lies still, then count down."""
+        locked = state.stage is Stage.LOCKED
+        if state.event in (LockEvent.LOCKED, LockEvent.MOVED, LockEvent.RETURNED):
+            turn.says.append(_lock_words(state.event, turn.time_s))
+        elif state.event is not None and (turn.free or state.event is not LockEvent.LYING):
+            # To lie still is worth a word only while it is still to be done.
+            turn.says.append(Utterance(f"lock.{state.event}", _side_values(state), turn.time_s))
+        if not locked:
+            self._stage = _Stage.SETTING_UP
+            if not self._camera_talk.step(self._findings, turn):
+                self._trouble.step(state.trouble, turn)
+            self._script.step(turn)
+        elif self._stage is _Stage.COUNTDOWN:
+            self._count_down(turn)
+        else:
+            self._camera_talk.step(self._findings, turn)
+            self._script.step(turn)
+            rested = turn.time_s >= (self._rest_until_s or 0.0)
+            if self._script.empty and turn.free and rested:
+                self._stage, self._counted_down = _Stage.COUNTDOWN, 0
+                self._count_s = turn.time_s
+                self._count_down(turn)
+
+    def _check_camera(self, observation: Observation, light: Light | None) -> None:
+        """Note what is wrong with light, camera and place; one place must serve them all."""
+        found = self._camera.step(observation, light)
+        several = self.place.total > 1
+        self._findings = tuple(f for f in found if not (several and f.id in _OF_ONE_EXERCISE))
+
+    def _count_down(self, turn: Turn) -> None:
+        if turn.time_s < self._count_s + self._counted_down:
+            return
+        number = COUNTDOWN_FROM - self._counted_down
+        self._counted_down += 1
+        if number > 0:
+            turn.says.append(_now(turn, "session.number", {"count": number}))
+        else:
+            turn.says.append(_now(turn, "session.go", {}, Earcon.START))
+            self._go(turn)
+
+    def _go(self, turn: Turn) -> None:
+        self._stage = _Stage.GOING
+        turn.records.append(Started(self._name, turn.time_s))
+
+    def _coach(self, state: LockState, turn: Turn) -> None:
+        """Say what the coach wants said, and notice the end of a set or of the dose."""
+        if state.event is not None and state.stage is not Stage.LOCKED:
+            turn.says.append(_now(turn, f"lock.{state.event}", {}, interrupts=True))
+        elif state.event is not None:
+            turn.says.append(_lock_words(state.event, turn.time_s))
+            turn.says += self._scheduler.resume(turn.time_s)
+        if state.stage is not Stage.LOCKED or self.assessment is None:
+            self._trouble.step(state.trouble, turn)
+            return
+        if self._stage is _Stage.RESTING and self._rests_on(turn):
+            return
+        self._script.step(turn)
+        sets_left = self._scheduler.sets_left
+        turn.says += self._scheduler.step(self.assessment, speaking=not turn.free)
+        if self._scheduler.finished:
+            self._end_when_held(self.assessment, turn)
+        elif self._scheduler.sets_left < sets_left:
+            self._stage = _Stage.RESTING
+            self._rest_until_s = turn.time_s + self.part.rest_s
+
+    def _rests_on(self, turn: Turn) -> bool:
+        """Whether the rest between two sets goes on; it ends early when somebody begins."""
+        begun = self.assessment is not None and _begun(self.assessment)
+        if not begun and turn.time_s < (self._rest_until_s or 0.0):
+            return True
+        self._stage = _Stage.GOING
+        if not begun:
+            turn.says += self._scheduler.resume(turn.time_s)
+        return False
+
+    def _end_when_held(self, assessment: Assessment, turn: Turn) -> None:
+        """Close the exercise once its last hold is over, or has lasted long enough."""
+        if self._done_s is None:
+            self._done_s = turn.time_s
+        if assessment.clocks is None or turn.time_s > self._done_s + LINGER_S:
+            self.end(EndedBecause.DONE, turn)
+
+    def resume(self, turn: Turn) -> None:
+        """Go on after a pause."""
+        if self._stage is _Stage.GOING:
+            turn.says += self._scheduler.resume(turn.time_s)
+        elif self._stage is _Stage.COUNTDOWN:
+            self._stage = _Stage.SETTING_UP
+
+    def end(self, because: EndedBecause, turn: Turn) -> None:
+        """End it, at its dose or before; may be called when it is over already."""
+        if self.over:
+            return
+        self._keep(self._engine.finish(), turn)
+        if self.doing:
+            turn.says += self._scheduler.finish(turn.time_s)
+        self.result = self._engine.result()
+        turn.records.append(Ended(self._name, turn.time_s, because))
+        self._stage = _Stage.OVER
+
+    def abandon(self, turn: Turn) -> None:
+        """Stop without an end: what is left can be gone on with another time."""
+        if not self.over:
+            self._keep(self._engine.finish(), turn)
+            self.result = self._engine.result()
+            self._stage = _Stage.OVER
+
+    def shown(self) -> Assessment | None:
+        """Give the assessment for the picture, with what was done in an earlier run."""
+        if self.assessment is None or not self.part.done:
+            return self.assessment
+        progress, done = self.assessment.progress, self.part.done
+        counts = {side: n + done.get(side, 0) for side, n in progress.counts.items()}
+        return replace(self.assessment, progress=Progress(counts, progress.goal))
+
+    def screen(self) -> Screen:
+        """Give the page of this moment."""
+        step = (self.place.number, self.place.total)
+        base = Screen(Page.EXERCISE, self._name, step)
+        if self._stage is _Stage.COUNTDOWN:
+            return replace(
+                base, page=Page.COUNTDOWN, number=COUNTDOWN_FROM + 1 - self._counted_down
+            )
+        if self._stage is _Stage.RESTING:
+            return self._rest_screen(base)
+        state = self._state
+        if self._stage is _Stage.GOING and (state is None or state.stage is Stage.LOCKED):
+            return base
+        if self._stage is _Stage.GOING:
+            return self._lost_screen(base)
+        resting = not self.place.first and self._seconds_of_rest() > 0
+        if resting and (state is None or state.trouble is None):
+            return self._rest_screen(base)
+        return self._set_up_screen(base)
+
+    def _seconds_of_rest(self) -> int:
+        return max(0, round((self._rest_until_s or 0.0) - self._now_s))
+
+    def _rest_screen(self, base: Screen) -> Screen:
+        doing = self._stage is _Stage.RESTING
+        headline = Phrase("screen.rest") if doing else Phrase("screen.next")
+        return replace(base, page=Page.REST, headline=headline, number=self._seconds_of_rest())
+
+    def _lost_screen(self, base: Screen) -> Screen:
+        trouble = self._state.trouble if self._state else None
+        advice = Phrase(f"lock.{trouble}") if trouble is not None else Phrase("screen.away.do")
+        return replace(base, page=Page.AWAY, headline=Phrase("screen.away"), advice=advice)
+
+    def _set_up_screen(self, base: Screen) -> Screen:
+        state = self._state
+        stage = state.stage if state is not None else Stage.FACE
+        headline = Phrase(f"screen.{stage}")
+        advice, share = None, None
+        if state is not None and state.trouble is not None:
+            advice = Phrase(f"lock.{state.trouble}", _side_values(state))
+        if self._findings:
+            finding = self._findings[0]
+            advice = Phrase(f"camera.{finding.id}.do", finding.values)
+        if state is not None and stage is Stage.STILL:
+            share = state.still_s / STILL_S
+        placement = stage in (Stage.FACE, Stage.LIE_DOWN, Stage.AWAY)
+        return replace(
+            base,
+            page=Page.SETTING_UP,
+            headline=headline,
+            advice=advice,
+            share=share,
+            placement=placement,
+        )
+
+
+def _side_values(state: LockState) -> Mapping[str, object]:
+    return {} if state.near is None else {"side": state.near}
+
+
+def _begun(assessment: Assessment) -> bool:
+    """Whether the movement itself has plainly begun."""
+    held = any(isinstance(event, HoldStarted) for event in assessment.events)
+    return held or assessment.phase is Phase.TOP
+
+
+def _lock_words(event: LockEvent, time_s: float) -> Utterance:
+    return Utterance(f"lock.{event}", {}, time_s, Urgency.SIGHT, Earcon.START)
+
+
+def _now(
+    turn: Turn,
+    text_id: str,
+    values: Mapping[str, object],
+    earcon: Earcon | None = None,
+    *,
+    interrupts: bool = False,
+) -> Utterance:
+    return Utterance(text_id, values, turn.time_s, Urgency.DONE, earcon, interrupts)

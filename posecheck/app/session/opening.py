@@ -1,0 +1,56 @@
+"""What is said before an exercise: welcome, where the camera goes, what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posecheck.app.session.exercising import Place
+from posecheck.app.session.plan import Part
+from posecheck.coaching.utterance import Earcon, Utterance
+
+__all__ = ["introduction"]
+
+
+def introduction(part: Part, place: Place, *, brief: bool) -> tuple[Utterance, ...]:
+    """Give what is said before an exercise, in order.
+
+    Parameters
+    ----------
+    part : Part
+    place : Place
+    brief : bool
+        Leave out the explanation; the stop rule is never left out.
+    """
+    return tuple(_lines(part, place, brief=brief))
+
+
+def _lines(part: Part, place: Place, *, brief: bool) -> Iterator[Utterance]:
+    name = part.exercise.name
+    if place.first:
+        yield Utterance("session.welcome", earcon=Earcon.START)
+        yield Utterance("voice.check")
+        # While somebody is still on their feet.
+        yield Utterance(f"place.{name}" if place.total == 1 else "place.programme")
+        yield Utterance("care.stop_rule")
+        if not brief:
+            yield Utterance("gesture.how")
+    title = {"title": f"exercise.{name}", "count": place.number, "total": place.total}
+    first = "session.first" if place.first else "session.next"
+    yield Utterance("session.only" if place.total == 1 else first, title)
+    if not brief:
+        yield Utterance(f"explain.{name}")
+    yield _dose(part)
+
+
+def _dose(part: Part) -> Utterance:
+    """Say how much is to be done; what is left of it, where some was done before."""
+    most = max(part.goals.values())
+    values: dict[str, object] = {"count": min(most, part.dose.reps)}
+    if part.dose.hold_s:
+        values["seconds"] = round(part.dose.hold_s)
+    kind = "hold" if part.dose.hold_s else "reps"
+    sides = "_sides" if part.exercise.has_sides else ""
+    several = ".sets" if part.dose.sets > 1 and not part.done else ""
+    if several:
+        values["sets"] = part.dose.sets
+    return Utterance(f"session.dose.{kind}{sides}{several}", values)

@@ -1,0 +1,109 @@
+"""What a session is made of: exercises with their doses, and what is already done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from posecheck.assessment import Dose
+from posecheck.errors import UsageError
+from posecheck.exercises.limits import Limits
+from posecheck.exercises.registry import find_exercise
+from posecheck.exercises.spec import Exercise
+from posecheck.history.session_record import PlannedDose, SavedSession
+from posecheck.landmarks import Side
+
+__all__ = ["DEFAULT_REST_S", "Part", "SessionPlan", "parts_of", "plan_of", "what_is_left"]
+
+# Between two exercises: long enough to turn round and to hear what comes, short enough
+# not to get cold. Whoever begins sooner is not kept waiting.
+DEFAULT_REST_S = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One exercise of a session.
+
+    Attributes
+    ----------
+    exercise : Exercise
+    dose : Dose
+    limits : Limits
+    rest_s : float
+        Rest before it, unless it is the first.
+    done : mapping of Side or None to int
+        Repetitions or holds done before this run, by side; missing is 0.
+    """
+
+    exercise: Exercise
+    dose: Dose
+    limits: Limits
+    rest_s: float = DEFAULT_REST_S
+    done: Mapping[Side | None, int] = field(default_factory=dict)
+
+    @property
+    def planned(self) -> PlannedDose:
+        """As it is written into the session's file."""
+        return PlannedDose(self.exercise.name, self.dose, self.exercise.has_sides)
+
+    @property
+    def goals(self) -> Mapping[Side | None, int]:
+        """What is still to do, by side."""
+        goal = self.planned.goal
+        return {side: max(0, goal - self.done.get(side, 0)) for side in self.planned.sides}
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """The parts of a session in their order; at least one."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def planned(self) -> tuple[PlannedDose, ...]:
+        """As it is written into the session's file."""
+        return tuple(part.planned for part in self.parts)
+
+    def without(self, names: Iterable[str]) -> SessionPlan:
+        """Give the plan without some exercises; it may be empty then."""
+        off = frozenset(names)
+        return SessionPlan(tuple(p for p in self.parts if p.exercise.name not in off))
+
+
+def plan_of(exercises: Sequence[Exercise], rest_s: float = DEFAULT_REST_S) -> SessionPlan:
+    """Plan exercises with their own doses and limits."""
+    return SessionPlan(tuple(Part(e, e.dose, e.limits, rest_s) for e in exercises))
+
+
+def parts_of(plan: SessionPlan, names: Sequence[str]) -> SessionPlan:
+    """Choose parts of a plan by the exercises' names; the plan's order is kept.
+
+    Raises
+    ------
+    UsageError
+        If an exercise does not exist, or is not in the plan.
+    """
+    wanted = {find_exercise(name).name for name in names}
+    there = [part.exercise.name for part in plan.parts]
+    for name in sorted(wanted.difference(there)):
+        raise UsageError(f"exercise {name}: not in the plan; there are: {', '.join(there)}")
+    return SessionPlan(tuple(part for part in plan.parts if part.exercise.name in wanted))
+
+
+def what_is_left(saved: SavedSession, plan: SessionPlan) -> SessionPlan:
+    """Plan what an unfinished session has left.
+
+    Limits and rests are those of `plan` where it has the exercise.
+
+    Raises
+    ------
+    UsageError
+        If an exercise of the session is not known here any more.
+    """
+    known = {part.exercise.name: part for part in plan.parts}
+    parts = []
+    for left in saved.left():
+        exercise = find_exercise(left.planned.exercise)
+        part = known.get(exercise.name) or Part(exercise, exercise.dose, exercise.limits)
+        parts.append(replace(part, dose=left.planned.dose, done=dict(left.done)))
+    return SessionPlan(tuple(parts))

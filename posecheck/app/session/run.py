@@ -1,0 +1,268 @@
+"""Use case: run a session, with its threads, window, voice and files."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import FrameType
+
+from posecheck.app.session.mouth import Mouth
+from posecheck.app.session.outbox import Outbox
+from posecheck.app.session.records import Sight
+from posecheck.app.session.session import Session
+from posecheck.app.session.show import KEYS, Show
+from posecheck.app.session.watching import EstimatorMaker, Pictures, Watching
+from posecheck.assessment import SessionResult
+from posecheck.capture.recording import Recording
+from posecheck.errors import CameraError
+from posecheck.feedback.phrases import text
+from posecheck.history.session_file import SessionFile
+from posecheck.voice.speaker import Speaker
+from posecheck.voice.transcript import Transcript
+
+__all__ = ["Ending", "Outcome", "Setup", "run_session"]
+
+# How long the window waits for a new view before it looks at its keys again.
+_LOOK_S = 0.012
+# Clocks that part by more than this have slept (or have been set).
+_SLEPT_S = 5.0
+# A camera that shows nothing for this long after the start is not there. With a window
+# somebody sees what is wrong and can mend it.
+NO_CAMERA_S = {True: 60.0, False: 10.0}
+
+
+class Ending(StrEnum):
+    """How a session came to its end."""
+
+    BY_ITSELF = "by itself"
+    CLOSED = "window closed"
+    INTERRUPTED = "interrupted"
+    TERMINATED = "terminated"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a session runs with; all of it is closed by `run_session`.
+
+    Attributes
+    ----------
+    session : Session
+    pictures : Pictures
+    make_estimator : callable
+    speaker : Speaker
+    transcript : Transcript
+    show : Show
+    file : SessionFile or None
+    recorder : Recording or None
+    language : str
+    now : callable
+        The steady clock of `pictures`.
+    """
+
+    session: Session
+    pictures: Pictures
+    make_estimator: EstimatorMaker
+    speaker: Speaker
+    transcript: Transcript
+    show: Show
+    file: SessionFile | None = None
+    recorder: Recording | None = None
+    language: str = "en"
+    now: Callable[[], float] = time.monotonic
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a session.
+
+    Attributes
+    ----------
+    ending : Ending
+    results : tuple of SessionResult
+        Of each exercise that was begun.
+    troubles : tuple of str
+        One line each on what did not work.
+    file : Path or None
+        Where what was done is kept.
+    """
+
+    ending: Ending
+    results: tuple[SessionResult, ...]
+    troubles: tuple[str, ...]
+    file: Path | None
+
+
+class _Signals:
+    """Turns the system's signals into a wish to end."""
+
+    def __init__(self) -> None:
+        self.ending: Ending | None = None
+        self._before: dict[int, object] = {}
+
+    def __enter__(self) -> _Signals:
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._before[number] = signal.signal(number, self._take)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]
+
+    def _take(self, number: int, frame: FrameType | None) -> None:
+        interrupted = number == signal.SIGINT
+        self.ending = Ending.INTERRUPTED if interrupted else Ending.TERMINATED
+
+
+def run_session(setup: Setup, say_line: Callable[[str], None] = lambda line: None) -> Outcome:
+    """Run a session to its end.
+
+    Parameters
+    ----------
+    setup : Setup
+    say_line : callable
+        Told one line at a time of what somebody at the terminal should know.
+
+    Raises
+    ------
+    CameraError
+        If no picture came from the camera at all.
+    PosecheckError
+        If the pose model cannot be loaded.
+    """
+    mouth = Mouth(setup.speaker, setup.transcript, setup.language)
+    outbox = Outbox(setup.file, mouth.say)
+    recorder = setup.recorder
+    watching = Watching(
+        setup.session,
+        setup.pictures,
+        setup.make_estimator,
+        mouth,
+        outbox,
+        recorder.add if recorder is not None else None,
+        setup.now,
+    )
+    troubles = _Troubles(setup, outbox, say_line, watching.note)
+    with contextlib.ExitStack() as closing:
+        for close in (setup.transcript.close, setup.speaker.close, setup.show.close):
+            closing.callback(close)
+        closing.callback(_end, setup, watching, outbox)
+        closing.callback(setup.pictures.close)
+        with _Signals() as signals:
+            watching.start()
+            ending = _until_end(setup, watching, signals, troubles)
+    troubles.look()
+    if watching.error is not None:
+        raise watching.error
+    path = setup.file.path if setup.file is not None else None
+    return Outcome(ending, setup.session.results, tuple(troubles.told), path)
+
+
+def _end(setup: Setup, watching: Watching, outbox: Outbox) -> None:
+    """Stop looking, close what is under way, and wait for the disk."""
+    if watching.stop():
+        outbox.post(setup.session.abandon(watching.now_s()))
+    outbox.close()
+    if setup.recorder is not None:
+        setup.recorder.close()
+
+
+def _until_end(setup: Setup, watching: Watching, signals: _Signals, troubles: _Troubles) -> Ending:
+    """Show views and take keys until the session is over or somebody ends it."""
+    show, number = setup.show, 0
+    clocks = _clocks()
+    started_s = time.monotonic()
+    while not watching.done:
+        if watching.ready.is_set():
+            watching.ready.clear()
+            setup.pictures.start()
+            started_s = time.monotonic()
+        view = watching.wait(number, _LOOK_S)
+        if view.number > number:
+            number = view.number
+            show.draw(view)
+        _take_key(setup, watching)
+        if signals.ending is not None:
+            return signals.ending
+        if show.closed:
+            return Ending.CLOSED
+        if next(clocks):
+            watching.note("session.slept")
+        troubles.look()
+        if view.frame is None:
+            _give_up_without_camera(setup, time.monotonic() - started_s)
+    return Ending.BY_ITSELF
+
+
+def _take_key(setup: Setup, watching: Watching) -> None:
+    pressed = setup.show.key()
+    if pressed == "m":
+        setup.speaker.muted = setup.show.muted = not setup.show.muted
+        setup.speaker.hush()
+    elif pressed == "i":
+        setup.show.details = not setup.show.details
+    elif pressed in KEYS:
+        watching.press(KEYS[pressed])
+
+
+def _clocks() -> Iterator[bool]:
+    """Compare the clocks: True when the computer has slept since the last look."""
+    steady_s, wall_s = time.monotonic(), time.time()
+    while True:
+        now_s, now_wall_s = time.monotonic(), time.time()
+        slept = now_wall_s - wall_s - (now_s - steady_s) > _SLEPT_S or now_s - steady_s > _SLEPT_S
+        steady_s, wall_s = now_s, now_wall_s
+        yield slept
+
+
+def _give_up_without_camera(setup: Setup, waited_s: float) -> None:
+    camera = setup.pictures.camera()
+    if camera.sight is Sight.LOST and waited_s >= NO_CAMERA_S[setup.show.windowed]:
+        raise CameraError(setup.pictures.message or text(camera.reason, "en"))
+
+
+class _Troubles:
+    """Tells each thing that does not work once."""
+
+    def __init__(
+        self,
+        setup: Setup,
+        outbox: Outbox,
+        say_line: Callable[[str], None],
+        say: Callable[[str], None],
+    ) -> None:
+        self._setup, self._outbox, self._say_line, self._say = setup, outbox, say_line, say
+        self._seen: set[str] = set()
+        self.told: list[str] = []
+
+    def look(self) -> None:
+        """Look at everything that can fail without ending the session."""
+        voice = self._setup.speaker.trouble
+        if voice is not None:
+            self._tell(voice, f"{text(voice, 'en')} {text(f'{voice}.do', 'en')}")
+        if self._outbox.trouble is not None:
+            self._tell("disk", self._outbox.trouble)
+        if self._setup.transcript.trouble is not None:
+            self._tell("transcript", f"the transcript has ended ({self._setup.transcript.trouble})")
+        recorder = self._setup.recorder
+        ended = recorder.trouble if recorder is not None else None
+        if ended is not None and self._tell("recording", ended):
+            self._setup.show.recording = False
+            self._say("session.record_stopped")
+        if self._setup.pictures.message:
+            self._tell(self._setup.pictures.message, self._setup.pictures.message)
+
+    def _tell(self, key: str, line: str) -> bool:
+        """Tell a line if it is new; True if it was."""
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        self.told.append(line)
+        self._say_line(line)
+        return True

@@ -1,0 +1,40 @@
+"""Things to be said one after the other, each when the voice is free."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+
+from posecheck.app.session.records import Turn
+from posecheck.coaching.utterance import Utterance
+
+__all__ = ["MUST_BE_SAID", "Script"]
+
+# Whoever begins before they have been told when to stop is told while they do it.
+MUST_BE_SAID = frozenset({"care.stop_rule"})
+
+
+class Script:
+    """What waits to be said; unlike a queue of the voice it can be cut off."""
+
+    def __init__(self, lines: Iterable[Utterance] = ()) -> None:
+        self._waiting = deque(lines)
+
+    @property
+    def empty(self) -> bool:
+        """Whether everything has been handed to the voice."""
+        return not self._waiting
+
+    def add(self, *lines: Utterance) -> None:
+        """Let more follow."""
+        self._waiting.extend(lines)
+
+    def clear(self) -> None:
+        """Forget what has not been said, but never the stop rule."""
+        self._waiting = deque(line for line in self._waiting if line.id in MUST_BE_SAID)
+
+    def step(self, turn: Turn) -> None:
+        """Say the next thing if the voice is free."""
+        if self._waiting and turn.free:
+            turn.says.append(replace(self._waiting.popleft(), time_s=turn.time_s))

@@ -1,0 +1,367 @@
+"""The core of a session: inputs in, outputs out. No clock, no thread, no device."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from posecheck.app.session.asking import AskNumber, AskWhy
+from posecheck.app.session.exercising import Exercising, Place
+from posecheck.app.session.opening import introduction
+from posecheck.app.session.plan import SessionPlan
+from posecheck.app.session.records import Answered, Camera, Key, Output, Over, Sight, Turn
+from posecheck.app.session.script import Script
+from posecheck.assessment import SessionResult
+from posecheck.coaching.utterance import Earcon, Urgency, Utterance
+from posecheck.feedback.screen import Page, Phrase, Screen
+from posecheck.history.session_record import EndedBecause, PlannedDose
+from posecheck.kinematics.baseline import Baseline
+from posecheck.landmarks import Side
+from posecheck.pose import Observation
+from posecheck.setting_up.gesture import Command, GestureReader, GestureState
+from posecheck.setting_up.light import Light
+from posecheck.settings.care import RatingKind, pain_advice
+
+__all__ = ["Choices", "Session"]
+
+# A lost camera is spoken of once more after this long.
+REMIND_S = 20.0
+# The last page stays for this long after the last word.
+FAREWELL_S = 3.0
+_KEYS_EXERCISE = ("key.pause", "key.skip", "key.stop")
+_KEYS_PAUSED = ("key.go_on", "key.skip", "key.stop")
+_COMMAND_OF = {Key.PAUSE: Command.PAUSE, Key.SKIP: Command.SKIP, Key.STOP: Command.STOP}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a session is led.
+
+    Attributes
+    ----------
+    cues_off : frozenset of str
+        Cues that are never said.
+    brief : bool
+        Without explanations.
+    ratings : bool
+        Ask for pain and effort at the end.
+    pain_before : int or None
+        Told before the session began; None: not told.
+    """
+
+    cues_off: frozenset[str] = frozenset()
+    brief: bool = False
+    ratings: bool = True
+    pain_before: int | None = None
+
+
+class Session:
+    """Leads through a plan, one exercise after the other.
+
+    Parameters
+    ----------
+    plan : SessionPlan
+        With at least one part.
+    choices : Choices
+
+    Notes
+    -----
+    Same inputs, same outputs, always. Times of observations must increase.
+    """
+
+    def __init__(self, plan: SessionPlan, choices: Choices | None = None) -> None:
+        self._plan = plan
+        self._choices = choices or Choices()
+        self._index = 0
+        self._current: Exercising | None = self._exercise(0)
+        self._asking: list[AskNumber | AskWhy] = []
+        self._gesture = GestureReader()
+        self._shown_sign = GestureState(0.0)
+        self._farewell = Script()
+        self._because: EndedBecause | None = None
+        self._said_farewell_s = math.inf
+        self._paused = False
+        self._lost_since_s: float | None = None
+        self._reminded = False
+        self._camera = Camera(Sight.OPENING)
+        self._pain_after: int | None = None
+        self._results: list[SessionResult] = []
+        self._last_s = -math.inf
+        self._baseline: Baseline | None = None
+        self._first_turn = True
+
+    @property
+    def results(self) -> tuple[SessionResult, ...]:
+        """The outcome of every exercise that is over."""
+        return tuple(self._results)
+
+    @property
+    def planned(self) -> tuple[PlannedDose, ...]:
+        """The plan, as it is written into the session's file."""
+        return self._plan.planned
+
+    @property
+    def exercise(self) -> str | None:
+        """Name of the present exercise; None before and after."""
+        return self._current.part.exercise.name if self._current is not None else None
+
+    @property
+    def needs_contour(self) -> bool:
+        """Whether the present exercise looks at the outline of the back."""
+        return self._current is not None and self._current.part.exercise.needs_contour
+
+    @property
+    def setting_up(self) -> bool:
+        """Whether somebody gets ready, and the camera's place and the light matter."""
+        return self._current is not None and not self._current.doing and not self._paused
+
+    def see(
+        self, observation: Observation, *, speaking: bool, light: Light | None = None
+    ) -> Output:
+        """Take what a picture shows; one that is not later than the last is passed over.
+
+        Parameters
+        ----------
+        observation : Observation
+        speaking : bool
+            Whether the voice is busy.
+        light : Light or None
+            Of this picture, where it was measured.
+        """
+        turn = Turn(observation.time_s, speaking)
+        if observation.time_s <= self._last_s:
+            return self._output(turn)
+        self._last_s = observation.time_s
+        self._begin(turn)
+        self._back(turn)
+        self._read_sign(observation, turn)
+        if self._because is not None and not self._asking:
+            self._say_farewell(turn)
+        elif self._asking:
+            self._asking[0].see(observation, self._baseline, turn)
+        elif self._current is not None and not self._paused:
+            self._current.see(observation, turn, light)
+            self._baseline = self._current.baseline or self._baseline
+        self._advance(turn)
+        return self._output(turn)
+
+    def tick(self, time_s: float, camera: Camera, *, speaking: bool) -> Output:
+        """Let time pass without a picture."""
+        turn = Turn(max(time_s, self._last_s), speaking)
+        self._begin(turn)
+        self._camera = camera
+        if camera.sight is Sight.LOST:
+            self._mourn(camera.reason, turn)
+        if camera.sight is Sight.ENDED and self._because is None and not self._asking:
+            self._stop(EndedBecause.OTHER, turn)
+        if self._because is not None and not self._asking:
+            self._say_farewell(turn)
+        elif self._asking:
+            self._asking[0].tick(turn)
+        elif self._current is not None and not self._paused and camera.sight is not Sight.LOST:
+            self._current.tick(turn)
+        self._advance(turn)
+        return self._output(turn)
+
+    def press(self, key: Key, time_s: float, *, speaking: bool) -> Output:
+        """Take a key."""
+        turn = Turn(max(time_s, self._last_s), speaking)
+        if self._asking:
+            self._asking[0].press(key, turn)
+        elif self._because is None and key in _COMMAND_OF:
+            command = _COMMAND_OF[key]
+            paused_already = command is Command.PAUSE and self._paused
+            self._obey(Command.GO_ON if paused_already else command, turn)
+        elif key is Key.STOP:
+            self._farewell.clear()
+        self._advance(turn)
+        return self._output(turn)
+
+    def abandon(self, time_s: float) -> Output:
+        """End at once, with nothing asked or said; it can be gone on with another time."""
+        turn = Turn(max(time_s, self._last_s))
+        if self._current is not None:
+            self._current.abandon(turn)
+            self._close_current()
+        self._current = None
+        return replace(self._output(turn), over=True, camera_off=True)
+
+    def _exercise(self, index: int) -> Exercising:
+        part, place = self._plan.parts[index], Place(index + 1, len(self._plan.parts))
+        said = introduction(part, place, brief=self._choices.brief)
+        return Exercising(part, place, cues_off=self._choices.cues_off, introduction=said)
+
+    def _begin(self, turn: Turn) -> None:
+        if not self._first_turn:
+            return
+        self._first_turn = False
+        if self._choices.pain_before is not None:
+            before = Answered(str(RatingKind.PAIN_BEFORE), self._choices.pain_before, turn.time_s)
+            turn.records.append(before)
+
+    def _read_sign(self, observation: Observation, turn: Turn) -> None:
+        """Read the held sign, unless a raised arm means a number now."""
+        if self._asking or self._because is not None:
+            self._gesture.reset()
+            self._shown_sign = GestureState(turn.time_s)
+            return
+        before = self._shown_sign.offered
+        state = self._gesture.step(observation, self._baseline, paused=self._paused)
+        self._shown_sign = state
+        if state.offered is not None and state.offered is not before:
+            turn.says.append(_urgent(f"gesture.{state.offered}", turn))
+        if state.command is not None:
+            self._obey(state.command, turn)
+
+    def _obey(self, command: Command, turn: Turn) -> None:
+        if command is Command.PAUSE and not self._paused:
+            self._paused = True
+            turn.says.append(_urgent("session.paused", turn))
+        elif command is Command.GO_ON and self._paused:
+            self._go_on(turn)
+        elif command is Command.SKIP and self._current is not None:
+            self._paused = False
+            turn.says.append(_urgent("session.skipped", turn))
+            self._current.end(EndedBecause.SKIPPED, turn)
+        elif command is Command.STOP:
+            self._paused = False
+            self._asking.append(AskWhy(by_arm=self._camera.sight is Sight.RUNNING))
+
+    def _go_on(self, turn: Turn) -> None:
+        self._paused = False
+        turn.says.append(_urgent("session.go_on", turn))
+        if self._current is not None:
+            self._current.resume(turn)
+
+    def _mourn(self, reason: str, turn: Turn) -> None:
+        """Say that the camera is lost: at once, and once more later."""
+        if self._lost_since_s is None:
+            self._lost_since_s, self._reminded = turn.time_s, False
+            turn.says.append(_urgent(reason, turn, Earcon.FAULT))
+        elif not self._reminded and turn.time_s - self._lost_since_s >= REMIND_S:
+            self._reminded = True
+            turn.says.append(_urgent("session.still_lost", turn))
+
+    def _back(self, turn: Turn) -> None:
+        self._camera = Camera(Sight.RUNNING)
+        if self._lost_since_s is not None:
+            self._lost_since_s = None
+            turn.says.append(_urgent("session.camera_back", turn, Earcon.CORRECTED))
+
+    def _advance(self, turn: Turn) -> None:
+        """Go on to the next exercise, question or to the end."""
+        if self._asking and self._asking[0].over:
+            self._answered(self._asking.pop(0), turn)
+        if self._current is not None and self._current.over:
+            self._close_current()
+            self._index += 1
+            if self._index < len(self._plan.parts):
+                self._current = self._exercise(self._index)
+            else:
+                self._current = None
+                self._wind_up(EndedBecause.DONE)
+
+    def _close_current(self) -> None:
+        if self._current is not None and self._current.result is not None:
+            self._results.append(self._current.result)
+
+    def _answered(self, question: AskNumber | AskWhy, turn: Turn) -> None:
+        if isinstance(question, AskWhy):
+            self._stop(question.because or EndedBecause.OTHER, turn)
+        elif question.kind is RatingKind.PAIN_AFTER:
+            self._pain_after = question.value
+
+    def _stop(self, because: EndedBecause, turn: Turn) -> None:
+        if self._current is not None:
+            self._current.end(because, turn)
+            self._close_current()
+            self._current = None
+        if because is not EndedBecause.DONE and self._camera.sight is not Sight.ENDED:
+            turn.says.append(Utterance(f"care.stopped.{because}", {}, turn.time_s))
+        self._wind_up(because)
+
+    def _wind_up(self, because: EndedBecause) -> None:
+        """Ask what is asked at the end, then say good-bye."""
+        self._because = because
+        seen = self._camera.sight is Sight.RUNNING
+        if self._choices.ratings:
+            for kind in (RatingKind.PAIN_AFTER, RatingKind.EFFORT_AFTER):
+                self._asking.append(AskNumber(kind, by_arm=seen))
+
+    def _say_farewell(self, turn: Turn) -> None:
+        if math.isinf(self._said_farewell_s):
+            self._said_farewell_s = turn.time_s
+            turn.records.append(Over(turn.time_s, self._because or EndedBecause.OTHER))
+            self._farewell.add(*self._last_words())
+        elif not self._farewell.empty or turn.speaking:
+            self._said_farewell_s = turn.time_s
+        self._farewell.step(turn)
+
+    def _last_words(self) -> tuple[Utterance, ...]:
+        done = self._because is EndedBecause.DONE
+        end = Utterance("session.done" if done else "session.ended", earcon=Earcon.DONE)
+        if not self._choices.ratings:
+            return (end,)
+        advice = pain_advice(self._choices.pain_before, self._pain_after)
+        told = self._pain_after is not None
+        return (Utterance(advice), end) if told else (end,)
+
+    def _output(self, turn: Turn) -> Output:
+        leaving = self._because is not None and not self._asking
+        said_all = self._farewell.empty and not turn.speaking and not turn.says
+        over = leaving and said_all and turn.time_s >= self._said_farewell_s + FAREWELL_S
+        return Output(
+            screen=self._screen(),
+            says=tuple(turn.says),
+            records=tuple(turn.records),
+            assessment=self._current.shown() if self._current is not None else None,
+            baseline=self._baseline,
+            over=over,
+            camera_off=leaving,
+        )
+
+    def _result_lines(self) -> tuple[Phrase, ...]:
+        return tuple(_result_line(result) for result in self._results)
+
+    def _screen(self) -> Screen:
+        if self._asking:
+            return self._asking[0].screen()
+        if self._because is not None or self._current is None:
+            done = self._because is EndedBecause.DONE
+            headline = Phrase("screen.done" if done else "screen.ended")
+            return Screen(Page.DONE, headline=headline, lines=self._result_lines())
+        base = replace(self._current.screen(), keys=_KEYS_EXERCISE)
+        if self._camera.sight is Sight.OPENING:
+            base = replace(base, headline=Phrase("screen.opening"))
+        if self._camera.sight is Sight.LOST:
+            lost, do = Phrase("screen.camera_lost"), Phrase(self._camera.reason)
+            return replace(base, page=Page.CAMERA_LOST, headline=lost, advice=do, number=None)
+        sign = self._shown_sign
+        offered = Phrase(f"gesture.{sign.offered}") if sign.offered is not None else None
+        share = sign.share if sign.limb is not None and sign.held_s > 0 else base.share
+        if self._paused:
+            return replace(
+                base,
+                page=Page.PAUSED,
+                headline=Phrase("screen.paused"),
+                advice=Phrase("screen.paused.do"),
+                number=None,
+                share=sign.share if sign.limb is not None else None,
+                sign=offered,
+                keys=_KEYS_PAUSED,
+            )
+        return replace(base, sign=offered, share=share)
+
+
+def _urgent(text_id: str, turn: Turn, earcon: Earcon | None = None) -> Utterance:
+    return Utterance(text_id, {}, turn.time_s, Urgency.DONE, earcon, interrupts=True)
+
+
+def _result_line(result: SessionResult) -> Phrase:
+    """Say how much of an exercise was done in this run."""
+    counts, goal = result.progress.counts, str(result.progress.goal)
+    values: dict[str, object] = {"title": f"exercise.{result.exercise}", "goal": goal}
+    if None in counts:
+        return Phrase("screen.result", {**values, "count": str(counts[None])})
+    sides = {side.word: str(counts[side]) for side in Side}
+    return Phrase("screen.result_sides", {**values, **sides})

@@ -1,0 +1,60 @@
+"""``posecheck cameras``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from posecheck.capture.camera_list import CameraInfo
+
+__all__ = ["command"]
+
+
+@click.command("cameras")
+@click.option(
+    "--pictures",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Turn each camera on for a moment and put a picture of it into this folder.",
+)
+def command(pictures: Path | None) -> None:
+    """List the cameras of this computer by number and name.
+
+    No camera is turned on, unless pictures are asked for.
+    """
+    from posecheck.capture.camera_list import list_cameras
+    from posecheck.errors import CameraError
+
+    cameras = list_cameras()
+    if not cameras:
+        raise CameraError(
+            "no camera was found; plug one in, or use a phone as a network camera "
+            "(--camera http://...)"
+        )
+    for camera in cameras:
+        click.echo(f"{camera.index}  {camera.name}")
+        if pictures is not None:
+            click.echo(f"   {_picture(camera, pictures)}")
+
+
+def _picture(camera: CameraInfo, folder: Path) -> str:
+    """Keep a picture of a camera; give its path, or why there is none."""
+    import cv2
+
+    from posecheck.capture.still import still
+    from posecheck.errors import CameraError, OutputError
+
+    path = folder / f"camera-{camera.index}.png"
+    try:
+        image = still(camera)
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(cv2.imencode(".png", image)[1].tobytes())
+    except CameraError as error:
+        return f"no picture: {error}"
+    except OSError as error:
+        raise OutputError(
+            f"{path}: cannot be written ({error.strerror or error}); choose another folder"
+        ) from None
+    return str(path)

@@ -1,0 +1,37 @@
+"""``posecheck care``: the safety questions and their answers."""
+
+from __future__ import annotations
+
+import click
+
+__all__ = ["command"]
+
+
+@click.command("care")
+@click.option("--change", is_flag=True, help="Answer all questions again.")
+def command(change: bool) -> None:
+    """Show the answers to the safety questions, or change them.
+
+    The answers stay on this computer. A yes leaves out exercises and cues until a doctor
+    or physiotherapist was asked, or you go on knowingly.
+    """
+    from posecheck.cli.care_asking import ask_care, interactive
+    from posecheck.errors import UsageError
+    from posecheck.feedback.phrases import text
+    from posecheck.settings.care import QUESTIONS
+    from posecheck.settings.care_file import care_file, read_care
+
+    care, trouble = read_care(care_file())
+    if trouble is not None:
+        click.echo(trouble, err=True)
+    if change or care.unanswered:
+        if interactive():
+            care = ask_care(care, all_again=change)
+        elif change:
+            raise UsageError("care --change: nobody is there to answer; run it in a terminal")
+    for question in QUESTIONS:
+        click.echo(f"{text(f'care.ask.{question.id}')} {care.answer(question.id)}")
+    if care.exercises_off:
+        names = ", ".join(text(f"exercise.{name}") for name in sorted(care.exercises_off))
+        click.echo(f"Left out: {names}")
+    click.echo(f"Kept in {care_file()}")

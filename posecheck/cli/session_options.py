@@ -1,0 +1,81 @@
+"""Options that ``train`` and ``live`` share, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+__all__ = ["SessionOptions", "session_options"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOptions:
+    """How a session is to be run, as asked for on the command line."""
+
+    camera: str
+    language: str
+    brief: bool
+    mute: bool
+    sound: str
+    window: bool
+    record: Path | None
+    transcript: Path | None
+    screenshots: Path | None
+    save: bool
+    ratings: bool
+    folder: Path | None
+
+
+_OPTIONS = (
+    click.option(
+        "--camera",
+        default="0",
+        show_default=True,
+        help="Number or name, a stream's address, or file:VIDEO as a stand-in.",
+    ),
+    click.option(
+        "--language", type=click.Choice(["en", "de"]), default="en", help="Of voice and picture."
+    ),
+    click.option("--brief", is_flag=True, help="Without explanations."),
+    click.option("--mute", is_flag=True, help="Begin without sound (M turns it on)."),
+    click.option(
+        "--sound",
+        type=click.Choice(["system", "null"]),
+        default="system",
+        help="null: no sound, in the time that the words would take.",
+    ),
+    click.option("--window/--no-window", default=True, help="Show the picture, or only speak."),
+    click.option(
+        "--record",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Record the camera's picture into this file (.mp4).",
+    ),
+    click.option(
+        "--transcript",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write what was said when.",
+    ),
+    click.option(
+        "--screenshots",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Keep a picture of each page that was shown.",
+    ),
+    click.option("--save/--no-save", default=True, help="Keep what was done (on this computer)."),
+    click.option("--ratings/--no-ratings", default=None, help="Ask for pain and effort."),
+    click.option(
+        "--folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Where sessions are kept, instead of your data folder.",
+    ),
+)
+
+
+def session_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the shared options to a command, in their order."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command

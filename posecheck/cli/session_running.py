@@ -1,0 +1,127 @@
+"""Runs a planned session from the command line and prints what came of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+import platformdirs
+
+from posecheck.app.session.pictures import LivePictures
+from posecheck.app.session.plan import SessionPlan
+from posecheck.app.session.run import Ending, Outcome, Setup, run_session
+from posecheck.app.session.session import Choices, Session
+from posecheck.app.session.show import Screenshots, Show
+from posecheck.assessment import SessionResult
+from posecheck.capture.recording import Recording
+from posecheck.cli.main import EXIT_INTERRUPTED
+from posecheck.cli.session_options import SessionOptions
+from posecheck.errors import OutputError
+from posecheck.estimation.estimator import PoseEstimator
+from posecheck.feedback.live_picture import LivePicture
+from posecheck.feedback.phrases import text
+from posecheck.feedback.window import Window
+from posecheck.history.session_file import SessionFile, sessions_folder
+from posecheck.history.session_record import SavedSession
+from posecheck.settings.care import Care
+from posecheck.voice.opening import Output, open_speaker
+from posecheck.voice.transcript import Transcript
+
+__all__ = ["run_planned"]
+
+EXIT_TERMINATED = 143
+
+
+def run_planned(
+    plan: SessionPlan,
+    options: SessionOptions,
+    care: Care,
+    *,
+    window: Window | None,
+    pain_before: int | None = None,
+    saved: SavedSession | None = None,
+) -> int:
+    """Run a plan and print its outcome; give the exit code."""
+    choices = Choices(
+        cues_off=care.cues_off,
+        brief=options.brief,
+        ratings=options.ratings,
+        pain_before=pain_before,
+    )
+    session = Session(plan, choices)
+    pictures = LivePictures.named(options.camera)
+    file = _file(plan, options, saved)
+    recorder = Recording(options.record) if options.record is not None else None
+    transcript = Transcript(options.transcript)
+    shots = Screenshots(options.screenshots) if options.screenshots is not None else None
+    show = Show(window, LivePicture(options.language), shots)
+    show.muted, show.recording = options.mute, recorder is not None
+    cache = Path(platformdirs.user_cache_dir("posecheck", appauthor=False))
+    speaker = open_speaker(options.language, cache, Output(options.sound), muted=options.mute)
+    outcome = run_session(
+        Setup(
+            session,
+            pictures,
+            _estimator,
+            speaker,
+            transcript,
+            show,
+            file,
+            recorder,
+            options.language,
+        ),
+        lambda line: click.echo(line, err=True),
+    )
+    _report(outcome, recorder)
+    return _exit_code(outcome.ending)
+
+
+def _estimator(want_contour: bool) -> PoseEstimator:
+    from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
+
+    return MediaPipeEstimator(want_contour=want_contour)
+
+
+def _file(
+    plan: SessionPlan, options: SessionOptions, saved: SavedSession | None
+) -> SessionFile | None:
+    """Open the session's file; a session can be done without one, and says so."""
+    if not options.save:
+        return None
+    started = datetime.now().astimezone().isoformat(timespec="seconds")
+    try:
+        if saved is not None:
+            return SessionFile.go_on(saved, started)
+        return SessionFile.create(options.folder or sessions_folder(), plan.planned, started)
+    except OutputError as error:
+        click.echo(f"{error}; this session will not be kept", err=True)
+        return None
+
+
+def _report(outcome: Outcome, recorder: Recording | None) -> None:
+    for result in outcome.results:
+        click.echo(f"{text(f'exercise.{result.exercise}')}: {counted(result)}")
+    if outcome.ending is not Ending.BY_ITSELF and outcome.file is not None:
+        click.echo("Not finished: the next posecheck train offers to go on with it.")
+    if outcome.file is not None:
+        click.echo(f"Kept in {outcome.file}")
+    if recorder is not None and recorder.summary:
+        click.echo(recorder.summary)
+
+
+def counted(result: SessionResult) -> str:
+    """Say what was counted in this run, and what was done with a fault."""
+    goal = result.progress.goal
+    counts = ", ".join(
+        f"{count} of {goal}{f' {side.word}' if side is not None else ''}"
+        for side, count in result.progress.counts.items()
+    )
+    faulty = sum(bool(rep.faults) for rep in result.reps)
+    faulty += sum(bool(hold.faults) for hold in result.holds if hold.counted)
+    return f"{counts}{f', {faulty} with a fault' if faulty else ''}"
+
+
+def _exit_code(ending: Ending) -> int:
+    codes = {Ending.INTERRUPTED: EXIT_INTERRUPTED, Ending.TERMINATED: EXIT_TERMINATED}
+    return codes.get(ending, 0)

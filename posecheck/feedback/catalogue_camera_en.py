@@ -1,0 +1,35 @@
+"""What is said about light, camera and place before an exercise, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["TEXTS"]
+
+TEXTS: Final[Mapping[str, str]] = {
+    "camera.too_dark": "It is too dark for me to see you.",
+    "camera.too_dark.do": "Switch a light on, in front of you rather than behind.",
+    "camera.back_lit": "The light is behind you: I see little more than your outline.",
+    "camera.back_lit.do": "Close the curtain behind you, or put the camera on the window's side.",
+    "camera.tilted": "The camera is tilted.",
+    "camera.tilted.do": "Set it level, so that the mat lies straight in the picture.",
+    "camera.too_far": "You are very small in the picture.",
+    "camera.too_far.do": "Put the camera closer, so that you nearly fill its width.",
+    "camera.cut_off": "I can't see {part}.",
+    "camera.cut_off.do": "Slide along the mat, or put the camera further away.",
+    "camera.wrong_side": "Your other side is towards the camera.",
+    "camera.wrong_side.do": "Lie the other way round, your {side} side to the camera.",
+    "camera.wrong_side.do.any": "Lie the other way round.",
+    "camera.arm_hides_back": "Your arm hides your lower back.",
+    "camera.arm_hides_back.do": "Put your hands on your chest.",
+    "camera.angle": "The camera sees you at a slant.",
+    "camera.angle.do": "Put it straight at your side, level with your hips.",
+    "camera.end_view": "The camera sees you from the end of the mat.",
+    "camera.end_view.do": "Put it at your side.",
+    "camera.too_high": "The camera is high for this exercise: I may not see your lower back.",
+    "camera.too_high.do": "If you can, put it lower.",
+    "camera.too_low": "The camera is low for this exercise: I may see only your near side.",
+    "camera.too_low.do": "If you can, put it higher and tilt it down.",
+}
+"""Id to text."""

@@ -1,0 +1,146 @@
+"""What is said and shown around the exercises of a session, in English.
+
+``{title}`` is the name of an exercise; numbers are put into words when spoken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["TEXTS"]
+
+_SESSION: Final = {
+    "session.welcome": "Hello. I lead you through exercises for your back.",
+    "session.only": "We do one exercise: {title}.",
+    "session.first": "The first of {total} exercises: {title}.",
+    "session.next": "Next, exercise {count} of {total}: {title}.",
+    "session.dose.reps": "{count} times, in your own time.",
+    "session.dose.reps.sets": "{sets} sets of {count}.",
+    "session.dose.reps_sides": "{count} times on each side.",
+    "session.dose.reps_sides.sets": "{sets} sets of {count} on each side.",
+    "session.dose.hold": "{count} times, {seconds} seconds each.",
+    "session.dose.hold.sets": "{sets} sets of {count}, {seconds} seconds each.",
+    "session.dose.hold_sides": "{count} times on each side, {seconds} seconds each.",
+    "session.dose.hold_sides.sets": "{sets} sets of {count} on each side, {seconds} seconds each.",
+    "session.number": "{count}.",
+    "session.go": "Go.",
+    "session.paused": "Paused.",
+    "session.go_on": "Going on.",
+    "session.skipped": "We leave this one out.",
+    "session.camera_back": "The camera is back.",
+    "session.still_lost": "The camera is still gone. You can rest, or stop here.",
+    "session.slept": "The computer was asleep. We go on where we were.",
+    "session.slow": "This computer is slow. I look at a smaller picture, which takes less work.",
+    "session.too_slow": "This computer is very slow, so I may miss short movements.",
+    "session.dim": "The camera gives few pictures. More light helps.",
+    "session.not_saved": "The disk is full. I go on, but I can't keep what you do.",
+    "session.record_stopped": "The recording has stopped. The exercises go on.",
+    "session.number_how": "Raise one arm at your number.",
+    "session.number_heard": "{count}. If that is wrong, raise your arm again.",
+    "session.number_taken": "{count}. Thank you.",
+    "session.done": "That was everything for today. Get up slowly, over your side.",
+    "session.ended": "That is the end for today. Get up slowly, over your side.",
+}
+
+_WHY: Final = {
+    "why.ask": "We stop. Why? Raise an arm at the right word, or press its number.",
+    "why.pain": "Pain.",
+    "why.tired": "Tired.",
+    "why.other": "Something else.",
+    "why.headline": "Why do you stop?",
+    "why.do": "1 pain · 2 tired · 3 something else",
+}
+
+_PLACE: Final = {
+    "place.programme": "Put the camera at the side of the mat, as high as a low chair, three steps"
+    " away, so that it sees all of you with your arms stretched out.",
+    "place.leg_raise_hold": "Put the camera at the side of the mat, low, three steps away, so that"
+    " it sees all of you. Keep your arms on your chest.",
+    "place.knee_to_chest": "Put the camera at the side of the mat, three steps away, so that it"
+    " sees all of you.",
+    "place.supine_twist": "Put the camera at the side of the mat, as high as a table, tilted down,"
+    " so that it sees both your shoulders.",
+    "place.glute_bridge": "Put the camera at the side of the mat, low, three steps away, so that it"
+    " sees all of you.",
+    "place.long_stretch": "Put the camera at the side of the mat, as high as a table, tilted down,"
+    " so that it sees all of you with your arms past your head.",
+    "place.ventral_row": "Put the camera at the side of the mat, low, three steps away, so that it"
+    " sees all of you with your arms stretched out.",
+    "place.any": "Put the camera at the side of the mat, so that it sees all of you.",
+}
+
+_EXPLAIN: Final = {
+    "explain.leg_raise_hold": "Lie on your back, one foot on the floor, its knee at a right angle,"
+    " arms on your chest. Press your lower back into the floor. Then lift the other leg, knee"
+    " straight, and hold it.",
+    "explain.knee_to_chest": "Lie on your back, both feet up. Draw one knee to your chest with your"
+    " hands. The other foot stays on the floor.",
+    "explain.supine_twist": "Lie on your back, legs long. Bend one leg and lay it over to the other"
+    " side. Both shoulders stay on the floor.",
+    "explain.glute_bridge": "Lie on your back, both feet up, arms beside you. Lift your bottom"
+    " slowly until shoulders, hips and knees make a line. Then slowly down again.",
+    "explain.long_stretch": "Lie on your back, legs long. Bring one arm past your head, and push"
+    " the heel of the opposite leg away. Make yourself long.",
+    "explain.ventral_row": "Turn onto your stomach, arms and legs stretched out. Lift your head,"
+    " one arm and the opposite leg a hand's width, and hold. Your back stays straight.",
+}
+
+_LOST: Final = {
+    "lost.none": "I find no camera. Plug one in.",
+    "lost.not_found": "I find no camera. Plug one in.",
+    "lost.busy": "Another program is using the camera. Close that program.",
+    "lost.refused": "I am not allowed to use the camera. Allow it in the settings of the system.",
+    "lost.unplugged": "The camera is gone. Plug it in again.",
+    "lost.frozen": "The picture of the camera stands still. I start it again.",
+    "lost.black": "The picture of the camera is black. Open its cover, or turn on the light.",
+    "lost.stalled": "No picture comes from the camera. I try again.",
+    "lost.unreachable": "The camera can't be reached. Check its address and the network.",
+    "lost.failed": "The camera has stopped. I try again.",
+}
+
+_SCREEN: Final = {
+    "screen.face": "Let me see your face",
+    "screen.lie_down": "Lie down",
+    "screen.still": "Lie still",
+    "screen.locked": "I see you",
+    "screen.away": "I can't see you",
+    "screen.away.do": "Come back when you are ready.",
+    "screen.rest": "Rest",
+    "screen.next": "Next",
+    "screen.paused": "Paused",
+    "screen.paused.do": "Raise an arm to the ceiling, and lower it, to go on.",
+    "screen.camera_lost": "Camera lost",
+    "screen.opening": "The camera is starting",
+    "screen.done": "All done",
+    "screen.ended": "The end for today",
+    "screen.result": "{title}: {count} of {goal}",
+    "screen.result_sides": "{title}: left {left}, right {right} of {goal}",
+    "screen.number.do": "Raise an arm at your number, or press it.",
+    "screen.number.keys": "Press your number.",
+    "screen.step": "{count} of {total}",
+    "screen.delay": "{fps} pictures/s · delay {delay} ms · {drops} left out",
+    "screen.muted": "Sound off",
+    "screen.recording": "Recording",
+}
+
+_KEYS: Final = {
+    "key.pause": "Space: pause",
+    "key.go_on": "Space: go on",
+    "key.skip": "N: next exercise",
+    "key.stop": "Q: stop",
+    "key.number": "0 to 10",
+    "key.skip_question": "N: no answer",
+    "key.why": "1, 2 or 3",
+}
+
+TEXTS: Final[Mapping[str, str]] = {
+    **_SESSION,
+    **_WHY,
+    **_PLACE,
+    **_EXPLAIN,
+    **_LOST,
+    **_SCREEN,
+    **_KEYS,
+}
+"""Id to text."""

@@ -1,0 +1,298 @@
+"""The append-only file of a session: what was done is on disk as soon as it is done.
+
+One JSON object a line, UTF-8. The first line names the schema, the plan and when the
+session was begun; every repetition and hold follows as it happens, each written,
+flushed and synced before `SessionFile.append` returns. A kill can only tear the line
+that was being written; readers leave it out, and going on cuts it off.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import platformdirs
+
+from posecheck.assessment import Dose
+from posecheck.errors import InputError, OutputError
+from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
+from posecheck.history.session_lock import is_in_use, lock
+from posecheck.history.session_record import (
+    SCHEMA,
+    EndedBecause,
+    Line,
+    PlannedDose,
+    SavedSession,
+    Type,
+    line_of_event,
+)
+
+__all__ = ["SessionFile", "read_session", "sessions_folder", "unfinished_sessions"]
+
+_SUFFIX = ".jsonl"
+# A session of an hour has a few hundred lines of 300 bytes; a larger file is none of ours.
+MAX_BYTES = 16 * 1024 * 1024
+# Only the person themselves may read what is written about their health.
+_OWNER_ONLY = 0o600
+_FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+def sessions_folder() -> Path:
+    """Give the folder of the session files in the user's data folder."""
+    return Path(platformdirs.user_data_dir("posecheck", appauthor=False)) / "sessions"
+
+
+class SessionFile:
+    """A session being written.
+
+    Every method that writes blocks until the line is on disk, for a few
+    milliseconds or, on a busy disk, a second: call it from a thread that nothing
+    waits for. Not safe for several threads at once.
+
+    Attributes
+    ----------
+    path : Path
+    lines : int
+        How many lines of this run are on disk: acknowledged, never to be lost.
+    """
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self.path = path
+        self.lines = 0
+        self._descriptor = descriptor
+        self._good_bytes = os.fstat(descriptor).st_size
+
+    @classmethod
+    def create(cls, folder: Path, plan: Sequence[PlannedDose], started: str) -> SessionFile:
+        """Begin the file of a new session.
+
+        Parameters
+        ----------
+        folder : Path
+            Made if it is not there.
+        plan : sequence of PlannedDose
+        started : str
+            When, in ISO 8601 with the offset from UTC; names the file too.
+
+        Raises
+        ------
+        OutputError
+            If the folder is not writable or the disk is full.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path, descriptor = _new_file(folder, started)
+        except OSError as error:
+            raise _cannot_write(folder, error) from None
+        file = cls(path, descriptor)
+        lock(descriptor)
+        try:
+            file.append(_header(plan, started))
+        except OutputError:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
+        _sync_folder(folder)
+        return file
+
+    @classmethod
+    def go_on(cls, saved: SavedSession, started: str) -> SessionFile:
+        """Open the file of an unfinished session again; a torn last line is cut off.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        try:
+            descriptor = os.open(saved.path, _FLAGS)
+            _cut_torn_line(descriptor)
+        except OSError as error:
+            raise _cannot_write(saved.path, error) from None
+        file = cls(saved.path, descriptor)
+        lock(descriptor)
+        file.append({"type": Type.RESUMED.value, "started": started})
+        return file
+
+    def append(self, line: Line) -> None:
+        """Write one line and sync it to the disk.
+
+        Raises
+        ------
+        OutputError
+            If it cannot be written; the file then ends with the line before.
+        """
+        data = (json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")
+        try:
+            _write_all(self._descriptor, data)
+            os.fsync(self._descriptor)
+        except OSError as error:
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, self._good_bytes)
+            raise _cannot_write(self.path, error) from None
+        self._good_bytes += len(data)
+        self.lines += 1
+
+    def event(self, exercise: str, event: RepCompleted | HoldEnded | AttemptRejected) -> None:
+        """Write a repetition, a hold or an attempt of an exercise."""
+        self.append(line_of_event(exercise, event))
+
+    def exercise_started(self, exercise: str, time_s: float) -> None:
+        """Write that an exercise begins."""
+        self.append(_line(Type.EXERCISE_STARTED, exercise=exercise, time_s=round(time_s, 3)))
+
+    def exercise_ended(self, exercise: str, time_s: float, because: EndedBecause) -> None:
+        """Write that an exercise is over, and why."""
+        line = _line(Type.EXERCISE_ENDED, exercise=exercise, time_s=round(time_s, 3))
+        self.append({**line, "because": because.value})
+
+    def answer(self, question: str, value: int | str | None, time_s: float) -> None:
+        """Write an answer, such as the pain before; None: asked and not answered."""
+        self.append(_line(Type.ANSWER, question=question, value=value, time_s=round(time_s, 3)))
+
+    def end(self, time_s: float, because: EndedBecause) -> None:
+        """Write that the session is over; without this line it can be gone on with."""
+        line = _line(Type.SESSION_ENDED, time_s=round(time_s, 3), because=because.value)
+        self.append(line)
+
+    def close(self) -> None:
+        """Close the file. What was appended is on disk already; may be called twice."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __enter__(self) -> SessionFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _line(kind: Type, **values: Any) -> dict[str, Any]:
+    return {"type": kind.value, **values}
+
+
+def _header(plan: Sequence[PlannedDose], started: str) -> Line:
+    doses = [
+        {
+            "exercise": planned.exercise,
+            "sets": planned.dose.sets,
+            "reps": planned.dose.reps,
+            "hold_s": planned.dose.hold_s,
+            "has_sides": planned.has_sides,
+        }
+        for planned in plan
+    ]
+    return _line(Type.SESSION, schema=SCHEMA, started=started, plan=doses)
+
+
+def _new_file(folder: Path, started: str) -> tuple[Path, int]:
+    """Make a file named by the time; a second session of the same second gets a number."""
+    stem = "".join(c for c in started if c.isalnum() or c in "+-")
+    for number in range(1, 100):
+        path = folder / (f"{stem}{f'-{number}' if number > 1 else ''}{_SUFFIX}")
+        with suppress(FileExistsError):
+            return path, os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    raise FileExistsError(17, "too many sessions of the same second")
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new file's name survive a power cut, where folders can be synced."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _cut_torn_line(descriptor: int) -> None:
+    size = os.fstat(descriptor).st_size
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    data = os.read(descriptor, min(size, MAX_BYTES))
+    os.ftruncate(descriptor, data.rfind(b"\n") + 1)
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"{path}: the session cannot be written ({error.strerror or error}); "
+        "free some space or make the folder writable"
+    )
+
+
+def read_session(path: Path) -> SavedSession:
+    """Read a session file, whole or torn.
+
+    Lines that cannot be read are left out and counted.
+
+    Raises
+    ------
+    InputError
+        If it is no session file, or one of a newer version.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _no_session(path, "it is far too large")
+        raw = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise _no_session(path, error.strerror or str(error)) from None
+    lines = [_parsed(line) for line in raw[:-1]]
+    header = lines[0] if lines else None
+    if header is None or header["type"] != Type.SESSION:
+        raise _no_session(path, "its first line is no beginning of a session")
+    if header.get("schema") != SCHEMA:
+        raise _no_session(path, f"it has schema {header.get('schema')}, expected {SCHEMA}")
+    try:
+        plan = tuple(_planned(entry) for entry in header["plan"])
+        started = str(header["started"])
+    except (KeyError, TypeError, ValueError):
+        raise _no_session(path, "its plan cannot be read") from None
+    known = tuple(line for line in lines[1:] if line is not None)
+    return SavedSession(path, started, plan, known, len(lines) - 1 - len(known) + bool(raw[-1]))
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) and isinstance(value.get("type"), str) else None
+
+
+def _planned(entry: dict[str, Any]) -> PlannedDose:
+    dose = Dose(int(entry["sets"]), int(entry["reps"]), float(entry["hold_s"]))
+    return PlannedDose(str(entry["exercise"]), dose, bool(entry["has_sides"]))
+
+
+def _no_session(path: Path, why: str) -> InputError:
+    return InputError(f"{path.name}: no session that can be read ({why}); begin a new one")
+
+
+def unfinished_sessions(folder: Path) -> tuple[SavedSession, ...]:
+    """Give the sessions that were cut short and have something left, newest first.
+
+    Files that are no sessions are passed over, and so is one that another running
+    posecheck is writing.
+    """
+    found = []
+    for path in sorted(folder.glob(f"*{_SUFFIX}"), reverse=True):
+        with suppress(InputError):
+            saved = read_session(path)
+            if not saved.finished and saved.left() and not is_in_use(path):
+                found.append(saved)
+    return tuple(sorted(found, key=lambda saved: saved.started, reverse=True))

@@ -1,0 +1,191 @@
+"""What a session file holds: its lines as records, and what of the dose is left."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from posecheck.assessment import Dose
+from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
+from posecheck.landmarks import Side
+
+__all__ = [
+    "SCHEMA",
+    "EndedBecause",
+    "Left",
+    "Line",
+    "PlannedDose",
+    "SavedSession",
+    "Type",
+    "line_of_event",
+]
+
+SCHEMA = 1
+Line = Mapping[str, Any]
+
+
+class Type(StrEnum):
+    """The kinds of lines; a reader passes over kinds that it does not know."""
+
+    SESSION = "session"
+    RESUMED = "resumed"
+    EXERCISE_STARTED = "exercise_started"
+    REPETITION = "repetition"
+    HOLD = "hold"
+    ATTEMPT = "attempt"
+    EXERCISE_ENDED = "exercise_ended"
+    ANSWER = "answer"
+    SESSION_ENDED = "session_ended"
+
+
+class EndedBecause(StrEnum):
+    """Why an exercise or a session ended."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    PAIN = "pain"
+    TIRED = "tired"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDose:
+    """An exercise of the session's plan; `dose` counts per side where it has sides."""
+
+    exercise: str
+    dose: Dose
+    has_sides: bool
+
+    @property
+    def sides(self) -> tuple[Side | None, ...]:
+        """The sides that count on their own; None alone for an exercise without."""
+        return tuple(Side) if self.has_sides else (None,)
+
+    @property
+    def goal(self) -> int:
+        """Repetitions or holds in all sets, per side."""
+        return self.dose.sets * self.dose.reps
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of one exercise: done and to do, by side."""
+
+    planned: PlannedDose
+    done: Mapping[Side | None, int]
+
+    @property
+    def to_do(self) -> Mapping[Side | None, int]:
+        """Repetitions or holds still to do, by side; 0 and more."""
+        return {side: max(0, self.planned.goal - self.done[side]) for side in self.planned.sides}
+
+    @property
+    def total(self) -> int:
+        """All that is still to do."""
+        return sum(self.to_do.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSession:
+    """A session as its file tells it.
+
+    Attributes
+    ----------
+    path : Path
+    started : str
+        ISO 8601 with the offset from UTC, as the clock of the computer had it.
+    plan : tuple of PlannedDose
+    lines : tuple of mappings
+        Every readable line after the first.
+    damaged : int
+        Lines that could not be read, the torn last one included.
+    """
+
+    path: Path
+    started: str
+    plan: tuple[PlannedDose, ...]
+    lines: tuple[Line, ...]
+    damaged: int = 0
+
+    @property
+    def finished(self) -> bool:
+        """Whether its end was written."""
+        return any(line["type"] == Type.SESSION_ENDED for line in self.lines)
+
+    @property
+    def parts(self) -> int:
+        """How often it was begun: 1, and one more for each time it was gone on with."""
+        return 1 + sum(1 for line in self.lines if line["type"] == Type.RESUMED)
+
+    def done(self, planned: PlannedDose) -> Mapping[Side | None, int]:
+        """Count the repetitions, or the holds that reached their goal, by side."""
+        counts: dict[Side | None, int] = dict.fromkeys(planned.sides, 0)
+        for line in self.lines:
+            if line.get("exercise") == planned.exercise and _counts(line):
+                side = _side(line.get("side"))
+                if side in counts:
+                    counts[side] += 1
+        return counts
+
+    def left(self) -> tuple[Left, ...]:
+        """What is still to do, in the order of the plan.
+
+        An exercise whose end was written (done, skipped, or stopped for pain) is
+        over, whatever its count.
+        """
+        over = {line.get("exercise") for line in self.lines if line["type"] == Type.EXERCISE_ENDED}
+        rest = (Left(p, self.done(p)) for p in self.plan if p.exercise not in over)
+        return tuple(left for left in rest if left.total > 0)
+
+
+def _counts(line: Line) -> bool:
+    if line["type"] == Type.REPETITION:
+        return True
+    return line["type"] == Type.HOLD and line.get("counted") is True
+
+
+def _side(word: object) -> Side | None:
+    return next((side for side in Side if side.word == word), None)
+
+
+def line_of_event(exercise: str, event: RepCompleted | HoldEnded | AttemptRejected) -> Line:
+    """Put a repetition, a hold or an attempt into a line; NaN becomes null.
+
+    Times are frame times in seconds since the session was begun (or gone on with).
+    """
+    line: dict[str, Any] = {
+        "type": _type_of(event),
+        "exercise": exercise,
+        "side": None if event.side is None else event.side.word,
+        "start_s": _number(event.start_s),
+        "time_s": _number(event.time_s),
+    }
+    if isinstance(event, RepCompleted):
+        line |= {"count": event.count, "up_s": _number(event.up_s), "down_s": _number(event.down_s)}
+        line |= {"best": _number(event.best), "faults": list(event.faults), "clean": event.clean}
+    elif isinstance(event, HoldEnded):
+        line |= {"good_form_s": _number(event.good_form_s), "goal_s": _number(event.goal_s)}
+        line |= {"in_position_s": _number(event.in_position_s), "counted": event.counted}
+        line |= {"reason": str(event.reason), "faults": list(event.faults)}
+        line |= {"stopped_by": event.stopped_by}
+    else:
+        line |= {"reason": str(event.reason), "reached": _number(event.reached)}
+    return line
+
+
+def _type_of(event: RepCompleted | HoldEnded | AttemptRejected) -> str:
+    if isinstance(event, RepCompleted):
+        return Type.REPETITION.value
+    return Type.HOLD.value if isinstance(event, HoldEnded) else Type.ATTEMPT.value
+
+
+# Milliseconds are finer than any camera's frames.
+_DIGITS = 3
+
+
+def _number(value: float) -> float | None:
+    return round(value, _DIGITS) if math.isfinite(value) else None

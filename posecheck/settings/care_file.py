@@ -1,0 +1,97 @@
+"""Keeps the answers to the safety questions in the user's data folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from posecheck.errors import OutputError
+from posecheck.settings.care import QUESTIONS, Answer, Care
+
+__all__ = ["SCHEMA", "care_file", "read_care", "write_care"]
+
+SCHEMA = 1
+# Only the person themselves may read what is written about their health.
+_OWNER_ONLY = 0o600
+# The file has five short answers; a larger one is none of ours.
+_MAX_BYTES = 64 * 1024
+
+
+def care_file() -> Path:
+    """Give the path of the file; it need not exist."""
+    return Path(platformdirs.user_data_dir("posecheck", appauthor=False)) / "care.json"
+
+
+def read_care(path: Path) -> tuple[Care, str | None]:
+    """Read the answers.
+
+    Returns
+    -------
+    care : Care
+        Without answers if there is no file. What cannot be read is unanswered and
+        will be asked again: nothing that is not known is taken for a no.
+    trouble : str or None
+        One line on what could not be read.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        document = json.loads(data) if len(data) <= _MAX_BYTES else None
+    except FileNotFoundError:
+        return Care(), None
+    except (OSError, ValueError, RecursionError) as error:
+        return Care(), _trouble(path, str(error))
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
+        return Care(), _trouble(path, f"expected schema {SCHEMA}")
+    return _care_of(document, path)
+
+
+def _care_of(document: dict[str, Any], path: Path) -> tuple[Care, str | None]:
+    stored, known = document.get("answers"), {str(answer): answer for answer in Answer}
+    if not isinstance(stored, dict):
+        return Care(), _trouble(path, "it has no answers")
+    answers = {q.id: known[str(stored[q.id])] for q in QUESTIONS if str(stored.get(q.id)) in known}
+    lost = [q.id for q in QUESTIONS if q.id in stored and q.id not in answers]
+    trouble = _trouble(path, f"no such answer to {', '.join(lost)}") if lost else None
+    return Care(answers, str(document.get("asked_on", ""))), trouble
+
+
+def _trouble(path: Path, why: str) -> str:
+    return f"{path.name}: the safety answers cannot be read ({why}); they will be asked again"
+
+
+def write_care(path: Path, care: Care) -> None:
+    """Write the answers; whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        If the folder is not writable or the disk is full.
+    """
+    document = {
+        "schema": SCHEMA,
+        "asked_on": care.asked_on,
+        "answers": {q.id: care.answer(q.id).value for q in QUESTIONS},
+    }
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(document, file, indent=1)
+            file.write("\n")
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise OutputError(
+            f"{path}: the safety answers cannot be kept ({error.strerror or error}); "
+            "free some space or make the folder writable"
+        ) from None

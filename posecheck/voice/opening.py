@@ -1,0 +1,38 @@
+"""Opens the voice that was asked for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from posecheck.voice.earcons import EarconFiles
+from posecheck.voice.silence import TimedSilence
+from posecheck.voice.speaker import Speaker
+from posecheck.voice.system_speech import system_driver
+
+__all__ = ["Output", "open_speaker"]
+
+
+class Output(StrEnum):
+    """Where the voice goes: the system's own, or nowhere in the same time (tests)."""
+
+    SYSTEM = "system"
+    NULL = "null"
+
+
+def open_speaker(
+    language: str, cache: Path, output: Output = Output.SYSTEM, *, muted: bool = False
+) -> Speaker:
+    """Open a speaker; one without a voice says so in `Speaker.trouble`.
+
+    Parameters
+    ----------
+    language : str
+        ``"en"`` or ``"de"``.
+    cache : Path
+        Folder for the earcons.
+    output : Output
+    muted : bool
+    """
+    driver = TimedSilence() if output is Output.NULL else system_driver(language)
+    return Speaker(driver, EarconFiles(cache), muted=muted)

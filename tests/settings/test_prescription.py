@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from posecheck.assessment import Dose
+from posecheck.errors import UsageError
+from posecheck.settings.prescription import read_prescription
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "mine.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_order_doses_and_rests_are_those_of_the_file(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'rest_s = 20\n[[exercise]]\nname = "supine_twist"\ndose = "1x3x15"\nrest_s = 30\n'
+        '[[exercise]]\nname = "glute bridge"\ndose = 8\n[[exercise]]\nname = "knee_to_chest"\n',
+    )
+    first, second, third = read_prescription(path)
+    assert [p.exercise.name for p in (first, second, third)] == [
+        "supine_twist",
+        "glute_bridge",
+        "knee_to_chest",
+    ]
+    assert first.dose == Dose(1, 3, 15.0)
+    assert second.dose == Dose(1, 8, 0.0)
+    assert third.dose == third.exercise.dose
+    assert [p.rest_s for p in (first, second, third)] == [30.0, 20.0, 20.0]
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'rest_s = -1\nrests = 2\n[[exercise]]\nname = "glute_bridg"\n[[exercise]]\n'
+        'dose = "5"\n[[exercise]]\nname = "knee_to_chest"\ndoes = "5"\n[[exercise]]\n'
+        'name = "knee_to_chest"\ndose = true\n',
+    )
+    with pytest.raises(UsageError) as caught:
+        read_prescription(path)
+    line = str(caught.value)
+    assert "\n" not in line
+    for part in (
+        "rest_s -1",
+        "rests: unknown; did you mean rest_s?",
+        "did you mean glute_bridge?",
+        "exercise 2: expected a name",
+        "does: unknown; did you mean dose?",
+        "dose True",
+    ):
+        assert part in line
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("", "no [[exercise]]"),
+        ("exercise = 3", "no [[exercise]]"),
+        ("[[exercise]", "no TOML"),
+        ('[[exercise]]\nname="glute_bridge"\n[[exercise]]\nname="glute_bridge"', "twice"),
+        ("rest_s = 601\n" + '[[exercise]]\nname="glute_bridge"', "0 to 600"),
+    ],
+)
+def test_what_is_no_prescription(tmp_path: Path, text: str, part: str) -> None:
+    with pytest.raises(UsageError, match=r"^prescription mine\.toml: ") as caught:
+        read_prescription(written(tmp_path, text))
+    assert part in str(caught.value)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_prescription(tmp_path / "none.toml")
