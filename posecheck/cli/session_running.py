@@ -77,10 +77,10 @@ def run_planned(
     return _exit_code(outcome.ending)
 
 
-def _estimator(want_contour: bool) -> PoseEstimator:
+def _estimator(want_contour: bool, want_mask: bool) -> PoseEstimator:
     from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-    return MediaPipeEstimator(want_contour=want_contour)
+    return MediaPipeEstimator(want_contour=want_contour, want_mask=want_mask)
 
 
 def _file(

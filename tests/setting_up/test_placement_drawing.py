@@ -11,7 +11,9 @@ from posecheck.setting_up.placement_drawing import PROGRAMME, camera_place, plac
 from posecheck.setting_up.placement_figures import FIGURES
 
 
-@pytest.mark.parametrize("exercise", [None, *BUILT_IN], ids=str)
+@pytest.mark.parametrize(
+    "exercise", [None, *BUILT_IN], ids=lambda exercise: exercise.name if exercise else "programme"
+)
 @pytest.mark.parametrize("size_px", [(480, 282), (320, 188), (1280, 720)])
 def test_it_fills_its_paper_and_touches_no_edge_with_the_camera(
     exercise: Exercise | None, size_px: tuple[int, int]

@@ -71,7 +71,8 @@ class Pictures(Protocol):
 # The first look takes several times as long as the others: it is at nothing.
 _WARM_UP = Frame(0, 0.0, np.zeros((256, 256, 3), np.uint8))
 
-EstimatorMaker = Callable[[bool], PoseEstimator]
+# Whether the outline of the back is wanted, and whether the person mask is.
+EstimatorMaker = Callable[[bool, bool], PoseEstimator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Watching:
         self._make, self._mouth, self._outbox = make_estimator, mouth, outbox
         self._on_frame, self._now = on_frame, now
         self._estimator: Smaller | None = None
-        self._with_contour = False
+        self._with = (False, False)
         self._pace = Pace()
         self._keys: queue.SimpleQueue[Key] = queue.SimpleQueue()
         self._notes: queue.SimpleQueue[str] = queue.SimpleQueue()
@@ -247,13 +248,13 @@ class Watching:
 
     def _fitting(self) -> Smaller:
         """Give an estimator that sees what the present exercise needs."""
-        wanted = self._session.needs_contour
-        if self._estimator is None or wanted is not self._with_contour:
+        wanted = (self._session.needs_contour, self._session.needs_mask)
+        if self._estimator is None or wanted != self._with:
             if self._estimator is not None:
                 self._estimator.close()
-            self._estimator = Smaller(self._make(wanted))
+            self._estimator = Smaller(self._make(*wanted))
             self._estimator.observe(_WARM_UP)
-            self._with_contour = wanted
+            self._with = wanted
             self._pace.begin(self._now())
         return self._estimator
 
