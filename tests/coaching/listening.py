@@ -10,6 +10,7 @@ from posecheck.coaching.scheduler import CueScheduler, Utterance
 from posecheck.engine import Engine
 from posecheck.exercises.registry import find_exercise
 from posecheck.feedback.spoken import words
+from posecheck.kinematics.calibration import PERFECT, calibration_for
 from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
 from posecheck.voice.silence import spoken_s
@@ -64,7 +65,8 @@ def listen(
 ) -> list[Heard]:
     """Coach somebody through a film; the end of the film ends the exercise."""
     exercise = find_exercise(name)
-    found = survey(observations, exercise.measure, exercise.unrest)
+    calibration = calibration_for(PERFECT)
+    found = survey(observations, exercise.measure, exercise.unrest, calibration)
     engine = Engine(exercise, dose)
     steps = [engine.step(o, found.at(o.time_s)) for o in observations]
     scheduler = CueScheduler(exercise, dose, cues_off=cues_off)
