@@ -49,6 +49,17 @@ def test_every_option_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -
         assert option in there
 
 
+def test_every_option_of_a_session_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("train", "live", "cameras", "care"):
+        assert main([command, "--help"]) == 0
+    there = capsys.readouterr().out
+    usage = README.split("## Train")[1].split("\n## ")[0]
+    named = set(re.findall(r"`?(--[a-z-]+)", usage))
+    assert len(named) >= 8
+    for option in named:
+        assert option in there
+
+
 def test_every_linked_file_is_there() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", README)
     assert links

@@ -91,6 +91,7 @@ class Exercising:
         self._scheduler = CueScheduler(
             part.exercise, part.dose, goals=part.goals, cues_off=cues_off
         )
+        self._sets_left = self._scheduler.sets_left
         self._lock = LockOn(part.exercise, need_face=place.first)
         self._trouble = TroubleTalk()
         self._camera = CameraCheck(part.exercise)
@@ -207,11 +208,12 @@ class Exercising:
         if self._stage is _Stage.RESTING and self._rests_on(turn):
             return
         self._script.step(turn)
-        sets_left = self._scheduler.sets_left
         turn.says += self._scheduler.step(self.assessment, speaking=not turn.free)
         if self._scheduler.finished:
             self._end_when_held(self.assessment, turn)
-        elif self._scheduler.sets_left < sets_left:
+        elif self._scheduler.sets_left < self._sets_left and self.assessment.clocks is None:
+            # The last hold of the set is over, and how the set was has been told.
+            self._sets_left = self._scheduler.sets_left
             self._stage = _Stage.RESTING
             self._rest_until_s = turn.time_s + self.part.rest_s
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from posecheck.app.session.exercising import Place
 from posecheck.app.session.plan import Part
 from posecheck.coaching.utterance import Earcon, Utterance
+from posecheck.kinematics.posture import Posture
 
 __all__ = ["introduction"]
 
@@ -29,6 +30,8 @@ def _lines(part: Part, place: Place, *, brief: bool) -> Iterator[Utterance]:
     if place.first:
         yield Utterance("session.welcome", earcon=Earcon.START)
         yield Utterance("voice.check")
+        if not brief:
+            yield Utterance("care.not_medical")
         # While somebody is still on their feet.
         yield Utterance(f"place.{name}" if place.total == 1 else "place.programme")
         yield Utterance("care.stop_rule")
@@ -39,6 +42,8 @@ def _lines(part: Part, place: Place, *, brief: bool) -> Iterator[Utterance]:
     yield Utterance("session.only" if place.total == 1 else first, title)
     if not brief:
         yield Utterance(f"explain.{name}")
+        if part.exercise.posture is Posture.PRONE:
+            yield Utterance("gesture.how.prone")
     yield _dose(part)
 
 

@@ -283,6 +283,8 @@ class Session:
             self._current = None
         if because is not EndedBecause.DONE and self._camera.sight is not Sight.ENDED:
             turn.says.append(Utterance(f"care.stopped.{because}", {}, turn.time_s))
+        if because is EndedBecause.PAIN:
+            turn.says.append(Utterance("care.emergency", {}, turn.time_s))
         self._wind_up(because)
 
     def _wind_up(self, because: EndedBecause) -> None:
@@ -307,9 +309,10 @@ class Session:
         end = Utterance("session.done" if done else "session.ended", earcon=Earcon.DONE)
         if not self._choices.ratings:
             return (end,)
-        advice = pain_advice(self._choices.pain_before, self._pain_after)
-        told = self._pain_after is not None
-        return (Utterance(advice), end) if told else (end,)
+        after = self._pain_after
+        advice = (Utterance(pain_advice(self._choices.pain_before, after)),) if after else ()
+        sore = (Utterance("care.sore"),) if done else ()
+        return (*advice, *sore, end)
 
     def _output(self, turn: Turn) -> Output:
         leaving = self._because is not None and not self._asking
