@@ -178,7 +178,7 @@ def staged(
         Setup(
             session,
             LivePictures("stage", start, fast),
-            lambda contour: FigureEstimator(script, takes_s),
+            lambda contour, mask: FigureEstimator(script, takes_s),
             Speaker(driver or TimedSilence(fast, speed=3.0), clock=fast),  # type: ignore[arg-type]
             transcript,
             Show(None, LivePicture(), None),
