@@ -56,7 +56,7 @@ def run_planned(
     transcript = Transcript(options.transcript)
     shots = Screenshots(options.screenshots) if options.screenshots is not None else None
     show = Show(window, LivePicture(options.language), shots)
-    show.muted, show.recording = options.mute, recorder is not None
+    show.recording = recorder is not None
     cache = Path(platformdirs.user_cache_dir("posecheck", appauthor=False))
     speaker = open_speaker(options.language, cache, Output(options.sound), muted=options.mute)
     outcome = run_session(

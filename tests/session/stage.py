@@ -29,7 +29,7 @@ from posecheck.voice.speaker import Speaker
 from posecheck.voice.transcript import Transcript
 from tests.figures import Script, View
 
-SPEED = 5.0
+SPEED = 4.0
 FPS = 15.0
 SHAPE = (720, 1280, 3)
 STARTED = "2026-01-01T10:00:00+00:00"

@@ -23,9 +23,9 @@ from tests.session.scenes import part, session
 from tests.session.stage import STARTED, Fault, StageCamera, staged
 
 # The first bridge lies before every fault, the second one after it.
-SCRIPT = bridge((5.0, 25.0))
-UNTIL_S = 50.0
-FAULT_S = (13.5, 18.5)
+SCRIPT = bridge((8.0, 28.0))
+UNTIL_S = 55.0
+FAULT_S = (16.5, 21.0)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_no_camera_at_all_is_an_error_that_says_what_to_do(
 
 
 def test_a_slow_computer_looks_at_smaller_pictures_and_says_so() -> None:
-    # 0.03 s on the wall are 0.15 s of the session: 7 pictures a second of 15.
+    # 0.03 s on the wall are 0.12 s of the session: 8 pictures a second of 15.
     done = staged(session(part(reps=1)), SCRIPT, until_s=UNTIL_S, takes_s=0.03)
     assert done.ids.count("session.slow") == 1
     assert done.reps == 1

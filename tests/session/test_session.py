@@ -171,6 +171,7 @@ def test_a_recording_that_ends_ends_the_session_without_praise_for_the_dose() ->
         ([(0.5, Key.SEVEN), (6.0, Key.TWO)], [7, 2]),
         ([(0.5, Key.ONE), (0.9, Key.ZERO), (6.0, Key.ZERO)], [10, 0]),
         ([(0.5, Key.ONE), (6.0, Key.SKIP)], [1, None]),
+        ([(0.5, Key.ZERO), (6.0, Key.FIVE)], [0, 5]),
         ([], [None, None]),
     ],
 )

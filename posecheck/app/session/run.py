@@ -203,7 +203,7 @@ def _until_end(setup: Setup, watching: Watching, signals: _Signals, troubles: _T
 def _take_key(setup: Setup, watching: Watching) -> None:
     pressed = setup.show.key()
     if pressed == "m":
-        setup.speaker.muted = setup.show.muted = not setup.show.muted
+        setup.speaker.muted = not setup.speaker.muted
         setup.speaker.hush()
     elif pressed == "i":
         setup.show.details = not setup.show.details
@@ -244,6 +244,7 @@ class _Troubles:
     def look(self) -> None:
         """Look at everything that can fail without ending the session."""
         voice = self._setup.speaker.trouble
+        self._setup.show.muted = self._setup.speaker.muted or voice is not None
         if voice is not None:
             self._tell(voice, f"{text(voice, 'en')} {text(f'{voice}.do', 'en')}")
         if self._outbox.trouble is not None:

@@ -310,7 +310,8 @@ class Session:
         if not self._choices.ratings:
             return (end,)
         after = self._pain_after
-        advice = (Utterance(pain_advice(self._choices.pain_before, after)),) if after else ()
+        told = after is not None  # zero is told, too
+        advice = (Utterance(pain_advice(self._choices.pain_before, after)),) if told else ()
         sore = (Utterance("care.sore"),) if done else ()
         return (*advice, *sore, end)
 
