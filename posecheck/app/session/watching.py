@@ -171,6 +171,7 @@ class Watching:
         try:
             # The model first: a camera that is open while it loads shows what nobody sees.
             self._fitting()
+            self._last_at_s = self._now()
             self.ready.set()
             while not self._stop.is_set() and not self._step():
                 pass
