@@ -40,6 +40,8 @@ class ModelBuildHook(BuildHookInterface):
         if version != "editable":
             include = build_data["force_include"]
             include[str(root / "models" / "manifest.toml")] = "posecheck/_data/models/manifest.toml"
+            for file in sorted((root / "calibration").glob("*.toml")):
+                include[str(file)] = f"posecheck/_data/calibration/{file.name}"
             for clip in sorted((root / "sample_videos").glob("demo_*.mp4")):
                 include[str(clip)] = f"posecheck/_data/sample_videos/{clip.name}"
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from posecheck.errors import ModelError
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark
 from posecheck.resources import calibration_file
@@ -55,6 +56,11 @@ def calibration_for(model_sha256: str = "") -> Calibration:
 
     Every model that is supported is BlazePose; the truth of a made person has no bias
     in depth.
+
+    Raises
+    ------
+    ModelError
+        If the file is missing or damaged.
     """
     known = _load("blazepose_full.toml")
     if model_sha256 == PERFECT:
@@ -64,8 +70,14 @@ def calibration_for(model_sha256: str = "") -> Calibration:
 
 @cache
 def _load(name: str) -> Calibration:
-    with calibration_file(name).open("rb") as file:
-        document = tomllib.load(file)
+    path = calibration_file(name)
+    try:
+        document = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"{path}: the calibration of the pose model cannot be read ({error}); "
+            "install posecheck again"
+        ) from None
     return Calibration(
         name=document["name"],
         resting_height_t={
