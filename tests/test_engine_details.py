@@ -1,0 +1,84 @@
+"""Rules of the engine that the made people brought to light."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from posecheck.engine.monitor import FaultMonitor
+from posecheck.engine.reps import RestTracker
+from posecheck.engine.smoothing import MeasureFilter
+from posecheck.exercises.registry import find_exercise
+from posecheck.exercises.spec import Judgement, Zone, unknown
+from posecheck.kinematics.calibration import PERFECT, calibration_for
+from posecheck.kinematics.sanity import Gate
+from posecheck.kinematics.survey import survey
+from posecheck.landmarks import MIRROR, Landmark, Side
+from posecheck.verdict import Measures, Unknown
+from tests.figures import LEFT, Figure, Leg, View, film, with_leg
+
+DEPTH = next(c for c in find_exercise("knee_to_chest").checks if c.id == "depth")
+FAULT = Judgement(Zone.FAULT, 90.0, 80.0)
+
+
+@pytest.mark.parametrize("unseen_s", [0.0, 0.1, 0.4])
+def test_a_drop_out_does_not_make_a_fault_wait_anew(unseen_s: float) -> None:
+    monitor, raised_s = FaultMonitor(DEPTH), None
+    for i in range(40):
+        time_s = i / 30
+        hidden = 0.2 < time_s < 0.2 + unseen_s
+        if monitor.step(time_s, unknown(Unknown.NOT_SEEN) if hidden else FAULT, Side.LEFT):
+            raised_s = time_s
+            break
+    assert raised_s == pytest.approx(DEPTH.dwell_s, abs=0.07)
+
+
+def test_the_rest_follows_the_feet_but_not_the_lift() -> None:
+    tracker = RestTracker()
+    assert tracker.step(0.0, 120.0, 120.0, resting=True) == 120.0
+    moved = [tracker.step(i / 10, 140.0, 120.0, resting=True) for i in range(1, 25)]
+    assert moved[-1] == 140.0
+    assert tracker.step(3.0, 180.0, 120.0, resting=False) == 140.0
+    tracker.reset()
+    assert tracker.step(4.0, 180.0, 120.0, resting=False) == 120.0
+
+
+@pytest.mark.parametrize(
+    ("turns", "bounces"), [((0.0, 1.0), False), ((0.0, 1.0, 0.0), False), ((0, 1, 0, 1, 0), True)]
+)
+def test_one_way_and_one_arc_are_no_bounce(turns: tuple[float, ...], bounces: bool) -> None:
+    names = {"bounce": ("x", "y")}
+    smooth, most = MeasureFilter(names), 0.0
+    span = 1.8 / (len(turns) - 1)
+    for i in range(54):
+        time_s = i / 30
+        leg = min(int(time_s / span), len(turns) - 2)
+        share = time_s / span - leg
+        value = 0.4 * (turns[leg] * (1 - share) + turns[leg + 1] * share)
+        told = smooth.step(time_s, Measures({"x": 0.0, "y": value}))["bounce"]
+        most = max(most, 0.0 if math.isnan(told) else told)
+    assert (most > 0.08) is bounces
+
+
+def test_who_seems_turned_over_gets_left_and_right_back() -> None:
+    clip = film(
+        lambda _: with_leg(Figure(prone=True), LEFT, Leg(thigh_deg=12.0)), 3.0, 15.0, View()
+    )
+    baseline = survey(clip, calibration=calibration_for(PERFECT)).spans[0].baseline
+    pose = clip[20].pose
+    assert pose is not None
+    order = list(MIRROR)
+    turned = replace(
+        pose,
+        points_image=pose.points_image[order],
+        points_world=pose.points_world[order],
+        visibility=pose.visibility[order],
+    )
+    straight, _ = Gate().body(pose, baseline)
+    mended, _ = Gate().body(turned, baseline)
+    assert straight is not None and mended is not None
+    for side in Side:
+        a, b = (body.point(Landmark.LEFT_ANKLE, side) for body in (straight, mended))
+        assert a == pytest.approx(b)
