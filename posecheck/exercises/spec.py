@@ -294,7 +294,7 @@ class Exercise:
     `unrest` scores how far a body is from the resting pose of the exercise (NaN:
     another pose), where that is not simply lying flat. `watches` names the
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
-    measure in T/s: how much the point whose two coordinates it names goes to and fro.
+    measure in T/s: how much the point whose coordinates it names goes to and fro.
     """
 
     name: str
@@ -312,7 +312,7 @@ class Exercise:
     needs_mask: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
-    bounces: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    bounces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unrest: Callable[[Body], float] | None = None
     watches: tuple[Landmark, ...] = (
         Landmark.LEFT_SHOULDER,

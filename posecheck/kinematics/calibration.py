@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-import numpy as np
-
 from posecheck.errors import ModelError
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark
@@ -34,21 +32,11 @@ class Calibration:
     trunk_bias_deg : mapping
         For each posture by how much the trunk line of a flat person seems to rise
         towards the head.
-    across_read_t, across_true_t : tuple of float
-        How far a knee across the midline is read, and truly is, in T; ascending.
     """
 
     name: str
     resting_height_t: Mapping[Posture, Mapping[Landmark, float]]
     trunk_bias_deg: Mapping[Posture, float]
-    across_read_t: tuple[float, ...]
-    across_true_t: tuple[float, ...]
-
-    def across_t(self, read_t: float) -> float:
-        """How far the knee truly is across, from how far it is read; NaN stays NaN."""
-        if not self.across_read_t:
-            return read_t
-        return float(np.interp(read_t, self.across_read_t, self.across_true_t))
 
 
 def calibration_for(model_sha256: str = "") -> Calibration:
@@ -64,7 +52,7 @@ def calibration_for(model_sha256: str = "") -> Calibration:
     """
     known = _load("blazepose_full.toml")
     if model_sha256 == PERFECT:
-        return replace(known, name="projected truth", across_read_t=(), across_true_t=())
+        return replace(known, name="projected truth")
     return known
 
 
@@ -85,8 +73,6 @@ def _load(name: str) -> Calibration:
             for posture, heights in document["resting_height_t"].items()
         },
         trunk_bias_deg={Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()},
-        across_read_t=tuple(document["knee_across"]["read_t"]),
-        across_true_t=tuple(document["knee_across"]["true_t"]),
     )
 
 
