@@ -289,7 +289,8 @@ class Exercise:
 
     `measure` turns a body into named numbers; sided ones are named with
     `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
-    `needs_contour` asks for the outline of the trunk, `needs_mask` to hold the landmarks
+    `needs_contour` asks for the outline of the trunk, `shows_back` that no arm lies in
+    front of its lower edge, `needs_mask` to hold the landmarks
     against the person mask (limbs that hide each other make the model guess).
     `unrest` scores how far a body is from the resting pose of the exercise (NaN:
     another pose), where that is not simply lying flat. `watches` names the
@@ -309,6 +310,7 @@ class Exercise:
     checks: tuple[Check, ...]
     angles: tuple[AngleSpec, ...] = ()
     needs_contour: bool = False
+    shows_back: bool = False
     needs_mask: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from posecheck.errors import ModelError
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark
@@ -32,11 +34,21 @@ class Calibration:
     trunk_bias_deg : mapping
         For each posture by how much the trunk line of a flat person seems to rise
         towards the head.
+    thigh_over : mapping
+        For the near and the far side (``"near"``, ``"far"``) how far a thigh is read, and
+        truly is, to lean over to the other side: two ascending rows of degrees; empty
+        where there is no bias.
     """
 
     name: str
     resting_height_t: Mapping[Posture, Mapping[Landmark, float]]
     trunk_bias_deg: Mapping[Posture, float]
+    thigh_over: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
+
+    def thigh_over_deg(self, read_deg: float, *, near: bool) -> float:
+        """How far a thigh truly leans over, from how far it is read; NaN stays NaN."""
+        rows = self.thigh_over.get("near" if near else "far")
+        return read_deg if rows is None else float(np.interp(read_deg, *rows))
 
 
 def calibration_for(model_sha256: str = "") -> Calibration:
@@ -52,7 +64,7 @@ def calibration_for(model_sha256: str = "") -> Calibration:
     """
     known = _load("blazepose_full.toml")
     if model_sha256 == PERFECT:
-        return replace(known, name="projected truth")
+        return replace(known, name="projected truth", thigh_over={})
     return known
 
 
@@ -73,6 +85,10 @@ def _load(name: str) -> Calibration:
             for posture, heights in document["resting_height_t"].items()
         },
         trunk_bias_deg={Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()},
+        thigh_over={
+            side: (tuple(rows["read_deg"]), tuple(rows["true_deg"]))
+            for side, rows in document["thigh_over"].items()
+        },
     )
 
 

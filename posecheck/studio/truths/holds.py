@@ -95,7 +95,7 @@ def _next_window(
             elif zone is Zone.CLEAR and math.isnan(entered[side]):
                 entered[side] = times[index]
             ready = times[index] - entered[side] >= movement.enter_s - 1e-6
-            if zone is Zone.CLEAR and ready:
+            if zone in (Zone.CLEAR, Zone.BAND) and ready:
                 first = next(i for i in range(begin, index + 1) if times[i] >= entered[side])
                 return _until_left(oracle, times, moments, side, first)
     return None
