@@ -36,6 +36,11 @@ class Calibration:
         towards the head.
     across_read_t, across_true_t : tuple of float
         How far a knee across the midline is read, and truly is, in T; ascending.
+    prone_lift : mapping
+        For each left landmark how high it is read to be lifted on the stomach, and
+        truly is, in T; ascending.
+    prone_drag : mapping
+        For each left landmark up to which share of the other side's lift it is drawn up.
     """
 
     name: str
@@ -43,6 +48,31 @@ class Calibration:
     trunk_bias_deg: Mapping[Posture, float]
     across_read_t: tuple[float, ...]
     across_true_t: tuple[float, ...]
+    prone_lift: Mapping[Landmark, tuple[tuple[float, ...], tuple[float, ...]]]
+    prone_drag: Mapping[Landmark, float]
+
+    def prone_lift_t(self, left: Landmark, read_t: float) -> float:
+        """How high a limb is truly lifted on the stomach; NaN stays NaN.
+
+        Past the last known lift it is as much higher as there; what is read under the
+        mat stays as it is.
+        """
+        read, true = self.prone_lift.get(left, ((), ()))
+        if not read or not read_t > read[0]:
+            return read_t
+        if read_t >= read[-1]:
+            return read_t + true[-1] - read[-1]
+        return float(np.interp(read_t, read, true))
+
+    def prone_least_t(self, left: Landmark, lift_t: float, other_t: float) -> float:
+        """Least height of a limb that the lifted one of the other side may have drawn up.
+
+        Both heights are true ones; NaN where it is lower than one that is not known.
+        """
+        share = self.prone_drag.get(left, 0.0)
+        if share == 0.0 or lift_t >= other_t:
+            return lift_t
+        return (lift_t - share * other_t) / (1.0 - share)
 
     def across_t(self, read_t: float) -> float:
         """How far the knee truly is across, from how far it is read; NaN stays NaN."""
@@ -64,7 +94,14 @@ def calibration_for(model_sha256: str = "") -> Calibration:
     """
     known = _load("blazepose_full.toml")
     if model_sha256 == PERFECT:
-        return replace(known, name="projected truth", across_read_t=(), across_true_t=())
+        return replace(
+            known,
+            name="projected truth",
+            across_read_t=(),
+            across_true_t=(),
+            prone_lift={},
+            prone_drag={},
+        )
     return known
 
 
@@ -87,9 +124,18 @@ def _load(name: str) -> Calibration:
         trunk_bias_deg={Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()},
         across_read_t=tuple(document["knee_across"]["read_t"]),
         across_true_t=tuple(document["knee_across"]["true_t"]),
+        prone_lift={
+            _left(joint): (tuple(lift["read_t"]), tuple(lift["true_t"]))
+            for joint, lift in document["prone_lift"].items()
+        },
+        prone_drag={_left(joint): float(t) for joint, t in document["prone_drag"].items()},
     )
 
 
 def _both_sides(heights: Mapping[str, Any]) -> dict[Landmark, float]:
-    lefts = {Landmark[f"LEFT_{joint.upper()}"]: float(t) for joint, t in heights.items()}
+    lefts = {_left(joint): float(t) for joint, t in heights.items()}
     return lefts | {Landmark(left + 1): height for left, height in lefts.items()}
+
+
+def _left(joint: str) -> Landmark:
+    return Landmark[f"LEFT_{joint.upper()}"]
