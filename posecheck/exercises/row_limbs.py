@@ -97,6 +97,7 @@ def row_position(moment: Moment, limits: VentralRowLimits) -> Judgement:
         return judgement
     if side is None and moment.side is moment.near:
         return judgement
-    # All limbs up, or arms and legs that tell of two sides: who holds a row goes on with it.
-    open_side = side is None or legs is moment.side
+    # Only the legs tell that a row is over while its own limbs are up; arms are named left
+    # for right too often. Who holds a row goes on with it.
+    open_side = legs is None or legs is moment.side
     return Judgement(Zone.BAND if open_side else Zone.FAULT, judgement.value)

@@ -40,7 +40,8 @@ class Calibration:
         For each left landmark how high it is read to be lifted on the stomach, and
         truly is, in T; ascending.
     prone_drag : mapping
-        For each left landmark up to which share of the other side's lift it is drawn up.
+        For each left landmark up to which share of the other side's lift it is drawn up,
+        and by how much whatever that lift is, in T.
     """
 
     name: str
@@ -49,7 +50,7 @@ class Calibration:
     across_read_t: tuple[float, ...]
     across_true_t: tuple[float, ...]
     prone_lift: Mapping[Landmark, tuple[tuple[float, ...], tuple[float, ...]]]
-    prone_drag: Mapping[Landmark, float]
+    prone_drag: Mapping[Landmark, tuple[float, float]]
 
     def prone_lift_t(self, left: Landmark, read_t: float) -> float:
         """How high a limb is truly lifted on the stomach; NaN stays NaN.
@@ -69,16 +70,10 @@ class Calibration:
 
         Both heights are true ones; NaN where it is lower than one that is not known.
         """
-        share = self.prone_drag.get(left, 0.0)
+        share, most_t = self.prone_drag.get(left, (0.0, 0.0))
         if share == 0.0 or lift_t >= other_t:
-            return lift_t
-        return (lift_t - share * other_t) / (1.0 - share)
-
-    def across_t(self, read_t: float) -> float:
-        """How far the knee truly is across, from how far it is read; NaN stays NaN."""
-        if not self.across_read_t:
-            return read_t
-        return float(np.interp(read_t, self.across_read_t, self.across_true_t))
+            return lift_t - most_t
+        return (lift_t - share * other_t) / (1.0 - share) - most_t
 
 
 def calibration_for(model_sha256: str = "") -> Calibration:
@@ -128,7 +123,10 @@ def _load(name: str) -> Calibration:
             _left(joint): (tuple(lift["read_t"]), tuple(lift["true_t"]))
             for joint, lift in document["prone_lift"].items()
         },
-        prone_drag={_left(joint): float(t) for joint, t in document["prone_drag"].items()},
+        prone_drag={
+            _left(joint): (float(drag["share"]), float(drag["most_t"]))
+            for joint, drag in document["prone_drag"].items()
+        },
     )
 
 
