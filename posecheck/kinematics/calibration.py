@@ -75,6 +75,12 @@ class Calibration:
             return lift_t - most_t
         return (lift_t - share * other_t) / (1.0 - share) - most_t
 
+    def across_t(self, read_t: float) -> float:
+        """How far the knee truly is across, from how far it is read; NaN stays NaN."""
+        if not self.across_read_t:
+            return read_t
+        return float(np.interp(read_t, self.across_read_t, self.across_true_t))
+
 
 def calibration_for(model_sha256: str = "") -> Calibration:
     """Give the calibration of the model that made some poses.
