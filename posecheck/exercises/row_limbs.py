@@ -87,15 +87,18 @@ def _sides(moment: Moment, limits: VentralRowLimits) -> tuple[Side | None, Side 
 def row_position(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """An arm or the leg opposite to it is off the mat, on this side."""
     low = (limits.lift_leave_t, limits.lift_enter_t)
-    lifts = [moment.active("wrist_h_t"), moment.other("ankle_h_t")]
-    known = [lift for lift in lifts if not math.isnan(lift)]
-    if not known:
-        return unknown(moment.measures.why(sided("wrist_h_t", moment.near)))
-    judgement = in_range(max(known), low=low)
+    leg = moment.other("ankle_h_t")
+    if math.isnan(leg):
+        # A foot that is not seen is no lower than a knee that is.
+        leg = moment.other("knee_h_t")
+    known = [lift for lift in (moment.active("wrist_h_t"), leg) if not math.isnan(lift)]
+    judgement = in_range(max(known) if known else math.nan, low=low)
+    # The far arm proves nothing by seeming low.
+    arm_tells = moment.side is moment.near or judgement.zone is Zone.CLEAR
+    if not known or (math.isnan(leg) and not arm_tells):
+        return unknown(moment.measures.why(sided("ankle_h_t", moment.near)))
     side, legs = _sides(moment, limits)
-    if side is moment.side or judgement.zone is Zone.FAULT:
-        return judgement
-    if side is None and moment.side is moment.near:
+    if side is None or side is moment.side or judgement.zone is Zone.FAULT:
         return judgement
     # Only the legs tell that a row is over while its own limbs are up; arms are named left
     # for right too often. Who holds a row goes on with it.

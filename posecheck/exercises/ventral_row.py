@@ -47,6 +47,7 @@ def _measure(body: Body) -> Measures:
             "wrist_least_t": least_of(_L.LEFT_WRIST),
             "ankle_h_t": lift_of(_L.LEFT_ANKLE),
             "ankle_least_t": least_of(_L.LEFT_ANKLE),
+            "knee_h_t": height_of(_L.LEFT_KNEE),
             "hip_h_t": height_of(_L.LEFT_HIP),
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
             "ear_h_t": height_of(_L.LEFT_EAR),

@@ -144,7 +144,6 @@ class Gate:
 
     def __init__(self) -> None:
         self._pairs = (_Pair(_LEG, _LEG_ALL), _Pair(_ARM, _ARM_ALL))
-        self._mirrored = False
 
     def body(self, pose: Pose, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
         """Judge one pose.
@@ -158,8 +157,7 @@ class Gate:
         points = to_mat(pose.points_image.tolist(), baseline.mat)
         seen = seen_landmarks(pose)
         rows = list(range(LANDMARK_COUNT))
-        self._mirrored = _turned_over(pose, baseline) and self._exchanged(pose.time_s, points)
-        if self._mirrored:
+        if _turned_over(pose, baseline) and self._exchanged(pose.time_s, points):
             points, seen = [points[row] for row in MIRROR], [seen[row] for row in MIRROR]
             rows = list(MIRROR)
         for pair in self._pairs:
@@ -182,7 +180,7 @@ class Gate:
         """
         steps = [pair.steps(time_s, points) for pair in self._pairs]
         stay, cross = (sum(way) for way in zip(*steps, strict=True))
-        return cross < stay if stay or cross else self._mirrored
+        return cross < stay
 
 
 def _turned_over(pose: Pose, baseline: Baseline) -> bool:
