@@ -91,8 +91,9 @@ class HoldMachine:
     ) -> HoldStep:
         """Search for the position while nothing is held.
 
-        Who is in it on both sides at once waits for one to be left; the time counts. Time spent in the position with the fault that ended the last hold is no
-        part of the next one.
+        Who is in it on both sides at once waits for one to be left; the time counts.
+        Time spent in the position with the fault that ended the last hold is no part of
+        the next one.
         """
         if self.blocked:
             self._entered_s = dict.fromkeys(self._sides, math.nan)

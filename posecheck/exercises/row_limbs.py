@@ -11,7 +11,8 @@ from posecheck.kinematics.body import Body
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
 
-__all__ = ["least_of", "lift_of", "row_position", "third_limb"]
+_L = Landmark
+__all__ = ["head_rise_t", "least_of", "lift_of", "row_position", "third_limb"]
 
 
 def lift_of(left: Landmark) -> SideMeasure:
@@ -21,6 +22,15 @@ def lift_of(left: Landmark) -> SideMeasure:
         return body.baseline.calibration.prone_lift_t(left, body.height_t(left, side))
 
     return measure
+
+
+def head_rise_t(body: Body, side: Side) -> float:
+    """How much higher than the shoulder the ear has come, in T, rid of the model's bias."""
+    calibration = body.baseline.calibration
+    shoulder = calibration.prone_lift_t(_L.LEFT_SHOULDER, body.height_t(_L.LEFT_SHOULDER, side))
+    # Shoulders that rest on the mat do not sink.
+    rise = body.height_t(_L.LEFT_EAR, side) - max(0.0, shoulder)
+    return calibration.prone_lift_t(_L.LEFT_EAR, rise)
 
 
 def least_of(left: Landmark) -> SideMeasure:

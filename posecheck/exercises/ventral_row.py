@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.measuring import collect, elbow_space_deg, height_of, straight_elbow
-from posecheck.exercises.row_limbs import least_of, lift_of, row_position, third_limb
+from posecheck.exercises.row_limbs import head_rise_t, least_of, lift_of, row_position, third_limb
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -50,7 +51,7 @@ def _measure(body: Body) -> Measures:
             "knee_h_t": height_of(_L.LEFT_KNEE),
             "hip_h_t": height_of(_L.LEFT_HIP),
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
-            "ear_h_t": height_of(_L.LEFT_EAR),
+            "head_rise_t": head_rise_t,
             "neck_deg": _neck_deg,
             "knee_deg": Body.knee_deg,
             "elbow_deg": Body.elbow_deg,
@@ -111,7 +112,7 @@ def _leg_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """Head in line: not thrown back, the neck not bent more than it is at rest."""
-    rise = moment.of_near("ear_h_t") - moment.of_near("shoulder_h_t")
+    rise = moment.of_near("head_rise_t")
     raised = in_range(rise, high=(limits.head_fault_t, limits.head_clear_t))
     bent = moment.rest[sided("neck_deg", moment.near)] - moment.of_near("neck_deg")
     neck = in_range(
@@ -123,11 +124,17 @@ def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 
 def _too_high(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """Foot too high, or the hip bent back farther than it is at rest."""
     ankle = in_range(
         moment.other("ankle_h_t"), high=(limits.leg_high_fault_t, limits.leg_high_clear_t)
     )
+    if moment.side is None:
+        return ankle
+    # From the side the far hip of somebody who lies straight is seen bent by a degree or two.
+    rest_deg = moment.rest[sided("hip_deg", moment.side.other)]
+    straight_deg = STRAIGHT_DEG if math.isnan(rest_deg) else rest_deg
     past = in_range(
-        moment.other("hip_deg") - STRAIGHT_DEG,
+        moment.other("hip_deg") - straight_deg,
         high=(limits.past_straight_fault_deg, limits.past_straight_clear_deg),
     )
     return worst(ankle, past)
