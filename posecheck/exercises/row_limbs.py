@@ -88,10 +88,8 @@ def _sides(moment: Moment, limits: VentralRowLimits) -> tuple[Side | None, Side 
     plainly say otherwise have the last word, for the row is on the side of its arm.
     """
     legs = _side_of(_legs_lead_t(moment), limits.lead_t)
-    lead_t = _arms_lead_t(moment)
-    if legs is None:
-        return _side_of(lead_t, limits.lead_t), None
-    return _side_of(lead_t, limits.arms_lead_t) or legs, legs
+    arms = _side_of(_arms_lead_t(moment), limits.lead_t if legs is None else limits.arms_lead_t)
+    return legs if arms is None else arms, legs
 
 
 def row_position(moment: Moment, limits: VentralRowLimits) -> Judgement:
