@@ -87,5 +87,7 @@ def _upright_t(pose: Pose) -> float:
     torso = math.hypot(along, down)
     if not torso > 0:
         return math.nan
-    apart = (abs((b[1] - a[1]) * along - (b[0] - a[0]) * down) / torso for a, b in pairs)
-    return max(apart) / torso
+    apart_t: list[float] = [
+        abs((b[1] - a[1]) * along - (b[0] - a[0]) * down) / torso**2 for a, b in pairs
+    ]
+    return max(apart_t)

@@ -179,7 +179,8 @@ class Gate:
         kept their names in 69 of 77 such frames.
         """
         steps = [pair.steps(time_s, points) for pair in self._pairs]
-        stay, cross = (sum(way) for way in zip(*steps, strict=True))
+        stay = sum(ways[0] for ways in steps)
+        cross = sum(ways[1] for ways in steps)
         return cross < stay
 
 
