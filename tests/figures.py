@@ -31,14 +31,15 @@ class Leg:
     """A leg by thigh elevation over the mat and interior knee angle, or by its foot.
 
     With `foot_x` (distance of the ankle from the hip, away from the head) the foot
-    stands on the mat and the knee points up; `foot_y` lifts it.
+    stands on the mat and the knee points up; `foot_y` lifts it. `over_deg` swings the leg
+    about the long axis through the hip, towards the other side.
     """
 
     thigh_deg: float = 0.0
     knee_deg: float = 180.0
     foot_x: float | None = None
     foot_y: float = 0.0
-    across_m: float = 0.0
+    over_deg: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,11 @@ class Figure:
         for left, point in ((L.LEFT_KNEE, knee), (L.LEFT_ANKLE, ankle)):
             points[left + side] = (*point, z)
         points[L.LEFT_HEEL + side], points[L.LEFT_FOOT_INDEX + side] = (*heel, z), (*toe, z)
-        points[L.LEFT_KNEE + side, 2] -= leg.across_m * np.sign(z)
-        points[L.LEFT_ANKLE + side, 2] -= leg.across_m * np.sign(z)
+        over = math.radians(leg.over_deg)
+        for left in (L.LEFT_KNEE, L.LEFT_ANKLE, L.LEFT_HEEL, L.LEFT_FOOT_INDEX):
+            height = points[left + side, 1] - hip[1]
+            points[left + side, 1] = hip[1] + height * math.cos(over)
+            points[left + side, 2] -= height * math.sin(over) * np.sign(z)
 
     def _arm(self, points: FloatArray, side: Side, shoulder: FloatArray) -> None:
         arm, z = self.arms[side], SHOULDER_HALF * self._z(side) * 1.1

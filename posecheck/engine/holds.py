@@ -107,7 +107,7 @@ class HoldMachine:
         ready = [
             side
             for side in self._sides
-            if zones[side] is Zone.CLEAR
+            if zones[side] in (Zone.CLEAR, Zone.BAND)
             and time_s - self._entered_s[side] >= self._movement.enter_s - EPSILON_S
         ]
         if not ready:

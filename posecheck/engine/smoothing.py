@@ -25,7 +25,7 @@ class MeasureFilter:
     """Running median in time; unknown values are left out, and stay unknown now."""
 
     def __init__(
-        self, bounces: Mapping[str, tuple[str, str]] | None = None, window_s: float = WINDOW_S
+        self, bounces: Mapping[str, tuple[str, ...]] | None = None, window_s: float = WINDOW_S
     ) -> None:
         self._bounces = bounces or {}
         self._window_s = window_s

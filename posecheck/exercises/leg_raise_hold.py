@@ -167,6 +167,7 @@ LEG_RAISE_HOLD = Exercise(
     movement=HoldMovement(position=_position, settle_s=2.0),
     measure=_measure,
     needs_contour=True,
+    shows_back=True,
     needs_mask=True,
     checks=(
         Check(

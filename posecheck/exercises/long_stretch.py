@@ -193,6 +193,7 @@ LONG_STRETCH = Exercise(
     movement=HoldMovement(position=_position),
     measure=_measure,
     needs_contour=True,
+    shows_back=True,
     needs_mask=True,
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
     checks=(

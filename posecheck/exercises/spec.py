@@ -289,12 +289,13 @@ class Exercise:
 
     `measure` turns a body into named numbers; sided ones are named with
     `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
-    `needs_contour` asks for the outline of the trunk, `needs_mask` to hold the landmarks
+    `needs_contour` asks for the outline of the trunk, `shows_back` that no arm lies in
+    front of its lower edge, `needs_mask` to hold the landmarks
     against the person mask (limbs that hide each other make the model guess).
     `unrest` scores how far a body is from the resting pose of the exercise (NaN:
     another pose), where that is not simply lying flat. `watches` names the
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
-    measure in T/s: how much the point whose two coordinates it names goes to and fro.
+    measure in T/s: how much the point whose coordinates it names goes to and fro.
     """
 
     name: str
@@ -309,10 +310,11 @@ class Exercise:
     checks: tuple[Check, ...]
     angles: tuple[AngleSpec, ...] = ()
     needs_contour: bool = False
+    shows_back: bool = False
     needs_mask: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
-    bounces: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    bounces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unrest: Callable[[Body], float] | None = None
     watches: tuple[Landmark, ...] = (
         Landmark.LEFT_SHOULDER,

@@ -27,6 +27,8 @@ from posecheck.exercises.spec import (
 )
 from posecheck.kinematics.angles import turn_deg
 from posecheck.kinematics.body import Body
+from posecheck.kinematics.lumbar import pelvis_top_t
+from posecheck.kinematics.perspective import lean_deg
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
@@ -42,9 +44,9 @@ class SupineTwistLimits(Limits):
     """Limits of the supine twist."""
 
     shoulder_fault_t: float = limit(
-        0.11, "t", 0.0, 0.5, "EXERCISES has 0.08; flat ones of a turned trunk read up to 0.07"
+        0.13, "t", 0.0, 0.5, "EXERCISES has 0.08; flat ones of a turned trunk read up to 0.09"
     )
-    shoulder_clear_t: float = limit(0.08, "t", 0.0, 0.5, "EXERCISES has 0.05; as above")
+    shoulder_clear_t: float = limit(0.10, "t", 0.0, 0.5, "EXERCISES has 0.05; as above")
     turn_fault_deg: float = limit(
         40.0,
         "deg",
@@ -54,75 +56,149 @@ class SupineTwistLimits(Limits):
         "and a twist with both shoulders flat turns its reading by up to 24",
     )
     turn_clear_deg: float = limit(30.0, "deg", 1.0, 90.0, "hysteresis of a quarter")
-    crossed_fault_t: float = limit(
-        -0.35,
+    over_enter_deg: float = limit(
+        60.0,
+        "deg",
+        30.0,
+        90.0,
+        "thigh from straight up to the other side; less is seen from beside and above as upright",
+    )
+    over_leave_deg: float = limit(
+        55.0, "deg", 20.0, 90.0, "hysteresis of 5: below, the height of a knee hardly changes"
+    )
+    own_enter_deg: float = limit(
+        30.0, "deg", 10.0, 90.0, "the knee has fallen to its own side by 20 cm: not across"
+    )
+    own_leave_deg: float = limit(22.0, "deg", 5.0, 90.0, "hysteresis of 8 degrees")
+    depth_fault_t: float = limit(
+        -0.12,
         "t",
         -1.0,
         0.0,
-        "the hip joint lies 0.18 T off the midline, and so does a knee that points up, on its "
-        "way; 8 cm further out it has fallen to its own side",
+        "6 cm behind the plane of the hip, on the own side; an upright knee reads up to 5 cm off",
     )
-    crossed_clear_t: float = limit(
-        0.15, "t", 0.0, 1.0, "knee past the midline by 7 cm; between the two nothing is told"
+    depth_clear_t: float = limit(0.12, "t", 0.0, 1.0, "the same, on the other side")
+    pelvis_turned_t: float = limit(
+        0.045,
+        "t",
+        0.01,
+        0.3,
+        "how much a turned pelvis raises the outline of the trunk; a thigh laid over raises it "
+        "by 0.06 to 0.13, one at 40 degrees by 0.01 to 0.05",
     )
-    crossed_leave_t: float = limit(
-        0.08, "t", 0.0, 1.0, "half of the way back to the midline: the knee is not across any more"
+    floor_deg: float = limit(
+        105.0, "deg", 90.0, 150.0, "no thigh falls farther: a level one lies at 90"
     )
     twist_fault_share: float = limit(0.35, "share", 0.0, 1.0, _SPEC)
     twist_clear_share: float = limit(0.45, "share", 0.0, 1.0, _SPEC)
-    least_range_t: float = limit(
-        0.20, "t", 0.05, 1.0, "10 cm: a smaller drop of the knee is no range to measure against"
+    least_range_share: float = limit(
+        0.25,
+        "share",
+        0.05,
+        1.0,
+        "of the thigh, 10 cm: a smaller drop of the knee is no range to measure against",
     )
-    lower_knee_fault_deg: float = limit(150.0, "deg", 90.0, 180.0, _SPEC)
-    lower_knee_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)
+    lower_knee_fault_deg: float = limit(
+        156.0,
+        "deg",
+        90.0,
+        180.0,
+        "EXERCISES has 150; a knee that stands up before the other leg reads 10 too straight",
+    )
+    lower_knee_clear_deg: float = limit(163.0, "deg", 90.0, 180.0, "hysteresis of 7 degrees")
     speed_fault_t_per_s: float = limit(0.08, "t_per_s", 0.01, 2.0, _SPEC)
     speed_clear_t_per_s: float = limit(0.06, "t_per_s", 0.01, 2.0, "hysteresis of a quarter")
-    bent_hip_enter_deg: float = limit(
-        150.0,
+    drawn_in_enter_share: float = limit(
+        0.72,
+        "share",
+        0.3,
+        0.9,
+        "knee or foot along the body, of the stretched leg: 0.5 with hip and knee square",
+    )
+    drawn_in_leave_share: float = limit(0.80, "share", 0.3, 0.95, "hysteresis of a tenth")
+    long_enter_share: float = limit(
+        0.75, "share", 0.4, 1.0, "the lower leg lies stretched, well or badly (knee over 100)"
+    )
+    long_leave_share: float = limit(0.65, "share", 0.3, 1.0, "hysteresis of a tenth")
+    looking_down_deg: float = limit(
+        15.0,
         "deg",
+        5.0,
         60.0,
-        165.0,
-        "the thigh is off the long axis; the model reads a square hip laid over as 110 to 145",
-    )
-    bent_hip_leave_deg: float = limit(157.0, "deg", 60.0, 175.0, "hysteresis of 7 degrees")
-    bent_knee_enter_deg: float = limit(
-        147.0, "deg", 60.0, 170.0, "a straight knee reads 157, a square one laid over 90 to 140"
-    )
-    bent_knee_leave_deg: float = limit(153.0, "deg", 60.0, 175.0, "hysteresis of 6 degrees")
-    straight_enter_deg: float = limit(
-        140.0, "deg", 100.0, 170.0, "the lower leg lies stretched, well or badly"
-    )
-    straight_leave_deg: float = limit(128.0, "deg", 90.0, 170.0, "hysteresis of 12 degrees")
-    far_shoulder_raised_deg: float = limit(
-        15.0, "deg", 5.0, 60.0, "from lower the near shoulder hides the far one"
+        "from lower the near shoulder hides the far one, and the thigh its own knee",
     )
 
 
-def _hip_space_deg(body: Body, side: Side) -> float:
-    return body.world_angle_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, side)
+def _knee_share(body: Body, side: Side) -> float:
+    """How far towards the feet the knee is, of a stretched leg's knee."""
+    hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
+    return (hip[0] - knee[0]) / body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
 
 
-def _knee_space_deg(body: Body, side: Side) -> float:
-    return body.world_angle_deg(_L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, side)
+def _foot_share(body: Body, side: Side) -> float:
+    """How far towards the feet the ankle is, of a stretched leg's ankle."""
+    hip, ankle = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_ANKLE, side)
+    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
+    return (hip[0] - ankle[0]) / (thigh_t + body.bone_t(_L.LEFT_KNEE, _L.LEFT_ANKLE, side))
 
 
-def _cross_t(body: Body, side: Side) -> float:
-    """How far the knee is past the body's midline, towards the other side, in T.
+def _over_deg(body: Body, side: Side) -> float:
+    """Angle of the thigh from straight up to the other side, if it is there: 90 is level.
 
-    In space, from the model's metres: along the line of the shoulders, which stay
-    on the floor while the pelvis turns.
+    The near thigh leans away from a camera that looks down on it, and seems the higher.
     """
-    shoulder, other = (body.world_point(_L.LEFT_SHOULDER, s) for s in (side, side.other))
-    hips = [body.world_point(_L.LEFT_HIP, s) for s in Side]
-    knee = body.world_point(_L.LEFT_KNEE, side)
-    across = [b - a for a, b in zip(shoulder, other, strict=True)]
-    middle = [(a + b) / 2 for a, b in zip(*hips, strict=True)]
-    neck = [(a + b) / 2 for a, b in zip(shoulder, other, strict=True)]
-    torso, width = math.dist(middle, neck), math.hypot(*across)
-    if not (torso > 0 and width > 0):
+    near = side is body.near
+    raised_deg = body.baseline.view.raised_deg
+    over_deg = _lean_deg(body, side, away=near) + (raised_deg if near else -raised_deg)
+    return body.baseline.calibration.thigh_over_deg(over_deg, near=near)
+
+
+def _own_deg(body: Body, side: Side) -> float:
+    """Angle of the thigh from straight up to its own side, if it is there."""
+    away = side is not body.near
+    raised_deg = body.baseline.view.raised_deg
+    return _lean_deg(body, side, away=away) + (raised_deg if away else -raised_deg)
+
+
+def _lean_deg(body: Body, side: Side, *, away: bool) -> float:
+    """Angle of the thigh from the picture's up, in the plane across the body: 0 to 180.
+
+    From the height of the knee over the hip in the picture, which the model sees well,
+    against the length of the thigh; its depth is a guess, and only says whether the thigh
+    leans `away` from the camera or towards it. What points to the feet is no lean. NaN
+    while the thigh lies along the body.
+    """
+    hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
+    along = _knee_share(body, side)
+    if not abs(along) < ALONG_SHARE:
         return math.nan
-    past = sum((k - m) * a for k, m, a in zip(knee, middle, across, strict=True)) / width
-    return body.baseline.calibration.across_t(float(past / torso))
+    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side) * math.sqrt(1.0 - along * along)
+    return lean_deg(
+        (knee[1] - hip[1]) / thigh_t,
+        thigh_t / body.camera_distance_t,
+        body.over_middle_t(_L.LEFT_HIP, side) / thigh_t,
+        away=away,
+    )
+
+
+# A thigh that points to the feet by more has too little left across the body to be measured.
+ALONG_SHARE = 0.85
+
+
+def _sunk(body: Body, side: Side) -> float:
+    """How far the knee has sunk below the hip's height, of the thigh; upright is -1."""
+    return -math.cos(math.radians(max(0.0, _over_deg(body, side))))
+
+
+def _depth_t(body: Body, side: Side) -> float:
+    """How far the knee is off its hip towards the other side, by the model's depth, in T."""
+    hip, knee = body.world_point(_L.LEFT_HIP, side), body.world_point(_L.LEFT_KNEE, side)
+    away = knee[2] - hip[2]
+    return (away if side is body.near else -away) / TORSO_M
+
+
+# An adult's torso, by which the model's metres become T (EXERCISES, "T").
+TORSO_M = 0.5
 
 
 def _shoulder_line_deg(body: Body) -> float:
@@ -132,63 +208,77 @@ def _shoulder_line_deg(body: Body) -> float:
     return turn_deg((far[0] - near[0], far[1] - near[1]), (0.0, 1.0))
 
 
-def _knee_along(body: Body, side: Side) -> float:
-    return body.point(_L.LEFT_KNEE, side)[0]
-
-
 def _knee_height(body: Body, side: Side) -> float:
     return body.point(_L.LEFT_KNEE, side)[1]
-
-
-def _upright_knee_t(body: Body, side: Side) -> float:
-    """Height of the knee if the thigh stood straight up on the hip."""
-    hip_height = body.point(_L.LEFT_HIP, side)[1]
-    return hip_height + body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
 
 
 def _measure(body: Body) -> Measures:
     return collect(
         body,
         {
-            "hip_space_deg": _hip_space_deg,
-            "knee_space_deg": _knee_space_deg,
+            "over_deg": _over_deg,
+            "own_deg": _own_deg,
+            "sunk": _sunk,
+            "depth_t": _depth_t,
+            "knee_share": _knee_share,
+            "foot_share": _foot_share,
             "knee_deg": Body.knee_deg,
-            "cross_t": _cross_t,
-            "knee_x_t": _knee_along,
             "knee_y_t": _knee_height,
-            "upright_knee_t": _upright_knee_t,
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
         },
-        {"shoulder_line_deg": _shoulder_line_deg},
+        {"shoulder_line_deg": _shoulder_line_deg, "pelvis_top_t": pelvis_top_t},
     )
 
 
 def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """One leg bent at hip and knee, the other stretched out; the knee not just upright.
+    """One leg drawn in and laid over, or fallen to its own side; the other stretched out.
 
-    While nobody can tell whether the knee is across, nothing begins: a knee that
-    points at the ceiling is on its way.
+    A leg across hides behind its own thigh or is taken for the other one. While the leg
+    cannot be made out and the pelvis stays turned, nothing has changed.
     """
-    bent = in_range(
-        moment.active("hip_space_deg"),
-        high=(limits.bent_hip_leave_deg, limits.bent_hip_enter_deg),
-    )
-    folded = in_range(
-        moment.active("knee_space_deg"),
-        high=(limits.bent_knee_leave_deg, limits.bent_knee_enter_deg),
-    )
-    low = (limits.straight_leave_deg, limits.straight_enter_deg)
-    straight = in_range(moment.other("knee_deg"), low=low)
-    long = in_range(moment.other("hip_space_deg"), low=low)
-    return worst(bent, folded, straight, long, _decided(moment, limits))
+    drawn_in = _drawn_in(moment, limits)
+    laid = _laid(moment, limits)
+    low = (limits.long_leave_share, limits.long_enter_share)
+    position = worst(drawn_in, in_range(moment.other("foot_share"), low=low), laid)
+    unclear = drawn_in.zone in (Zone.FAULT, Zone.UNKNOWN) or laid.zone is Zone.UNKNOWN
+    if unclear and _pelvis_turned(moment, limits):
+        return Judgement(Zone.BAND, position.value)
+    return position
 
 
-def _decided(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """Whether the knee is plainly across, or plainly not (a fault to be told)."""
-    low = (limits.crossed_leave_t, limits.crossed_clear_t)
-    across = in_range(moment.active("cross_t"), low=low)
-    plainly_not = _crossed(moment, limits).zone is Zone.FAULT
-    return Judgement(Zone.CLEAR, across.value) if plainly_not else across
+def _drawn_in(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    shares = (moment.active("knee_share"), moment.active("foot_share"))
+    known = [share for share in shares if not math.isnan(share)]
+    high = (limits.drawn_in_leave_share, limits.drawn_in_enter_share)
+    return in_range(min(known) if known else math.nan, high=high)
+
+
+def _pelvis_turned(moment: Moment, limits: SupineTwistLimits) -> bool:
+    rise_t = moment.measures["pelvis_top_t"] - moment.rest["pelvis_top_t"]
+    return rise_t >= limits.pelvis_turned_t
+
+
+def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    """Whether the thigh has sunk to either side."""
+    side = _on_side(moment, limits)
+    if side.zone is not Zone.FAULT:
+        low = (limits.over_leave_deg, limits.over_enter_deg)
+        return in_range(moment.active("over_deg"), low=low)
+    if not _depth_told(moment, limits):
+        return unknown(Unknown.VIEW)
+    return in_range(moment.active("own_deg"), low=(limits.own_leave_deg, limits.own_enter_deg))
+
+
+def _on_side(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    """On which side of its hip the knee is: clear is the other one, fault its own."""
+    if moment.side is not moment.near and moment.active("own_deg") > limits.floor_deg:
+        return Judgement(Zone.CLEAR, moment.active("over_deg"))
+    return in_range(moment.active("depth_t"), low=(limits.depth_fault_t, limits.depth_clear_t))
+
+
+def _depth_told(moment: Moment, limits: SupineTwistLimits) -> bool:
+    """Whether the depth of a knee is good enough to blame somebody: near, and from above."""
+    return moment.side is moment.near and moment.view.raised_deg >= limits.looking_down_deg
 
 
 def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Judgement:
@@ -199,7 +289,7 @@ def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Jud
 
 def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     near, far = (_shoulder_flat(moment, limits, side) for side in (moment.near, moment.near.other))
-    if not moment.view.raised_deg >= limits.far_shoulder_raised_deg:
+    if not moment.view.raised_deg >= limits.looking_down_deg:
         return worst(near, unknown(Unknown.VIEW))
     turned = abs(moment.measures["shoulder_line_deg"] - moment.rest["shoulder_line_deg"])
     line = in_range(turned, high=(limits.turn_fault_deg, limits.turn_clear_deg))
@@ -207,29 +297,24 @@ def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 
 def _crossed(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    low = (limits.crossed_fault_t, limits.crossed_clear_t)
-    judgement = in_range(moment.active("cross_t"), low=low)
-    # The depth of a knee is only good enough to blame somebody for the near leg, and
-    # from above.
-    depth_told = (
-        moment.side is moment.near and moment.view.raised_deg >= limits.far_shoulder_raised_deg
-    )
-    if judgement.zone is Zone.FAULT and not depth_told:
+    judgement = _on_side(moment, limits)
+    if judgement.zone is Zone.FAULT and not _depth_told(moment, limits):
         return unknown(Unknown.VIEW)
     return judgement
 
 
 def _twisted(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """Share of the own way of the knee, from straight up to its own lowest."""
-    if moment.side is None or not moment.active("cross_t") >= limits.crossed_leave_t:
+    """Share of the own way of the knee, from where the hold begins to its own lowest."""
+    if moment.side is None or _on_side(moment, limits).zone is Zone.FAULT:
         # A knee that sinks to its own side is not twisted; `crossed` tells it.
         return unknown(Unknown.NOT_APPLICABLE)
-    name = sided("knee_y_t", moment.side)
-    upright = moment.rest[sided("upright_knee_t", moment.side)]
-    whole = upright - moment.best[name]
-    if not whole >= limits.least_range_t:
+    if not moment.view.raised_deg >= limits.looking_down_deg:
+        return unknown(Unknown.VIEW)
+    began = -math.cos(math.radians(limits.over_enter_deg))
+    whole = moment.best[sided("sunk", moment.side)] - began
+    if not whole >= limits.least_range_share:
         return unknown(Unknown.UNCLEAR)
-    share = (upright - moment.measures[name]) / whole
+    share = (moment.active("sunk") - began) / whole
     return in_range(share, low=(limits.twist_fault_share, limits.twist_clear_share))
 
 
@@ -259,11 +344,10 @@ SUPINE_TWIST = Exercise(
     ),
     movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5),
     measure=_measure,
+    needs_contour=True,
     needs_mask=True,
-    bounces={
-        sided("knee_bounce_t_per_s", s): (sided("knee_x_t", s), sided("knee_y_t", s)) for s in Side
-    },
-    tracked={sided("knee_y_t", s): -1 for s in Side},
+    bounces={sided("knee_bounce_t_per_s", s): (sided("knee_y_t", s),) for s in Side},
+    tracked={sided("sunk", s): 1 for s in Side},
     checks=(
         Check(
             "shoulders_flat",
@@ -292,7 +376,7 @@ SUPINE_TWIST = Exercise(
             Severity.LEGS,
             f"{_NAME}.twisted",
             # The way down takes 2 to 3 s, and getting into position never counts.
-            dwell_s=3.0,
+            dwell_s=2.0,
         ),
         Check("lower_knee", _lower_knee, _HOLD, Severity.LEGS, f"{_NAME}.lower_knee"),
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from posecheck.kinematics.angles import Point, angle_of, turn_deg
 from posecheck.kinematics.baseline import Baseline
+from posecheck.kinematics.perspective import camera_distance_t
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import BONES, Landmark, Side, of_side
 from posecheck.pose import Pose, TrunkContour
@@ -74,6 +75,19 @@ class Body:
         """Length of a bone of `posecheck.landmarks.BONES` as the baseline knows it, in T."""
         index = BONES.index((of_side(inner, side), of_side(outer, side)))
         return float(self.baseline.limb_t[index])
+
+    @property
+    def camera_distance_t(self) -> float:
+        """How far the camera is from the body, in T (an ordinary lens)."""
+        return camera_distance_t(self.pose.image_size, self.baseline.mat.torso_px)
+
+    def over_middle_t(self, left: Landmark, side: Side) -> float:
+        """Height of a landmark over the middle of the picture, in T."""
+        index = left + side
+        if not self.seen[index]:
+            return math.nan
+        y_px = float(self.pose.points_image[self.rows[index], 1])
+        return (self.pose.image_size[1] / 2.0 - y_px) / self.baseline.mat.torso_px
 
     def knee_deg(self, side: Side) -> float:
         """KNEE: hip, knee, ankle; 180 is straight."""

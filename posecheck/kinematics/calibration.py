@@ -34,8 +34,10 @@ class Calibration:
     trunk_bias_deg : mapping
         For each posture by how much the trunk line of a flat person seems to rise
         towards the head.
-    across_read_t, across_true_t : tuple of float
-        How far a knee across the midline is read, and truly is, in T; ascending.
+    thigh_over : mapping
+        For the near and the far side (``"near"``, ``"far"``) how far a thigh is read, and
+        truly is, to lean over to the other side: two ascending rows of degrees; empty
+        where there is no bias.
     prone_lift : mapping
         For each left landmark how high it is read to be lifted on the stomach, and
         truly is, in T; ascending.
@@ -47,8 +49,7 @@ class Calibration:
     name: str
     resting_height_t: Mapping[Posture, Mapping[Landmark, float]]
     trunk_bias_deg: Mapping[Posture, float]
-    across_read_t: tuple[float, ...]
-    across_true_t: tuple[float, ...]
+    thigh_over: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
     prone_lift: Mapping[Landmark, tuple[tuple[float, ...], tuple[float, ...]]]
     prone_drag: Mapping[Landmark, tuple[float, float]]
 
@@ -75,11 +76,10 @@ class Calibration:
             return lift_t - most_t
         return (lift_t - share * other_t) / (1.0 - share) - most_t
 
-    def across_t(self, read_t: float) -> float:
-        """How far the knee truly is across, from how far it is read; NaN stays NaN."""
-        if not self.across_read_t:
-            return read_t
-        return float(np.interp(read_t, self.across_read_t, self.across_true_t))
+    def thigh_over_deg(self, read_deg: float, *, near: bool) -> float:
+        """How far a thigh truly leans over, from how far it is read; NaN stays NaN."""
+        rows = self.thigh_over.get("near" if near else "far")
+        return read_deg if rows is None else float(np.interp(read_deg, *rows))
 
 
 def calibration_for(model_sha256: str = "") -> Calibration:
@@ -95,14 +95,7 @@ def calibration_for(model_sha256: str = "") -> Calibration:
     """
     known = _load("blazepose_full.toml")
     if model_sha256 == PERFECT:
-        return replace(
-            known,
-            name="projected truth",
-            across_read_t=(),
-            across_true_t=(),
-            prone_lift={},
-            prone_drag={},
-        )
+        return replace(known, name="projected truth", thigh_over={}, prone_lift={}, prone_drag={})
     return known
 
 
@@ -123,8 +116,10 @@ def _load(name: str) -> Calibration:
             for posture, heights in document["resting_height_t"].items()
         },
         trunk_bias_deg={Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()},
-        across_read_t=tuple(document["knee_across"]["read_t"]),
-        across_true_t=tuple(document["knee_across"]["true_t"]),
+        thigh_over={
+            side: (tuple(rows["read_deg"]), tuple(rows["true_deg"]))
+            for side, rows in document["thigh_over"].items()
+        },
         prone_lift={
             _left(joint): (tuple(lift["read_t"]), tuple(lift["true_t"]))
             for joint, lift in document["prone_lift"].items()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from statistics import median
 
 from posecheck.kinematics.angles import Point
 from posecheck.kinematics.baseline import to_mat
 from posecheck.kinematics.body import Body
 from posecheck.landmarks import Landmark
 
-__all__ = ["back_sagitta", "under_gap_t"]
+__all__ = ["back_sagitta", "pelvis_top_t", "under_gap_t"]
 
 _L = Landmark
 # From higher up the wedge under the back is hidden by the near flank (prototype: at
@@ -20,6 +21,8 @@ LOW_VIEW_DEG = 20.0
 BLADES = (0.0, 0.4)
 HOLLOW = (0.4, 0.8)
 BUTTOCKS = (0.75, 1.0)
+# Where the pelvis makes the upper outline, short of a thigh that is lifted from it.
+PELVIS = (0.62, 0.80)
 # The outline must be known at this share of the stations.
 KNOWN_SHARE = 0.7
 # An outline that rests farther from the mat line than this is not the back's underside.
@@ -82,6 +85,25 @@ def back_sagitta(body: Body) -> float:
     offsets = [_above(point, first, last) for point in known]
     deepest = max(offsets, key=abs)
     return -deepest / chord if chord > 0 else math.nan
+
+
+def pelvis_top_t(body: Body) -> float:
+    """Height of the upper outline over the pelvis, in T: it rises when the pelvis turns.
+
+    Returns
+    -------
+    float
+        NaN without an outline.
+    """
+    stations = _edge(body, lower=False)
+    if stations is None:
+        return math.nan
+    known = [
+        point[1]
+        for share, point in stations
+        if PELVIS[0] <= share <= PELVIS[1] and not math.isnan(point[1])
+    ]
+    return median(known) if known else math.nan
 
 
 def _arm_hides(body: Body, floor_t: float) -> bool:

@@ -166,7 +166,7 @@ class CameraCheck:
         yield from _in_frame(pose, place)
         if self._wanted_near is not None and place.near is not self._wanted_near:
             yield Finding("wrong_side", values={"side": self._wanted_near})
-        if self._exercise.needs_contour and _arm_hides_back(pose, place):
+        if self._exercise.shows_back and _arm_hides_back(pose, place):
             yield Finding("arm_hides_back")
 
     def _in_view(self, place: Placement) -> Iterator[Finding]:

@@ -113,7 +113,7 @@ def _back(performance: Performance, figure: Figure | None, time_s: float) -> Bac
 
 def _wants_back(performance: Performance, time_s: float) -> bool:
     return any(
-        find_exercise(part.exercise).needs_contour
+        find_exercise(part.exercise).shows_back
         for part in performance.parts
         if any(start_s <= time_s <= end_s for start_s, end_s in part.stretches)
     )

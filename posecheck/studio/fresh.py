@@ -13,7 +13,7 @@ from posecheck.capture.recorded import PoseTrack
 from posecheck.studio.benchmarking.filmed import Filmed
 from posecheck.studio.benchmarking.sources import filmed_recipe
 from posecheck.studio.cutting import paths_of, render_clip
-from posecheck.studio.recipe import Recipe, Sitter
+from posecheck.studio.recipe import Recipe, Sitter, Turn
 from posecheck.studio.samples import SAMPLES, placed
 
 __all__ = ["draw", "fresh_recipes"]
@@ -47,6 +47,7 @@ def _drawn(recipe: Recipe, number: int, random: np.random.Generator) -> Recipe:
         yaw_deg=float(random.uniform(*_YAW_DEG)),
         roll_deg=float(random.uniform(*_ROLL_DEG)),
     )
+    head_right = bool(random.random() < 0.5)
     sitter = Sitter(
         height_m=float(random.uniform(*_HEIGHT_M)),
         girth=float(random.uniform(*_GIRTH)),
@@ -59,9 +60,16 @@ def _drawn(recipe: Recipe, number: int, random: np.random.Generator) -> Recipe:
             name=f"fresh_{number:02d}_{recipe.name}",
             camera=camera,
             sitter=sitter,
-            head_right=bool(random.random() < 0.5),
+            head_right=head_right,
+            turns=recipe.turns if head_right == recipe.head_right else _mirrored(recipe.turns),
         )
     )
+
+
+def _mirrored(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The other side, so that whoever lies the other way round works the near side as before."""
+    other = {"left": "right", "right": "left", "": ""}
+    return tuple(replace(turn, side=other[turn.side]) for turn in turns)
 
 
 def draw(seed: int, n: int, *, poses_only: bool = False) -> Iterator[Filmed]:

@@ -147,11 +147,12 @@ def _twisting() -> Iterator[Recipe]:
     yield Recipe(
         f"{name}_faults",
         name,
-        "shoulder up, lower knee bent, bouncing, not across",
+        "shoulder up, lower knee bent, bouncing, not across, knee hardly sunk",
         (
-            Turn("left", 12.0, (("shoulders_flat", 2.5, 0.8), ("lower_knee", 7.5, 1.0))),
+            Turn("left", 11.0, (("shoulders_flat", 2.5, 1.0), ("lower_knee", 2.5, 1.2))),
             Turn("left", 9.0, (("bounce", 3.0, 3.2),)),
             Turn("left", 8.0, (("crossed", 3.0, 3.6),)),
+            Turn("left", 9.0, (("twisted", 2.5, 3.4),)),
         ),
         camera=_RAISED,
         sitter=_FINN,
@@ -160,7 +161,7 @@ def _twisting() -> Iterator[Recipe]:
         f"{name}_poor_view",
         name,
         "the camera on the floor: the far shoulder and the knee cannot be judged",
-        (Turn("left", 4.0), Turn("left", 7.0, (("shoulders_flat", 2.5, 0.8),))),
+        (Turn("left", 4.0), Turn("left", 7.0, (("shoulders_flat", 2.5, 1.0),))),
         camera=_SIDE,
         may_be_unknown=("shoulders_flat", "crossed", "twisted"),
         sitter=_DEV,

@@ -128,6 +128,8 @@ def supine_trunk(proportions: Proportions, frame: BodyFrame, pose: TrunkPose) ->
     chest = Segment(pelvis.origin + spine, chest_axes)
     lying = math.cos(math.radians(pose.sit_deg))
     chest = _lowered(chest, (lowest_m(proportions, chest, RIBS) - _REST_M) * lying)
+    if pose.chest_turn_deg != 0.0:
+        chest = _on_shoulder(proportions, chest, pose.chest_turn_deg)
     lifted_pelvis, lifted_chest = _bridged(proportions, frame, pelvis, chest, pose.bridge_deg)
     head = _head(proportions, frame, lifted_chest, lying * UP, pose, sit @ frame.axes)
     bow = hollow_m
@@ -167,6 +169,16 @@ def lowest_m(proportions: Proportions, segment: Segment, lump: Lump, sign: float
 
 def _lowered(segment: Segment, by_m: float) -> Segment:
     return Segment(segment.origin - by_m * UP, segment.axes)
+
+
+def _on_shoulder(proportions: Proportions, chest: Segment, turn_deg: float) -> Segment:
+    """Raise a turned chest until the lower shoulder lies where it lay before the turn."""
+    flat = Segment(chest.origin, chest.axes @ rotation([0.0, 0.0, 1.0], -turn_deg))
+    heights = [
+        min(float(shoulder_of(proportions, part, side, 0.0)[2]) for side in Side)
+        for part in (chest, flat)
+    ]
+    return _lowered(chest, heights[0] - heights[1])
 
 
 def _settled_pelvis(proportions: Proportions, pelvis: Segment) -> Segment:

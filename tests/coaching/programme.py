@@ -86,7 +86,7 @@ def supine_twist() -> Scene:
     """One a side and one more; in the second the right shoulder lifts for a while."""
 
     def pose(side: Side, share: float, since_s: float, index: int) -> Figure:
-        leg = Leg(thigh_deg=85 * share, knee_deg=180 - 90 * share, across_m=0.3 * share)
+        leg = Leg(thigh_deg=85 * share, knee_deg=180 - 90 * share, over_deg=90.0 * share)
         figure = with_leg(Figure(), side, leg)
         lift = {RIGHT: 0.09} if index == 1 and 6 < since_s < 10 else {}
         return replace(figure, shoulder_lift_m=lift)

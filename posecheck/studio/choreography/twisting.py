@@ -16,7 +16,7 @@ from posecheck.studio.score import Score
 __all__ = ["TWIST_SLIPS", "twists"]
 
 # The thigh goes this far across; the pelvis follows by a share of it.
-_DEEP_DEG, _SHALLOW_DEG = 98.0, 44.0
+_DEEP_DEG, _SHALLOW_DEG = 98.0, 65.0
 _PELVIS_SHARE = 0.55
 
 
@@ -31,7 +31,7 @@ def _across(pose: Lying, side: Side, over_deg: float) -> Lying:
 
 
 def _shoulder_up(pose: Lying, side: Side) -> Lying:
-    trunk = replace(pose.trunk, chest_turn_deg=24.0 * lateral(side))
+    trunk = replace(pose.trunk, chest_turn_deg=20.0 * lateral(side))
     return replace(pose, trunk=trunk)
 
 
@@ -44,7 +44,7 @@ TWIST_SLIPS: dict[str, Slip] = {
     "shoulders_flat": _shoulder_up,
     "crossed": lambda pose, side: _across(pose, side, -38.0),
     "twisted": lambda pose, side: _across(pose, side, _SHALLOW_DEG),
-    "lower_knee": lambda pose, side: _lower_leg(pose, side, Planted(118.0)),
+    "lower_knee": lambda pose, side: _lower_leg(pose, side, Planted(138.0)),
 }
 
 

@@ -56,10 +56,10 @@ def true_holds(
     holds: list[TrueHold] = []
     faults: list[TrueFault] = []
     tolerated: list[TrueFault] = []
-    lowest = dict.fromkeys(Side, math.inf)
+    most_deg = dict.fromkeys(Side, -math.inf)
     begin = 0
     while (window := _next_window(oracle, times, moments, begin)) is not None:
-        rows = _judge(oracle, times, moments, window, lowest)
+        rows = _judge(oracle, times, moments, window, most_deg)
         found = _found(oracle, times, window, rows)
         ender = _ender(found)
         hold, end = _hold(window, times, found, ender, dose)
@@ -95,7 +95,7 @@ def _next_window(
             elif zone is Zone.CLEAR and math.isnan(entered[side]):
                 entered[side] = times[index]
             ready = times[index] - entered[side] >= movement.enter_s - 1e-6
-            if zone is Zone.CLEAR and ready:
+            if zone in (Zone.CLEAR, Zone.BAND) and ready:
                 first = next(i for i in range(begin, index + 1) if times[i] >= entered[side])
                 return _until_left(oracle, times, moments, side, first)
     return None
@@ -124,7 +124,7 @@ def _judge(
     times: Sequence[float],
     moments: Sequence[TrueMoment],
     window: _Window,
-    lowest: dict[Side, float],
+    most_deg: dict[Side, float],
 ) -> list[dict[str, Judgement] | None]:
     """Judge every check at every moment of a held position."""
     movement = _movement(oracle)
@@ -135,9 +135,11 @@ def _judge(
         moment = moments[index]
         if start is None and times[index] >= settled_s + START_AFTER_S:
             start = moment
-        lowest[window.side] = min(lowest[window.side], float(_knee(moment, window.side)[2]))
+        if oracle.reach_deg is not None:
+            reached_deg = oracle.reach_deg(moment, window.side)
+            most_deg[window.side] = max(most_deg[window.side], reached_deg)
         bounce = _knee_bounce(times, moments, index, window)
-        context = Context(window.side, start, lowest[window.side], bounce)
+        context = Context(window.side, start, most_deg[window.side], bounce)
         rows.append({name: judge(moment, context) for name, judge in oracle.checks.items()})
     return rows
 

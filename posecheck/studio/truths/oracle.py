@@ -23,15 +23,15 @@ class Context:
         The working side.
     start : TrueMoment or None
         The moment that the running hold is measured against.
-    lowest_knee_m : float
-        Lowest height of the working side's knee in earlier holds; NaN before.
+    most_deg : float
+        The most that `Oracle.reach_deg` has been in holds of this side so far.
     knee_bounce_t_per_s : float
         How much the working side's knee goes up and down again.
     """
 
     side: Side | None
     start: TrueMoment | None = None
-    lowest_knee_m: float = math.nan
+    most_deg: float = math.nan
     knee_bounce_t_per_s: float = math.nan
 
 
@@ -50,6 +50,9 @@ class Oracle:
         ``position(moment, side)``: whether the person is in the held position.
     checks : mapping
         Check id to what is true of it at a moment.
+    reach_deg : callable or None
+        ``reach_deg(moment, side)``: how far a position is taken, where a check asks for the
+        person's own most.
     signal_deg : callable or None
         Of a repetition.
     resting : callable
@@ -59,6 +62,7 @@ class Oracle:
     exercise: Exercise
     checks: Mapping[str, Judged]
     position: Callable[[TrueMoment, Side], Judgement] | None = None
+    reach_deg: Callable[[TrueMoment, Side], float] | None = None
     signal_deg: Callable[[TrueMoment], float] | None = None
     resting: Callable[[TrueMoment], bool] = lambda moment: False
     per_rep: Mapping[str, Callable[[Mapping[str, float]], Judgement]] = field(default_factory=dict)

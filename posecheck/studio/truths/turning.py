@@ -29,33 +29,42 @@ def _active(context: Context) -> Side:
 # Exercise 3.
 
 
-def _cross_t(moment: TrueMoment, side: Side) -> float:
-    """How far the knee is past the midline, along the line of the shoulders, in T."""
-    shoulder, other = (moment.point(_L.LEFT_SHOULDER, s) for s in (side, side.other))
-    middle = (moment.point(_L.LEFT_HIP, side) + moment.point(_L.LEFT_HIP, side.other)) / 2.0
-    across = (other - shoulder) / np.linalg.norm(other - shoulder)
-    return float((moment.point(_L.LEFT_KNEE, side) - middle) @ across) / moment.torso_m
+def _over_deg(moment: TrueMoment, side: Side) -> float:
+    """Angle of the thigh from straight up to the other side; negative to its own."""
+    hips = [moment.rest_points_m[_L.LEFT_HIP + s] for s in (side, side.other)]
+    across = (hips[1] - hips[0]) / np.linalg.norm(hips[1] - hips[0])
+    thigh = moment.point(_L.LEFT_KNEE, side) - moment.point(_L.LEFT_HIP, side)
+    return math.degrees(math.atan2(float(thigh @ across), float(thigh[2])))
+
+
+def _along_share(moment: TrueMoment, left: Landmark, side: Side) -> float:
+    """How far towards the feet a joint is, of where it is with the leg stretched out."""
+    hip, knee, ankle = (
+        moment.point(part, side) for part in (_L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE)
+    )
+    length = float(np.linalg.norm(knee - hip))
+    if left is _L.LEFT_ANKLE:
+        length += float(np.linalg.norm(ankle - knee))
+    return float((hip - moment.point(left, side)) @ moment.cranial) / length
 
 
 def _crossed(moment: TrueMoment, context: Context) -> Judgement:
-    low = (_TWIST.crossed_fault_t, _TWIST.crossed_clear_t)
-    return in_range(_cross_t(moment, _active(context)), low=low)
+    over_deg = _over_deg(moment, _active(context))
+    return in_range(over_deg, low=(-_TWIST.own_leave_deg, _TWIST.over_leave_deg))
 
 
 def _twist_position(moment: TrueMoment, side: Side) -> Judgement:
-    cross_t = _cross_t(moment, side)
-    decided = in_range(cross_t, low=(_TWIST.crossed_leave_t, _TWIST.crossed_clear_t))
-    if cross_t < _TWIST.crossed_fault_t:
-        decided = Judgement(Zone.CLEAR, cross_t)
-    straight = (_TWIST.straight_leave_deg, _TWIST.straight_enter_deg)
+    over_deg = _over_deg(moment, side)
+    over = in_range(over_deg, low=(_TWIST.over_leave_deg, _TWIST.over_enter_deg))
+    own = in_range(-over_deg, low=(_TWIST.own_leave_deg, _TWIST.own_enter_deg))
+    drawn_in = min(_along_share(moment, left, side) for left in (_L.LEFT_KNEE, _L.LEFT_ANKLE))
     return worst(
-        in_range(moment.hip_deg(side), high=(_TWIST.bent_hip_leave_deg, _TWIST.bent_hip_enter_deg)),
+        over if over_deg > 0.0 else own,
+        in_range(drawn_in, high=(_TWIST.drawn_in_leave_share, _TWIST.drawn_in_enter_share)),
         in_range(
-            moment.knee_deg(side), high=(_TWIST.bent_knee_leave_deg, _TWIST.bent_knee_enter_deg)
+            _along_share(moment, _L.LEFT_ANKLE, side.other),
+            low=(_TWIST.long_leave_share, _TWIST.long_enter_share),
         ),
-        in_range(moment.knee_deg(side.other), low=straight),
-        in_range(moment.hip_deg(side.other), low=straight),
-        decided,
     )
 
 
@@ -67,15 +76,11 @@ def _shoulders(moment: TrueMoment, context: Context) -> Judgement:
 
 def _twisted(moment: TrueMoment, context: Context) -> Judgement:
     side = _active(context)
-    if _cross_t(moment, side) < _TWIST.crossed_leave_t:
+    over_deg = _over_deg(moment, side)
+    began, best = (-math.cos(math.radians(d)) for d in (_TWIST.over_enter_deg, context.most_deg))
+    if over_deg < 0.0 or not best - began >= _TWIST.least_range_share:
         return in_range(math.nan)
-    thigh = moment.point(_L.LEFT_KNEE, side) - moment.point(_L.LEFT_HIP, side)
-    resting_hip_m = float(moment.rest_m[_L.LEFT_HIP + side])
-    upright_m = resting_hip_m + float(np.linalg.norm(thigh))
-    whole = upright_m - context.lowest_knee_m
-    if not whole / moment.torso_m >= _TWIST.least_range_t:
-        return in_range(math.nan)
-    share = (upright_m - float(moment.point(_L.LEFT_KNEE, side)[2])) / whole
+    share = (-math.cos(math.radians(over_deg)) - began) / (best - began)
     return in_range(share, low=(_TWIST.twist_fault_share, _TWIST.twist_clear_share))
 
 
@@ -99,6 +104,7 @@ TWISTING = Oracle(
         "lower_knee": _lower_knee,
     },
     position=_twist_position,
+    reach_deg=_over_deg,
 )
 
 # Exercise 6; the side is that of the arm.
