@@ -12,6 +12,7 @@ from posecheck.engine.reps import RestTracker
 from posecheck.engine.smoothing import MeasureFilter
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Judgement, Zone, unknown
+from posecheck.kinematics.body import Body
 from posecheck.kinematics.calibration import PERFECT, calibration_for
 from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
@@ -62,7 +63,11 @@ def test_one_way_and_one_arc_are_no_bounce(turns: tuple[float, ...], bounces: bo
     assert (most > 0.08) is bounces
 
 
-def test_who_seems_turned_over_gets_left_and_right_back() -> None:
+def turned_and_straight(*, names: bool) -> tuple[Body, Body]:
+    """Two frames of a leg in the air: as it is, then turned over for the model's depth.
+
+    With `names`, left and right change places in the picture too.
+    """
     clip = film(
         lambda _: with_leg(Figure(prone=True), LEFT, Leg(thigh_deg=12.0)), 3.0, 15.0, View()
     )
@@ -72,13 +77,21 @@ def test_who_seems_turned_over_gets_left_and_right_back() -> None:
     order = list(MIRROR)
     turned = replace(
         pose,
-        points_image=pose.points_image[order],
+        time_s=pose.time_s + 1 / 15,
+        points_image=pose.points_image[order] if names else pose.points_image,
         points_world=pose.points_world[order],
         visibility=pose.visibility[order],
     )
-    straight, _ = Gate().body(pose, baseline)
-    mended, _ = Gate().body(turned, baseline)
+    gate = Gate()
+    straight, _ = gate.body(pose, baseline)
+    mended, _ = gate.body(turned, baseline)
     assert straight is not None and mended is not None
+    return straight, mended
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_who_seems_turned_over_keeps_left_and_right(names: bool) -> None:
+    straight, mended = turned_and_straight(names=names)
     for side in Side:
         a, b = (body.point(Landmark.LEFT_ANKLE, side) for body in (straight, mended))
         assert a == pytest.approx(b)

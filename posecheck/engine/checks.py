@@ -73,6 +73,10 @@ class CheckRunner:
                 pending = True
         return pending, faulty
 
+    def unsure(self, check: str | None) -> bool:
+        """Whether nothing can be told of a check at this moment."""
+        return check is not None and self._zones.get(check) is Zone.UNKNOWN
+
     def active(self) -> frozenset[str]:
         """Ids of the checks whose fault is raised."""
         return frozenset(name for name, monitor in self._monitors.items() if monitor.active)

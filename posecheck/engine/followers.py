@@ -260,7 +260,7 @@ class HoldFollower:
         if self._machine.blocked:
             return self._await_correction(moment.time_s, zones[self._machine.side])
         self._set_idle_phase(moment.time_s, why)
-        if not self._machine.look(moment.time_s, zones).started:
+        if not self._machine.look(moment.time_s, zones, moment.near).started:
             return []
         before, self.side = self.side, self._machine.side
         self.phase = Phase.HOLD
@@ -308,7 +308,12 @@ class HoldFollower:
     def _advance(self, now: Moment, zones: dict[Side | None, Zone], *, gap: bool) -> list[Event]:
         pending, faulty = self._checks.stopping()
         step = self._machine.hold(
-            now.time_s, zones[self._machine.side], pending=pending, faulty=faulty, gap=gap
+            now.time_s,
+            zones[self._machine.side],
+            pending=pending,
+            faulty=faulty,
+            gap=gap,
+            unsure=self._checks.unsure(faulty),
         )
         events: list[Event] = []
         if step.goal_reached:

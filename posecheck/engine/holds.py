@@ -14,6 +14,9 @@ __all__ = ["FAULT_ENDS_HOLD_S", "EndedHold", "HoldMachine", "HoldStep"]
 
 # EXERCISES, "Hold": a fault that lasts over 2 s ends the hold.
 FAULT_ENDS_HOLD_S = 2.0
+# In the position on both sides at once: which it is shows within this time, or it is the
+# near one.
+UNDECIDED_S = 1.0
 # As long out of sight, and nobody knows whether it is still the same hold.
 UNSEEN_ENDS_HOLD_S = 2.0
 
@@ -83,11 +86,14 @@ class HoldMachine:
         """The side to look at while nothing is held: one that is in position."""
         return next((side for side in self._sides if zones[side] is Zone.CLEAR), self.side)
 
-    def look(self, time_s: float, zones: dict[Side | None, Zone]) -> HoldStep:
+    def look(
+        self, time_s: float, zones: dict[Side | None, Zone], near: Side | None = None
+    ) -> HoldStep:
         """Search for the position while nothing is held.
 
-        Time spent in the position with the fault that ended the last hold is no
-        part of the next one.
+        Who is in it on both sides at once waits for one to be left; the time counts.
+        Time spent in the position with the fault that ended the last hold is no part of
+        the next one.
         """
         if self.blocked:
             self._entered_s = dict.fromkeys(self._sides, math.nan)
@@ -106,7 +112,10 @@ class HoldMachine:
         ]
         if not ready:
             return _NOTHING
-        side = min(ready, key=lambda s: self._entered_s[s])
+        side = min(ready, key=lambda s: (self._entered_s[s], s is not near))
+        both = all(zones[side] is Zone.CLEAR for side in self._sides) and len(self._sides) > 1
+        if both and time_s - self._entered_s[side] < self._movement.enter_s + UNDECIDED_S:
+            return _NOTHING
         self._clear()
         self.side, self.holding, self.start_s = side, True, self._entered_s[side]
         self._last_held_s = time_s
@@ -118,7 +127,14 @@ class HoldMachine:
         self._blocked_by = None
 
     def hold(
-        self, time_s: float, zone: Zone, *, pending: bool, faulty: str | None, gap: bool
+        self,
+        time_s: float,
+        zone: Zone,
+        *,
+        pending: bool,
+        faulty: str | None,
+        gap: bool,
+        unsure: bool = False,
     ) -> HoldStep:
         """Advance a running hold.
 
@@ -133,6 +149,8 @@ class HoldMachine:
             The check that stops the clock by a raised fault.
         gap : bool
             Time passed without pictures since the last step; it is not held.
+        unsure : bool
+            Whether the raised fault lasts cannot be told now: that ends no hold.
         """
         if zone is Zone.UNKNOWN:
             return self._unseen(time_s)
@@ -145,14 +163,16 @@ class HoldMachine:
         self._unknown_since_s = self._out_since_s = math.nan
         self._last_held_s = time_s
         self.in_position_s += dt_s
-        return self._form(time_s, dt_s, pending=pending, faulty=faulty)
+        return self._form(time_s, dt_s, pending=pending, faulty=faulty, unsure=unsure)
 
-    def _form(self, time_s: float, dt_s: float, *, pending: bool, faulty: str | None) -> HoldStep:
+    def _form(
+        self, time_s: float, dt_s: float, *, pending: bool, faulty: str | None, unsure: bool
+    ) -> HoldStep:
         if faulty is not None:
             if math.isnan(self._fault_since_s):
                 self._fault_since_s = time_s - self._pending_s
             self._pending_s = 0.0
-            if time_s - self._fault_since_s > FAULT_ENDS_HOLD_S:
+            if time_s - self._fault_since_s > FAULT_ENDS_HOLD_S and not unsure:
                 self._blocked_by = faulty
                 return HoldStep(ended=self._end(EndReason.FAULT, faulty))
             return _NOTHING

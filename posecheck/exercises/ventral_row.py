@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from posecheck.assessment import Dose
 from posecheck.events import Phase
-from posecheck.exercises.limits import Limits, limit
 from posecheck.exercises.measuring import collect, elbow_space_deg, height_of, straight_elbow
+from posecheck.exercises.row_limbs import head_rise_t, least_of, lift_of, row_position, third_limb
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -25,6 +25,7 @@ from posecheck.exercises.spec import (
     unknown,
     worst,
 )
+from posecheck.exercises.ventral_row_limits import VentralRowLimits
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side
@@ -32,61 +33,7 @@ from posecheck.verdict import Direction, Measures, Unknown
 
 __all__ = ["VENTRAL_ROW", "VentralRowLimits"]
 
-_SPEC = "EXERCISES, 6. Ventral row"
 _L = Landmark
-
-
-@dataclass(frozen=True, slots=True)
-class VentralRowLimits(Limits):
-    """Limits of the ventral row."""
-
-    third_limb_fault_t: float = limit(0.10, "t", 0.02, 0.5, _SPEC)
-    third_limb_clear_t: float = limit(0.07, "t", 0.0, 0.5, "hysteresis of a third")
-    arm_fault_t: float = limit(
-        0.05, "t", 0.0, 0.5, "EXERCISES has 0.08; the model reads 40 to 60 % of an arm's lift"
-    )
-    arm_clear_t: float = limit(0.07, "t", 0.0, 0.5, "EXERCISES has 0.12; as above")
-    leg_fault_t: float = limit(0.08, "t", 0.0, 0.5, _SPEC)
-    leg_clear_t: float = limit(0.12, "t", 0.0, 0.5, _SPEC)
-    head_fault_t: float = limit(
-        0.14, "t", 0.0, 0.6, "EXERCISES has 0.20, of which the model reads 70 % on the stomach"
-    )
-    head_clear_t: float = limit(0.10, "t", 0.0, 0.6, "EXERCISES has 0.15; as above")
-    neck_fault_deg: float = limit(
-        20.0,
-        "deg",
-        5.0,
-        60.0,
-        "EXERCISES has 180 less 25 degrees; the pose model puts the ear of a face that is "
-        "hidden 5 to 20 degrees low, so it is measured against the own resting neck",
-    )
-    neck_clear_deg: float = limit(14.0, "deg", 2.0, 60.0, "hysteresis of 6 degrees")
-    leg_high_fault_t: float = limit(0.60, "t", 0.2, 1.5, _SPEC)
-    leg_high_clear_t: float = limit(0.50, "t", 0.2, 1.5, "hysteresis of a sixth")
-    past_straight_fault_deg: float = limit(20.0, "deg", 5.0, 60.0, _SPEC)
-    past_straight_clear_deg: float = limit(14.0, "deg", 2.0, 60.0, _SPEC)
-    limb_fault_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
-    limb_clear_deg: float = limit(162.0, "deg", 90.0, 180.0, _SPEC)
-    elbow_space_deg: float = limit(
-        140.0, "deg", 90.0, 180.0, "15 degrees under the fault limit: depth is a guess"
-    )
-    hip_fault_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
-    hip_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
-    chest_fault_t: float = limit(0.25, "t", 0.0, 0.6, _SPEC)
-    chest_clear_t: float = limit(0.20, "t", 0.0, 0.6, _SPEC)
-    trunk_fault_deg: float = limit(
-        15.0, "deg", 5.0, 45.0, "a chest lifted by 0.25 T over one T of trunk turns it by 14.5"
-    )
-    trunk_clear_deg: float = limit(
-        5.0, "deg", 0.0, 45.0, "landmark noise of 1 % of T and breathing stay below"
-    )
-    lift_enter_t: float = limit(
-        0.07, "t", 0.03, 0.5, "well under the lift that is asked for: the model sees it late"
-    )
-    lift_leave_t: float = limit(0.04, "t", 0.01, 0.5, "about half of it")
-    lead_t: float = limit(
-        0.06, "t", 0.01, 0.3, "3 cm: one arm is the higher one; less is landmark noise"
-    )
 
 
 def _neck_deg(body: Body, side: Side) -> float:
@@ -97,11 +44,14 @@ def _measure(body: Body) -> Measures:
     return collect(
         body,
         {
-            "wrist_h_t": height_of(_L.LEFT_WRIST),
-            "ankle_h_t": height_of(_L.LEFT_ANKLE),
+            "wrist_h_t": lift_of(_L.LEFT_WRIST),
+            "wrist_least_t": least_of(_L.LEFT_WRIST),
+            "ankle_h_t": lift_of(_L.LEFT_ANKLE),
+            "ankle_least_t": least_of(_L.LEFT_ANKLE),
+            "knee_h_t": height_of(_L.LEFT_KNEE),
             "hip_h_t": height_of(_L.LEFT_HIP),
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
-            "ear_h_t": height_of(_L.LEFT_EAR),
+            "head_rise_t": head_rise_t,
             "neck_deg": _neck_deg,
             "knee_deg": Body.knee_deg,
             "elbow_deg": Body.elbow_deg,
@@ -112,81 +62,42 @@ def _measure(body: Body) -> Measures:
     )
 
 
-def _lead(moment: Moment, limits: VentralRowLimits) -> float:
-    """How much higher the limbs of the left arm's row are; 0 alike, NaN unknown."""
-    m = moment.measures
-    leads = [
-        m[sided("wrist_h_t", Side.LEFT)] - m[sided("wrist_h_t", Side.RIGHT)],
-        m[sided("ankle_h_t", Side.RIGHT)] - m[sided("ankle_h_t", Side.LEFT)],
-    ]
-    known = [lead for lead in leads if not math.isnan(lead)]
-    if not known:
-        return math.nan
-    clear = [lead for lead in known if abs(lead) >= limits.lead_t]
-    if len(clear) == 2 and clear[0] * clear[1] < 0:
-        clear = clear[:1]
-    return sum(clear)
-
-
-def _working_side(moment: Moment, limits: VentralRowLimits) -> Side | None:
-    """The side of the higher arm; by the legs where the arms do not tell."""
-    lead = _lead(moment, limits)
-    if math.isnan(lead):
-        return None
-    if lead == 0:
-        return moment.near
-    return Side.LEFT if lead > 0 else Side.RIGHT
-
-
-def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
-    """An arm or the leg opposite to it is off the mat, on this side."""
-    side = _working_side(moment, limits)
-    if side is None:
-        return unknown(moment.measures.why(sided("wrist_h_t", moment.near)))
-    low = (limits.lift_leave_t, limits.lift_enter_t)
-    lifts = [moment.active("wrist_h_t"), moment.other("ankle_h_t")]
-    known = [lift for lift in lifts if not math.isnan(lift)]
-    judgement = in_range(max(known) if known else math.nan, low=low)
-    if side is not moment.side and judgement.zone is Zone.CLEAR:
-        # All limbs up: who holds a row on one side goes on holding it.
-        together = _lead(moment, limits) == 0
-        return Judgement(Zone.BAND if together else Zone.FAULT, judgement.value)
-    return judgement
-
-
 def _right_pair(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """No third limb: neither the other arm nor the leg of the same side."""
-    high = (limits.third_limb_fault_t, limits.third_limb_clear_t)
-    arm = in_range(moment.other("wrist_h_t"), high=high)
-    leg = in_range(moment.active("ankle_h_t"), high=high)
-    # The far arm is misread by up to 0.3 T behind the head: nobody is blamed for it.
-    return leg if moment.side is moment.near else worst(arm, leg)
+    if moment.side is None:
+        return unknown(Unknown.NOT_SEEN)
+    arm = third_limb(moment, "wrist", moment.side.other, limits)
+    leg = third_limb(moment, "ankle", moment.side, limits)
+    if moment.side is moment.near and arm.zone is not Zone.CLEAR:
+        # The far arm is misread by up to 0.3 T behind the head: nobody is blamed for it.
+        arm = unknown(Unknown.VIEW)
+    return worst(arm, leg)
 
 
 def _superman(moment: Moment, limits: VentralRowLimits) -> Judgement:
-    """Arms and legs up at once: three limbs are seen up and none is seen down.
+    """Arms and legs up at once, and none is seen down.
 
-    From the side the far arm is often hidden behind the head; both legs and an arm
-    are more than the row, whatever that arm does.
+    From the side the far arm is often hidden behind the head; both legs and the near arm
+    with the chest off the mat are more than the row, whatever that arm does.
     """
-    high = (limits.third_limb_fault_t, limits.third_limb_clear_t)
+    near, far = moment.near, moment.near.other
     limbs = [
-        in_range(moment.measures[sided(name, side)], high=high)
-        for name in ("wrist_h_t", "ankle_h_t")
-        for side in Side
+        third_limb(moment, "ankle", near, limits),
+        third_limb(moment, "ankle", far, limits),
+        third_limb(moment, "wrist", near, limits),
     ]
-    down = [limb for limb in limbs if limb.zone is Zone.CLEAR]
-    if down:
-        return down[0]
-    up = [limb for limb in limbs if limb.zone is Zone.FAULT]
-    if len(up) >= SUPERMAN_LIMBS:
-        return min(up, key=lambda limb: limb.value)
-    unseen = [limb for limb in limbs if limb.zone is Zone.UNKNOWN]
-    return unseen[0] if unseen else Judgement(Zone.BAND)
-
-
-# The row lifts two limbs; a third one besides is the other exercise.
-SUPERMAN_LIMBS = 3
+    arm = third_limb(moment, "wrist", far, limits)
+    chest = in_range(
+        moment.of_near("shoulder_h_t"), high=(limits.chest_fault_t, limits.chest_clear_t)
+    )
+    if arm.zone is Zone.UNKNOWN and chest.zone is Zone.FAULT:
+        arm = chest
+    limbs.append(arm)
+    for zone in (Zone.CLEAR, Zone.BAND, Zone.UNKNOWN):
+        found = [limb for limb in limbs if limb.zone is zone]
+        if found:
+            return found[0]
+    return min(limbs, key=lambda limb: limb.value)
 
 
 def _arm_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
@@ -201,7 +112,7 @@ def _leg_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """Head in line: not thrown back, the neck not bent more than it is at rest."""
-    rise = moment.of_near("ear_h_t") - moment.of_near("shoulder_h_t")
+    rise = moment.of_near("head_rise_t")
     raised = in_range(rise, high=(limits.head_fault_t, limits.head_clear_t))
     bent = moment.rest[sided("neck_deg", moment.near)] - moment.of_near("neck_deg")
     neck = in_range(
@@ -213,11 +124,17 @@ def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 
 def _too_high(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """Foot too high, or the hip bent back farther than it is at rest."""
     ankle = in_range(
         moment.other("ankle_h_t"), high=(limits.leg_high_fault_t, limits.leg_high_clear_t)
     )
+    if moment.side is None:
+        return ankle
+    # From the side the far hip of somebody who lies straight is seen bent by a degree or two.
+    rest_deg = moment.rest[sided("hip_deg", moment.side.other)]
+    straight_deg = STRAIGHT_DEG if math.isnan(rest_deg) else rest_deg
     past = in_range(
-        moment.other("hip_deg") - STRAIGHT_DEG,
+        moment.other("hip_deg") - straight_deg,
         high=(limits.past_straight_fault_deg, limits.past_straight_clear_deg),
     )
     return worst(ankle, past)
@@ -272,7 +189,7 @@ VENTRAL_ROW = Exercise(
     view=ViewSpec(
         35.0, "Put the camera at your side, low, with your arms and feet in the picture."
     ),
-    movement=HoldMovement(position=_position, enter_s=0.4, leave_s=0.4),
+    movement=HoldMovement(position=row_position, enter_s=0.4, leave_s=0.4),
     measure=_measure,
     needs_mask=True,
     watches=(

@@ -38,12 +38,43 @@ class Calibration:
         For the near and the far side (``"near"``, ``"far"``) how far a thigh is read, and
         truly is, to lean over to the other side: two ascending rows of degrees; empty
         where there is no bias.
+    prone_lift : mapping
+        For each left landmark how high it is read to be lifted on the stomach, and
+        truly is, in T; ascending.
+    prone_drag : mapping
+        For each left landmark up to which share of the other side's lift it is drawn up,
+        and by how much whatever that lift is, in T.
     """
 
     name: str
     resting_height_t: Mapping[Posture, Mapping[Landmark, float]]
     trunk_bias_deg: Mapping[Posture, float]
     thigh_over: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
+    prone_lift: Mapping[Landmark, tuple[tuple[float, ...], tuple[float, ...]]]
+    prone_drag: Mapping[Landmark, tuple[float, float]]
+
+    def prone_lift_t(self, left: Landmark, read_t: float) -> float:
+        """How high a limb is truly lifted on the stomach; NaN stays NaN.
+
+        Past the last known lift it is as much higher as there; what is read under the
+        mat stays as it is.
+        """
+        read, true = self.prone_lift.get(left, ((), ()))
+        if not read or not read_t > read[0]:
+            return read_t
+        if read_t >= read[-1]:
+            return read_t + true[-1] - read[-1]
+        return float(np.interp(read_t, read, true))
+
+    def prone_least_t(self, left: Landmark, lift_t: float, other_t: float) -> float:
+        """Least height of a limb that the lifted one of the other side may have drawn up.
+
+        Both heights are true ones; NaN where it is lower than one that is not known.
+        """
+        share, most_t = self.prone_drag.get(left, (0.0, 0.0))
+        if share == 0.0 or lift_t >= other_t:
+            return lift_t - most_t
+        return (lift_t - share * other_t) / (1.0 - share) - most_t
 
     def thigh_over_deg(self, read_deg: float, *, near: bool) -> float:
         """How far a thigh truly leans over, from how far it is read; NaN stays NaN."""
@@ -64,7 +95,7 @@ def calibration_for(model_sha256: str = "") -> Calibration:
     """
     known = _load("blazepose_full.toml")
     if model_sha256 == PERFECT:
-        return replace(known, name="projected truth", thigh_over={})
+        return replace(known, name="projected truth", thigh_over={}, prone_lift={}, prone_drag={})
     return known
 
 
@@ -89,9 +120,21 @@ def _load(name: str) -> Calibration:
             side: (tuple(rows["read_deg"]), tuple(rows["true_deg"]))
             for side, rows in document["thigh_over"].items()
         },
+        prone_lift={
+            _left(joint): (tuple(lift["read_t"]), tuple(lift["true_t"]))
+            for joint, lift in document["prone_lift"].items()
+        },
+        prone_drag={
+            _left(joint): (float(drag["share"]), float(drag["most_t"]))
+            for joint, drag in document["prone_drag"].items()
+        },
     )
 
 
 def _both_sides(heights: Mapping[str, Any]) -> dict[Landmark, float]:
-    lefts = {Landmark[f"LEFT_{joint.upper()}"]: float(t) for joint, t in heights.items()}
+    lefts = {_left(joint): float(t) for joint, t in heights.items()}
     return lefts | {Landmark(left + 1): height for left, height in lefts.items()}
+
+
+def _left(joint: str) -> Landmark:
+    return Landmark[f"LEFT_{joint.upper()}"]

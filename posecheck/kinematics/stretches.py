@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from posecheck.kinematics.posture import Placement, Posture, placement_of
+from posecheck.kinematics.rolling import outvoted
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 
@@ -145,7 +146,7 @@ def lying_frames(recording: Recording) -> Iterator[Seen]:
         place = placement_of(observation.pose)
         if place is not None and place.posture in _LYING:
             found.append(Seen(recording, row, observation.time_s, place))
-    return (seen for seen in _steady(found) if seen.place.posture is not Posture.SIDE)
+    return (seen for seen in _steady(outvoted(found)) if seen.place.posture is not Posture.SIDE)
 
 
 _LYING = (Posture.SUPINE, Posture.PRONE, Posture.SIDE)

@@ -17,6 +17,7 @@ from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.calibration import Calibration, calibration_for
 from posecheck.kinematics.posture import Posture, View, view_kind
+from posecheck.kinematics.prone_rest import prone_rest
 from posecheck.kinematics.sanity import Gate, seen_landmarks
 from posecheck.kinematics.stretches import Recording, Seen, placements
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
@@ -123,11 +124,15 @@ def _baseline(
     view = _view(seen)
     heights = np.array([to_mat(s.pose.points_image.tolist(), mat) for s in seen])[:, :, 1]
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
-    heights = heights[flat]
-    far_shift_t = _far_shift_t(heights, near)
+    # A low quantile of flat frames finds the rest of a limb that is lifted now and then; in
+    # the row one is up most of the time.
+    prone = posture is Posture.PRONE
+    heights = heights[prone_rest(heights) if prone else flat]
+    share = 0.5 if prone else REST_SHARE
+    far_shift_t = _far_shift_t(heights, near, share)
     baseline = Baseline(
         mat=mat,
-        resting_t=_resting(heights, near, far_shift_t, model.resting_height_t[posture]),
+        resting_t=_resting(heights, near, far_shift_t, model.resting_height_t[posture], share),
         limb_t=_limb_lengths(seen, mat.torso_px),
         near=near,
         head_left=head_left,
@@ -233,16 +238,16 @@ def _axes(tilt_deg: float, head_left: bool) -> tuple[tuple[float, float], tuple[
     return along, up
 
 
-def _low(heights: FloatArray, index: int) -> float:
+def _low(heights: FloatArray, index: int, share: float) -> float:
     """Height at which a landmark rests: a low quantile over time; NaN if never seen."""
     known = heights[:, index][~np.isnan(heights[:, index])]
-    return float(np.quantile(known, REST_SHARE)) if len(known) else math.nan
+    return float(np.quantile(known, share)) if len(known) else math.nan
 
 
-def _far_shift_t(heights: FloatArray, near: Side) -> float:
+def _far_shift_t(heights: FloatArray, near: Side, share: float) -> float:
     """How much higher than the near one the far shoulder and hip rest."""
     shifts = [
-        _low(heights, left + near.other) - _low(heights, left + near)
+        _low(heights, left + near.other, share) - _low(heights, left + near, share)
         for left in (_L.LEFT_SHOULDER, _L.LEFT_HIP)
     ]
     known = [shift for shift in shifts if not math.isnan(shift)]
@@ -250,14 +255,18 @@ def _far_shift_t(heights: FloatArray, near: Side) -> float:
 
 
 def _resting(
-    heights: FloatArray, near: Side, far_shift_t: float, adults: Mapping[Landmark, float]
+    heights: FloatArray,
+    near: Side,
+    far_shift_t: float,
+    adults: Mapping[Landmark, float],
+    share: float,
 ) -> FloatArray:
     """Where each landmark rests, if that is near where an adult's does."""
     resting = np.full(LANDMARK_COUNT, np.nan)
     limbs = _limbs_of(near, adults)
     for index, adult in adults.items():
         expected = adult if _side_of(index) is near else adult + far_shift_t
-        value = _low(heights, index)
+        value = _low(heights, index, share)
         head = index in (_L.LEFT_EAR, _L.RIGHT_EAR)
         if abs(value - expected) <= (PILLOW_T if head else REST_TOLERANCE_T):
             resting[index] = value

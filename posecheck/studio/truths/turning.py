@@ -8,7 +8,8 @@ import numpy as np
 
 from posecheck.exercises.spec import Judgement, Zone, in_range, worst
 from posecheck.exercises.supine_twist import SUPINE_TWIST, SupineTwistLimits
-from posecheck.exercises.ventral_row import VENTRAL_ROW, VentralRowLimits
+from posecheck.exercises.ventral_row import VENTRAL_ROW
+from posecheck.exercises.ventral_row_limits import VentralRowLimits
 from posecheck.landmarks import Landmark, Side
 from posecheck.studio.measuring import TrueMoment
 from posecheck.studio.truths.oracle import Context, Oracle
@@ -153,7 +154,8 @@ def _row_head(moment: TrueMoment, context: Context) -> Judgement:
 
 def _too_high(moment: TrueMoment, context: Context) -> Judgement:
     leg = _active(context).other
-    past = moment.hip_extension_deg(leg, prone=True) - 180.0
+    resting_deg = moment.at_rest().hip_extension_deg(leg, prone=True)
+    past = moment.hip_extension_deg(leg, prone=True) - resting_deg
     return worst(
         in_range(
             moment.height_t(_L.LEFT_ANKLE, leg),

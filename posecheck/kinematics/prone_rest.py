@@ -1,0 +1,47 @@
+"""Which frames of a person on the stomach show every limb on the mat."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.landmarks import Landmark
+from posecheck.pose import FloatArray
+
+__all__ = ["prone_rest"]
+
+_L = Landmark
+_ENDS = (_L.LEFT_WRIST, _L.RIGHT_WRIST, _L.LEFT_ANKLE, _L.RIGHT_ANKLE)
+# A limb's lowest place but for what the model misreads for moments, as a share of time.
+LOWEST_SHARE = 0.05
+# Ten holds of 10 s with 2 to 3 s between them rest for a sixth of the time; the middle of
+# the flattest frames then rests even where only half of them do.
+REST_SHARE = 0.15
+
+
+def prone_rest(heights: FloatArray) -> NDArray[np.bool_]:
+    """Find the frames in which arms and legs lie lowest, all together.
+
+    Trunk and head lie flat during a row too, so they do not tell rest from a hold.
+
+    Parameters
+    ----------
+    heights : ndarray, shape (T, 33)
+        Over the mat, in T; NaN where a landmark was not seen.
+
+    Returns
+    -------
+    ndarray of bool, shape (T,)
+        All True where no limb was ever seen.
+    """
+    ends = heights[:, list(_ENDS)]
+    ends = ends[:, ~np.isnan(ends).all(axis=0)]
+    if not ends.shape[1]:
+        return np.ones(len(heights), dtype=np.bool_)
+    lifts = np.maximum(ends - np.nanquantile(ends, LOWEST_SHARE, axis=0), 0.0)
+    seen = ~np.isnan(lifts)
+    mean = np.where(seen, lifts, 0.0).sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
+    # A frame in which fewer limbs are seen proves less.
+    mean[seen.sum(axis=1) < 2] = np.inf
+    lowest: NDArray[np.bool_] = mean <= np.quantile(mean, REST_SHARE)
+    return lowest
