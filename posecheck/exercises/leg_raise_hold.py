@@ -9,7 +9,12 @@ from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import limit
 from posecheck.exercises.lumbar_limits import GAP, LumbarLimits, judge_gap
-from posecheck.exercises.measuring import clearance_of, collect, foot_clearance_t, height_of
+from posecheck.exercises.measuring import (
+    clearance_of,
+    collect,
+    foot_clearance_t,
+    height_of,
+)
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,

@@ -262,13 +262,16 @@ class HoldMovement:
     `position` says for a side whether the person is in it (CLEAR), out of it
     (FAULT), in between (BAND: stays as it was) or whether it can't be told. It is
     taken after `enter_s` and left after `leave_s`; what a hold began with
-    (`Moment.start`) is measured `settle_s` after it was taken.
+    (`Moment.start`) is measured `settle_s` after it was taken. A position that passes from
+    one side to the other within `blink_s` has not changed its limb but its name: set it
+    where limbs pass each other in the picture, and no body can change sides so fast.
     """
 
     position: Callable[[Moment, Any], Judgement]
     enter_s: float = 0.5
     leave_s: float = 0.4
     settle_s: float = 0.0
+    blink_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

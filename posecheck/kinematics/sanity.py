@@ -45,6 +45,9 @@ TOGETHER_T = 0.25
 SWAP_RATIO = 0.4
 # Limbs hardly move further between two frames than this; longer gaps prove nothing.
 SWAP_MAX_GAP_S = 0.3
+# Where limbs come out of a cluster, the model often names them wrongly and then corrects
+# itself, within 0.3 s on made people: what it said for less long is no reason to mend.
+SWAP_TRUST_S = 0.5
 
 _LEG = (_L.LEFT_KNEE, _L.LEFT_ANKLE)
 _ARM = (_L.LEFT_ELBOW, _L.LEFT_WRIST)
@@ -90,8 +93,10 @@ class _Pair:
     straight_s: float = 0.0
     swapped_s: float = 0.0
 
-    def update(self, time_s: float, points: list[Point]) -> bool:
+    def update(self, time_s: float, points: list[Point], seen: list[bool]) -> bool:
         """Say whether left and right of this frame are swapped with certainty."""
+        if not all(seen[j] and seen[j + 1] for j in self.joints):
+            return self.swapped  # a guessed limb is no witness
         left = tuple(points[j] for j in self.joints)
         right = tuple(points[j + 1] for j in self.joints)
         dt_s = time_s - self.time_s
@@ -101,10 +106,17 @@ class _Pair:
             stay = _distance(left, self.left) + _distance(right, self.right)
             cross = _distance(left, self.right) + _distance(right, self.left)
             if cross < SWAP_RATIO * stay:
-                self.swapped = not self.swapped
+                self._cross()
             self._count(dt_s)
         self.time_s, self.left, self.right = time_s, left, right
         return self.swapped
+
+    def _cross(self) -> None:
+        """Left and right have changed places in the blink of an eye."""
+        if not self.swapped and self.straight_s < SWAP_TRUST_S:
+            self.straight_s = 0.0
+        else:
+            self.swapped = not self.swapped
 
     def _count(self, dt_s: float) -> None:
         """Give up mending once the swapped state has lasted longer than the other."""
@@ -145,7 +157,7 @@ class Gate:
             points, seen = [points[row] for row in MIRROR], [seen[row] for row in MIRROR]
             rows = list(MIRROR)
         for pair in self._pairs:
-            if pair.update(pose.time_s, points):
+            if pair.update(pose.time_s, points, seen):
                 for values in (points, seen, rows):
                     _swap(values, pair.everything)
         why = _trunk_fault(points, seen, baseline)
