@@ -18,12 +18,14 @@ class _Way:
     """The way of one side into the position; times in seconds, NaN where not under way.
 
     `here_s` is since when this side is in position without a break, `since_s` since when
-    anybody was, `unseen_s` since when nothing can be told, and `left_s`, `was_s` when the
-    position was last lost on this side and since when it had been held.
+    anybody was, `near_s` since when it has been nearly in position, `unseen_s` since when
+    nothing can be told, and `left_s`, `was_s` when the position was last lost on this side
+    and since when it had been held, or nearly.
     """
 
     here_s: float = math.nan
     since_s: float = math.nan
+    near_s: float = math.nan
     unseen_s: float = math.nan
     left_s: float = math.nan
     was_s: float = math.nan
@@ -34,7 +36,8 @@ class Entrance:
 
     A moment out of sight on the way in (shorter than a drop-out) loses nothing. Where one
     side comes into the position within `blink_s` of the other losing it, the model has
-    named the same limbs anew: the position goes on.
+    named the same limbs anew: the position goes on. It has mixed them up before that, so
+    that nearly in position counts too.
     """
 
     def __init__(self, sides: tuple[Side | None, ...], blink_s: float) -> None:
@@ -55,13 +58,15 @@ class Entrance:
                 self._take(time_s, side, way)
             elif zones[side] is Zone.UNKNOWN and math.isnan(way.unseen_s):
                 way.unseen_s = time_s
-            elif zones[side] is Zone.BAND and math.isnan(way.here_s):
+            elif zones[side] is Zone.BAND:
                 way.unseen_s = math.nan
+                way.near_s = time_s if math.isnan(way.near_s) else way.near_s
 
     def _lose(self, time_s: float, way: _Way) -> None:
-        if not math.isnan(way.here_s):
-            way.left_s, way.was_s = time_s, way.since_s
-        way.here_s = way.since_s = way.unseen_s = math.nan
+        was_s = way.near_s if math.isnan(way.since_s) else way.since_s
+        if not math.isnan(was_s):
+            way.left_s, way.was_s = time_s, was_s
+        way.here_s = way.since_s = way.near_s = way.unseen_s = math.nan
 
     def _take(self, time_s: float, side: Side | None, way: _Way) -> None:
         if math.isnan(way.here_s):
