@@ -36,6 +36,9 @@ class Calibration:
         towards the head.
     across_read_t, across_true_t : tuple of float
         How far a knee across the midline is read, and truly is, in T; ascending.
+    bridge_lift_t, bridge_knee_bias_deg : tuple of float
+        By how much the knee of a bridge is read too sharp, by how far the hip is lifted
+        (in T); ascending.
     """
 
     name: str
@@ -43,6 +46,8 @@ class Calibration:
     trunk_bias_deg: Mapping[Posture, float]
     across_read_t: tuple[float, ...]
     across_true_t: tuple[float, ...]
+    bridge_lift_t: tuple[float, ...]
+    bridge_knee_bias_deg: tuple[float, ...]
 
     def across_t(self, read_t: float) -> float:
         """How far the knee truly is across, from how far it is read; NaN stays NaN."""
@@ -50,12 +55,20 @@ class Calibration:
             return read_t
         return float(np.interp(read_t, self.across_read_t, self.across_true_t))
 
+    def bridge_knee_deg(self, read_deg: float, lift_t: float) -> float:
+        """KNEE in a bridge without the model's bias; what is NaN stays NaN."""
+        if not self.bridge_lift_t:
+            return read_deg
+        return read_deg - float(
+            np.interp(lift_t, self.bridge_lift_t, self.bridge_knee_bias_deg)
+        )
+
 
 def calibration_for(model_sha256: str = "") -> Calibration:
     """Give the calibration of the model that made some poses.
 
     Every model that is supported is BlazePose; the truth of a made person has no bias
-    in depth.
+    in depth or angles.
 
     Raises
     ------
@@ -64,7 +77,14 @@ def calibration_for(model_sha256: str = "") -> Calibration:
     """
     known = _load("blazepose_full.toml")
     if model_sha256 == PERFECT:
-        return replace(known, name="projected truth", across_read_t=(), across_true_t=())
+        return replace(
+            known,
+            name="projected truth",
+            across_read_t=(),
+            across_true_t=(),
+            bridge_lift_t=(),
+            bridge_knee_bias_deg=(),
+        )
     return known
 
 
@@ -87,6 +107,8 @@ def _load(name: str) -> Calibration:
         trunk_bias_deg={Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()},
         across_read_t=tuple(document["knee_across"]["read_t"]),
         across_true_t=tuple(document["knee_across"]["true_t"]),
+        bridge_lift_t=tuple(document["bridge_knee"]["lift_t"]),
+        bridge_knee_bias_deg=tuple(document["bridge_knee"]["bias_deg"]),
     )
 
 
