@@ -9,6 +9,7 @@ from typing import Any
 from posecheck.kinematics.angles import Point, turn_deg
 from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
+from posecheck.kinematics.hidden_arm import HiddenArm
 from posecheck.kinematics.posture import Posture, placement_of
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR, Landmark, Side
 from posecheck.pose import Pose
@@ -135,11 +136,13 @@ def _distance(a: tuple[Point, ...], b: tuple[Point, ...]) -> float:
 class Gate:
     """Turns poses into bodies, leaving out what cannot be believed.
 
-    Remembers only the last limbs, to notice when the model swaps left and right.
+    Remembers only the last limbs, to notice when the model swaps left and right, and
+    where the far arm went out of sight.
     """
 
     def __init__(self) -> None:
         self._pairs = (_Pair(_LEG, _LEG_ALL), _Pair(_ARM, _ARM_ALL))
+        self._far_arm = HiddenArm()
 
     def body(self, pose: Pose, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
         """Judge one pose.
@@ -166,7 +169,10 @@ class Gate:
         reasons = _implausible(points, seen)
         for index in reasons:
             seen[index] = False
-        return Body(pose.time_s, points, seen, baseline, pose, rows, reasons), None
+        if baseline.posture is Posture.SUPINE:
+            self._far_arm.step(pose.time_s, points, seen, baseline.near.other)
+        kept_deg = self._far_arm.kept_deg
+        return Body(pose.time_s, points, seen, baseline, pose, rows, reasons, kept_deg), None
 
 
 def _turned_over(pose: Pose, baseline: Baseline) -> bool:
