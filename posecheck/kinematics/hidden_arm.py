@@ -15,6 +15,8 @@ _L = Landmark
 # Past this an arm points beyond the head (EXERCISES: overhead is 180, 145 a fault); short
 # of the other it points up or down the body, where it can be seen from the side.
 PAST_HEAD_DEG, SHORT_OF_HEAD_DEG = 120.0, 100.0
+# An arm that has come back by more than this from the farthest is on its way back.
+BACK_DEG = 10.0
 # No hand is faster: 6 m/s is a throw. The model's hand leaps at 20 T/s and more.
 LEAP_T_PER_S = 12.0
 # A leap is at least this far, 25 cm: a twitch of the landmark is none.
@@ -41,7 +43,7 @@ class HiddenArm:
     def __init__(self) -> None:
         self._last_s = self._kept_since_s = self._leapt_s = math.nan
         self._last: Point = (math.nan, math.nan)
-        self._last_deg = math.nan
+        self._last_deg = self._farthest_deg = math.nan
         self._followed = False
         self.kept_deg = math.nan
 
@@ -70,16 +72,15 @@ class HiddenArm:
             self._followed = False
 
     def _keep(self, time_s: float) -> None:
-        """The hand is out of sight; past the head is where it was."""
-        if self._followed and self._last_deg >= PAST_HEAD_DEG and math.isnan(self.kept_deg):
+        """The hand is out of sight; past the head, and not on its way back, is where it was."""
+        there = self._last_deg >= max(PAST_HEAD_DEG, self._farthest_deg - BACK_DEG)
+        if self._followed and there and math.isnan(self.kept_deg):
             self.kept_deg, self._kept_since_s = self._last_deg, time_s
 
     def _leapt(self, time_s: float, wrist: Point, arm_deg: float) -> bool:
         if not math.isnan(self._leapt_s):
             return time_s - self._leapt_s <= DISTRUST_S and arm_deg < PAST_HEAD_DEG
-        dt_s, way_t = time_s - self._last_s, math.dist(wrist, self._last)
-        fast = dt_s <= GAP_S and way_t >= max(LEAP_T, LEAP_T_PER_S * dt_s)
-        if not (fast and self._followed and arm_deg < SHORT_OF_HEAD_DEG < self._last_deg):
+        if not self._fast(time_s, wrist) or arm_deg >= SHORT_OF_HEAD_DEG:
             return False
         self._keep(time_s)
         if math.isnan(self.kept_deg):
@@ -87,10 +88,18 @@ class HiddenArm:
         self._leapt_s = time_s
         return True
 
+    def _fast(self, time_s: float, wrist: Point) -> bool:
+        """Whether the hand cannot have come here from where it was seen last."""
+        dt_s = time_s - self._last_s
+        return math.dist(wrist, self._last) >= max(LEAP_T, LEAP_T_PER_S * dt_s)
+
     def _follow(self, time_s: float, wrist: Point, arm_deg: float) -> None:
-        if time_s - self._last_s > GAP_S:
+        if time_s - self._last_s > GAP_S or self._fast(time_s, wrist):
             self._followed = False
+        if arm_deg <= SHORT_OF_HEAD_DEG or not self._followed:
+            self._farthest_deg = arm_deg
         self._followed = self._followed or arm_deg <= SHORT_OF_HEAD_DEG
+        self._farthest_deg = max(self._farthest_deg, arm_deg)
         self._last_s, self._last, self._last_deg = time_s, wrist, arm_deg
         self._forget()
 
