@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Sequence
 
 from posecheck.kinematics.angles import Point, angle_of
@@ -17,10 +18,11 @@ _L = Landmark
 PAST_HEAD_DEG, SHORT_OF_HEAD_DEG = 120.0, 100.0
 # An arm that has come back by more than this from the farthest is on its way back.
 BACK_DEG = 10.0
-# No hand is faster: 6 m/s is a throw. The model's hand leaps at 20 T/s and more.
-LEAP_T_PER_S = 12.0
-# A leap is at least this far, 25 cm: a twitch of the landmark is none.
-LEAP_T = 0.5
+# No arm swings from past the head to this, beside the trunk, in so short a time (300 degrees
+# a second at least): it was not there any more, or is not here yet.
+BESIDE_DEG, LEAP_S = 60.0, 0.2
+# Nor does a hand come past the head at more than 6 m/s, by 25 cm and more.
+LEAP_T, LEAP_T_PER_S = 0.5, 12.0
 # Gaps in sight that are no longer than a drop-out prove nothing.
 GAP_S = 0.5
 # The model keeps up for 0.5 s that it sees the hand where it leapt to; who is still seen
@@ -41,9 +43,8 @@ class HiddenArm:
     """
 
     def __init__(self) -> None:
-        self._last_s = self._kept_since_s = self._leapt_s = math.nan
-        self._last: Point = (math.nan, math.nan)
-        self._last_deg = self._farthest_deg = math.nan
+        self._kept_since_s = self._leapt_s = self._farthest_deg = math.nan
+        self._lately: deque[tuple[float, Point, float]] = deque()
         self._followed = False
         self.kept_deg = math.nan
 
@@ -53,10 +54,13 @@ class HiddenArm:
             points[left + far] if seen[left + far] else (math.nan, math.nan)
             for left in (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_WRIST)
         )
+        while self._lately and time_s - self._lately[0][0] > GAP_S:
+            self._lately.popleft()
         arm_deg = angle_of(hip, shoulder, wrist)
         if math.isnan(arm_deg):
-            self._unseen(time_s)
-        elif self._leapt(time_s, wrist, arm_deg):
+            self._leapt_s = math.nan
+            self._keep(time_s, GAP_S)
+        elif self._leapt(time_s, arm_deg):
             for left in _ARM:
                 seen[left + far] = False
         else:
@@ -64,44 +68,42 @@ class HiddenArm:
         if time_s - self._kept_since_s > KEPT_S:
             self._forget()
 
-    def _unseen(self, time_s: float) -> None:
-        self._leapt_s = math.nan
-        if time_s - self._last_s <= GAP_S:
-            self._keep(time_s)
-        elif math.isnan(self.kept_deg):
-            self._followed = False
+    def _keep(self, time_s: float, within_s: float) -> bool:
+        """Note that the hand is out of sight, if past the head is where it was lately."""
+        since_s = time_s - within_s
+        lately_deg = max((deg for at_s, _, deg in self._lately if at_s >= since_s), default=0.0)
+        there = self._followed and lately_deg >= PAST_HEAD_DEG
+        if not there or lately_deg < self._farthest_deg - BACK_DEG:
+            return False
+        if math.isnan(self.kept_deg):
+            self.kept_deg, self._kept_since_s = lately_deg, time_s
+        return True
 
-    def _keep(self, time_s: float) -> None:
-        """The hand is out of sight; past the head, and not on its way back, is where it was."""
-        there = self._last_deg >= max(PAST_HEAD_DEG, self._farthest_deg - BACK_DEG)
-        if self._followed and there and math.isnan(self.kept_deg):
-            self.kept_deg, self._kept_since_s = self._last_deg, time_s
-
-    def _leapt(self, time_s: float, wrist: Point, arm_deg: float) -> bool:
+    def _leapt(self, time_s: float, arm_deg: float) -> bool:
         if not math.isnan(self._leapt_s):
             return time_s - self._leapt_s <= DISTRUST_S and arm_deg < PAST_HEAD_DEG
-        if not self._fast(time_s, wrist) or arm_deg >= SHORT_OF_HEAD_DEG:
-            return False
-        self._keep(time_s)
-        if math.isnan(self.kept_deg):
+        if arm_deg > BESIDE_DEG or not self._keep(time_s, LEAP_S):
             return False
         self._leapt_s = time_s
         return True
 
-    def _fast(self, time_s: float, wrist: Point) -> bool:
-        """Whether the hand cannot have come here from where it was seen last."""
-        dt_s = time_s - self._last_s
-        return math.dist(wrist, self._last) >= max(LEAP_T, LEAP_T_PER_S * dt_s)
-
     def _follow(self, time_s: float, wrist: Point, arm_deg: float) -> None:
-        if time_s - self._last_s > GAP_S or self._fast(time_s, wrist):
+        if not self._lately or self._came_in_a_leap(time_s, wrist, arm_deg):
             self._followed = False
+        if not self._followed:
+            self._lately.clear()
         if arm_deg <= SHORT_OF_HEAD_DEG or not self._followed:
             self._farthest_deg = arm_deg
         self._followed = self._followed or arm_deg <= SHORT_OF_HEAD_DEG
         self._farthest_deg = max(self._farthest_deg, arm_deg)
-        self._last_s, self._last, self._last_deg = time_s, wrist, arm_deg
+        self._lately.append((time_s, wrist, arm_deg))
         self._forget()
+
+    def _came_in_a_leap(self, time_s: float, wrist: Point, arm_deg: float) -> bool:
+        """Whether the hand got farther past the head than a hand can (it is the other one's)."""
+        last_s, last, last_deg = self._lately[-1]
+        way_t = math.dist(wrist, last)
+        return arm_deg > last_deg and way_t >= max(LEAP_T, LEAP_T_PER_S * (time_s - last_s))
 
     def _forget(self) -> None:
         self.kept_deg = self._kept_since_s = self._leapt_s = math.nan
