@@ -77,6 +77,8 @@ class Entrance:
 
     def _handed_on(self, time_s: float, side: Side | None) -> float:
         """Since when the other side held what this one has just taken over; infinity if not."""
+        if not self._blink_s > 0.0:
+            return math.inf
         began = [
             way.was_s
             for other, way in self._ways.items()

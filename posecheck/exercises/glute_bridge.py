@@ -51,7 +51,11 @@ class GluteBridgeLimits(Limits):
         10.0, "deg", 0.0, 45.0, "from where on a knee is seen foreshortened"
     )
     slanted_margin_deg: float = limit(
-        10.0, "deg", 0.0, 30.0, "seen from 18 degrees round the corner, knees read 9 less than from the side"
+        10.0,
+        "deg",
+        0.0,
+        30.0,
+        "seen from 18 degrees round the corner, knees read 9 less than from the side",
     )
     foot_fault_t: float = limit(
         0.08, "t", 0.0, 0.5, "EXERCISES has 0.06; heels that stay down read up to 0.06"

@@ -59,9 +59,7 @@ class Calibration:
         """KNEE in a bridge without the model's bias; what is NaN stays NaN."""
         if not self.bridge_lift_t:
             return read_deg
-        return read_deg - float(
-            np.interp(lift_t, self.bridge_lift_t, self.bridge_knee_bias_deg)
-        )
+        return read_deg - float(np.interp(lift_t, self.bridge_lift_t, self.bridge_knee_bias_deg))
 
 
 def calibration_for(model_sha256: str = "") -> Calibration:

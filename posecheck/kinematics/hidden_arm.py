@@ -59,7 +59,7 @@ class HiddenArm:
         arm_deg = angle_of(hip, shoulder, wrist)
         if math.isnan(arm_deg):
             self._leapt_s = math.nan
-            self._keep(time_s, GAP_S)
+            self._keep(time_s, self._lately[-1][2] if self._lately else 0.0)
         elif self._leapt(time_s, arm_deg):
             for left in _ARM:
                 seen[left + far] = False
@@ -68,10 +68,8 @@ class HiddenArm:
         if time_s - self._kept_since_s > KEPT_S:
             self._forget()
 
-    def _keep(self, time_s: float, within_s: float) -> bool:
+    def _keep(self, time_s: float, lately_deg: float) -> bool:
         """Note that the hand is out of sight, if past the head is where it was lately."""
-        since_s = time_s - within_s
-        lately_deg = max((deg for at_s, _, deg in self._lately if at_s >= since_s), default=0.0)
         there = self._followed and lately_deg >= PAST_HEAD_DEG
         if not there or lately_deg < self._farthest_deg - BACK_DEG:
             return False
@@ -82,7 +80,8 @@ class HiddenArm:
     def _leapt(self, time_s: float, arm_deg: float) -> bool:
         if not math.isnan(self._leapt_s):
             return time_s - self._leapt_s <= DISTRUST_S and arm_deg < PAST_HEAD_DEG
-        if arm_deg > BESIDE_DEG or not self._keep(time_s, LEAP_S):
+        lately = [deg for at_s, _, deg in self._lately if time_s - at_s <= LEAP_S]
+        if arm_deg > BESIDE_DEG or not self._keep(time_s, max(lately, default=0.0)):
             return False
         self._leapt_s = time_s
         return True
