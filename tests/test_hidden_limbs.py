@@ -31,7 +31,7 @@ def entrance(left: str, right: str, blink_s: float = 0.2, step_s: float = 0.1) -
     ("left", "right", "since_s"),
     [
         ("fffccc", "ffffff", 0.3),
-        ("ff???c", "ffffff", 0.2),  # a drop-out on the way in loses nothing
+        ("ff??c", "fffff", 0.3),  # somewhere in a drop-out on the way in
         ("f?????c", "fffffff", 0.6),  # half a second is no drop-out any more
         ("fff?bc", "ffffff", 0.5),  # known not to be there yet
         ("fffffc", "fccccf", 0.1),  # the same leg by another name

@@ -34,10 +34,11 @@ class _Way:
 class Entrance:
     """Remembers, while nothing is held, since when each side has been in position.
 
-    A moment out of sight on the way in (shorter than a drop-out) loses nothing. Where one
-    side comes into the position within `blink_s` of the other losing it, the model has
-    named the same limbs anew: the position goes on. It has mixed them up before that, so
-    that nearly in position counts too.
+    Where it went out of sight for a moment on the way in (shorter than a drop-out), the
+    position was taken somewhere in between: the middle is as likely as any. Where one side
+    comes into the position within `blink_s` of the other losing it, the model has named the
+    same limbs anew: the position goes on. It has mixed them up before that, so that nearly
+    in position counts too.
     """
 
     def __init__(self, sides: tuple[Side | None, ...], blink_s: float) -> None:
@@ -72,7 +73,8 @@ class Entrance:
         if math.isnan(way.here_s):
             way.here_s = time_s
             brief = time_s - way.unseen_s < DROPOUT_S - EPSILON_S
-            way.since_s = min(way.unseen_s if brief else time_s, self._handed_on(time_s, side))
+            began_s = (way.unseen_s + time_s) / 2.0 if brief else time_s
+            way.since_s = min(began_s, self._handed_on(time_s, side))
         way.unseen_s = math.nan
 
     def _handed_on(self, time_s: float, side: Side | None) -> float:
