@@ -53,7 +53,14 @@ def filmed(
             angle = interior_deg(a, b, c)
             arrays[f"angle_{side.word}_{joint}_deg"] = angle - off_deg
             arrays[f"projected_{side.word}_{joint}_deg"] = angle - 1.0
+            if joint == "hip":
+                joints[:, of_side(L.LEFT_KNEE, side)] += thigh_m(np.radians(angle - off_deg))
     return Filmed(truth, arrays, track)
+
+
+def thigh_m(hip_rad: NDArray[np.float64]) -> NDArray[np.float64]:
+    """From hip to knee for an angle with the trunk, which lies along x."""
+    return 0.4 * np.stack([np.cos(hip_rad), np.zeros_like(hip_rad), np.sin(hip_rad)], axis=1)
 
 
 def interior_deg(

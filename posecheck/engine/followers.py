@@ -10,6 +10,7 @@ from typing import Protocol
 
 from posecheck.assessment import ActiveFault, Clocks, Dose
 from posecheck.engine.checks import CheckRunner, RepJudge
+from posecheck.engine.entrance import Exchange
 from posecheck.engine.holds import EndedHold, HoldMachine
 from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
 from posecheck.engine.reps import Rejected, Rep, RepMachine, RestTracker
@@ -215,6 +216,7 @@ class HoldFollower:
         sides: tuple[Side | None, ...] = tuple(Side) if exercise.has_sides else (None,)
         self._sides = sides
         self._machine = HoldMachine(movement, sides, dose.hold_s)
+        self._exchange = Exchange(movement.blink_s)
         self._checks = CheckRunner(exercise, limits)
         self._best: dict[Side | None, dict[str, float]] = {side: {} for side in sides}
         self._start_rows: list[Measures] = []
@@ -234,11 +236,21 @@ class HoldFollower:
         now = self._moment(moment)
         # On the way out of the position nobody is asked to hold it well.
         leaving = self.phase is Phase.HOLD and zones[self._machine.side] is Zone.FAULT
-        if not leaving:
-            events += self._checks.step(now, why)
+        exchanged = self._exchanged(moment.time_s, zones)
+        if exchanged or not leaving:
+            events += self._checks.step(now, Unknown.UNCLEAR if exchanged else why)
         if self._machine.holding and moment.time_s > self._machine.start_s:
-            events += self._advance(now, zones, gap=gap)
+            zone = Zone.BAND if exchanged else zones[self._machine.side]
+            events += self._advance(now, zone, gap=gap)
         return events
+
+    def _exchanged(self, time_s: float, zones: dict[Side | None, Zone]) -> bool:
+        """Whether the held limb goes by the name of the other side now."""
+        side = self._machine.side
+        if not self._machine.holding or side is None:
+            self._exchange = Exchange(self._movement.blink_s)
+            return False
+        return self._exchange.step(time_s, zones[side], zones[side.other])
 
     def _zones(self, moment: Moment, why: Unknown | None) -> dict[Side | None, Zone]:
         if why:
@@ -260,6 +272,8 @@ class HoldFollower:
         if self._machine.blocked:
             return self._await_correction(moment.time_s, zones[self._machine.side])
         self._set_idle_phase(moment.time_s, why)
+        if why in (Unknown.POSTURE, Unknown.NO_BASELINE, Unknown.VIEW):
+            self._machine.forget_entrance()
         if not self._machine.look(moment.time_s, zones, moment.near).started:
             return []
         before, self.side = self.side, self._machine.side
@@ -305,11 +319,11 @@ class HoldFollower:
                 known = best.get(name, value)
                 best[name] = max(known, value) if sign > 0 else min(known, value)
 
-    def _advance(self, now: Moment, zones: dict[Side | None, Zone], *, gap: bool) -> list[Event]:
+    def _advance(self, now: Moment, zone: Zone, *, gap: bool) -> list[Event]:
         pending, faulty = self._checks.stopping()
         step = self._machine.hold(
             now.time_s,
-            zones[self._machine.side],
+            zone,
             pending=pending,
             faulty=faulty,
             gap=gap,

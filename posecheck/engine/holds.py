@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from posecheck.engine.entrance import Entrance
 from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
 from posecheck.events import EndReason
 from posecheck.exercises.spec import HoldMovement, Zone
@@ -14,9 +15,6 @@ __all__ = ["FAULT_ENDS_HOLD_S", "EndedHold", "HoldMachine", "HoldStep"]
 
 # EXERCISES, "Hold": a fault that lasts over 2 s ends the hold.
 FAULT_ENDS_HOLD_S = 2.0
-# In the position on both sides at once: which it is shows within this time, or it is the
-# near one.
-UNDECIDED_S = 1.0
 # As long out of sight, and nobody knows whether it is still the same hold.
 UNSEEN_ENDS_HOLD_S = 2.0
 
@@ -58,7 +56,7 @@ class HoldMachine:
         self._movement = movement
         self._goal_s = goal_s
         self._sides = sides
-        self._entered_s = dict.fromkeys(sides, math.nan)
+        self._entrance = Entrance(sides, movement.blink_s)
         self.side: Side | None = None
         self.holding = False
         self._blocked_by: str | None = None
@@ -96,31 +94,22 @@ class HoldMachine:
         the next one.
         """
         if self.blocked:
-            self._entered_s = dict.fromkeys(self._sides, math.nan)
+            self.forget_entrance()
             return _NOTHING
-        for side in self._sides:
-            if zones[side] is Zone.CLEAR:
-                if math.isnan(self._entered_s[side]):
-                    self._entered_s[side] = time_s
-            elif zones[side] is Zone.FAULT:
-                self._entered_s[side] = math.nan
-        ready = [
-            side
-            for side in self._sides
-            if zones[side] in (Zone.CLEAR, Zone.BAND)
-            and time_s - self._entered_s[side] >= self._movement.enter_s - EPSILON_S
-        ]
+        self._entrance.step(time_s, zones)
+        ready = self._entrance.ready(time_s, zones, self._movement.enter_s, near)
         if not ready:
             return _NOTHING
-        side = min(ready, key=lambda s: (self._entered_s[s], s is not near))
-        both = all(zones[side] is Zone.CLEAR for side in self._sides) and len(self._sides) > 1
-        if both and time_s - self._entered_s[side] < self._movement.enter_s + UNDECIDED_S:
-            return _NOTHING
         self._clear()
-        self.side, self.holding, self.start_s = side, True, self._entered_s[side]
+        self.side, self.holding = ready[0], True
+        self.start_s = self._entrance.since_s(self.side)
         self._last_held_s = time_s
         self.in_position_s = self._pending_s = time_s - self.start_s
         return HoldStep(started=True)
+
+    def forget_entrance(self) -> None:
+        """Nobody is on the way into the position: they do not even lie."""
+        self._entrance.forget()
 
     def unblock(self) -> None:
         """Allow a new hold: the fault is corrected or the position was left."""
@@ -224,6 +213,6 @@ class HoldMachine:
             stopped_by,
         )
         self.holding = False
-        self._entered_s = dict.fromkeys(self._sides, math.nan)
+        self.forget_entrance()
         self._clear()
         return ended

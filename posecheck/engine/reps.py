@@ -102,7 +102,7 @@ class RepMachine:
 
     def share(self, signal: float, rest: float) -> float:
         """Normalise: 0 at rest, 1 at the person's own best."""
-        return (signal - rest) / max(self._best - rest, self._movement.min_range)
+        return (signal - rest) / self._movement.span(self._best, rest)
 
     def step(
         self, time_s: float, signal: float, rest: float, *, lifted: bool | None, ready: bool | None
@@ -126,7 +126,7 @@ class RepMachine:
 
     def _phase_at(self, signal: float, rest: float) -> Phase:
         best = min(max(self._best, self._peak), self._movement.ceiling)
-        span = max(best - rest, self._movement.min_range)
+        span = self._movement.span(best, rest)
         top_reached = (self._peak - rest) / span >= self._movement.up_share and self._lifted
         if not top_reached:
             return Phase.RISING
@@ -206,8 +206,13 @@ class RepMachine:
         return Rep(start_s, self._peak_s, time_s, self._peak, up_s, down_s)
 
     def _tempo(self, rest: float) -> tuple[float, float]:
-        """Times between a fifth and four fifths of the person's range, both ways."""
-        span = max(self._best - rest, self._movement.min_range)
+        """Times between a fifth and four fifths of the person's range, both ways.
+
+        Of the range reached, where the feet have been put so that the own best is out of
+        reach.
+        """
+        own, reached = max(self._best - rest, self._movement.min_range), self._peak - rest
+        span = own if reached >= _FOUR_FIFTHS * own else reached
         shares = [(value - rest) / span for value in self._trace.values]
         times = self._trace.times
         top = max(range(len(shares)), key=shares.__getitem__)

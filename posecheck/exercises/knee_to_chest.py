@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import Limits, limit
-from posecheck.exercises.measuring import collect, foot_clearance_t, height_of
+from posecheck.exercises.measuring import LEGS_CHANGE_S, collect, foot_clearance_t, height_of
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -127,7 +127,7 @@ KNEE_TO_CHEST = Exercise(
     dose=Dose(sets=1, reps=5, hold_s=10.0),
     limits=KneeToChestLimits(),
     view=ViewSpec(35.0, "Put the camera at your side, so that it sees your whole body."),
-    movement=HoldMovement(position=_position),
+    movement=HoldMovement(position=_position, blink_s=LEGS_CHANGE_S),
     measure=_measure,
     needs_mask=True,
     tracked={"left_hip_deg": -1, "right_hip_deg": -1},

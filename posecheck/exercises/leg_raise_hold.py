@@ -9,7 +9,13 @@ from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import limit
 from posecheck.exercises.lumbar_limits import GAP, LumbarLimits, judge_gap
-from posecheck.exercises.measuring import clearance_of, collect, foot_clearance_t, height_of
+from posecheck.exercises.measuring import (
+    LEGS_CHANGE_S,
+    clearance_of,
+    collect,
+    foot_clearance_t,
+    height_of,
+)
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -21,6 +27,7 @@ from posecheck.exercises.spec import (
     Severity,
     ViewSpec,
     in_range,
+    sided,
     worst,
 )
 from posecheck.kinematics.body import Body
@@ -147,8 +154,10 @@ def _head_shoulders(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 
 
 def _pelvis(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    """The lower hip decides: the model's hip goes along with a leg that is raised."""
     high = (limits.pelvis_fault_t, limits.pelvis_clear_t)
-    return in_range(moment.of_near("hip_h_t"), high=high)
+    near, far = moment.of_near("hip_h_t"), moment.measures[sided("hip_h_t", moment.near.other)]
+    return in_range(near if math.isnan(far) else min(near, far), high=high)
 
 
 _HOLD = frozenset({Phase.HOLD})
@@ -164,7 +173,7 @@ LEG_RAISE_HOLD = Exercise(
     limits=LegRaiseHoldLimits(),
     view=ViewSpec(35.0, "Put the camera at your side, low, so that it sees your whole body."),
     # The leg takes about 2 s from where the hold begins to where it is held.
-    movement=HoldMovement(position=_position, settle_s=2.0),
+    movement=HoldMovement(position=_position, settle_s=2.0, blink_s=LEGS_CHANGE_S),
     measure=_measure,
     needs_contour=True,
     shows_back=True,

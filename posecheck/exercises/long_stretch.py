@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from posecheck.assessment import Dose
@@ -86,12 +87,17 @@ def _arm_space_deg(body: Body, side: Side) -> float:
     return body.world_angle_deg(_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST, side)
 
 
+def _hidden_arm_deg(body: Body, side: Side) -> float:
+    return math.nan if side is body.near else body.hidden_arm_deg
+
+
 def _measure(body: Body) -> Measures:
     return collect(
         body,
         {
             "arm_deg": Body.arm_deg,
             "arm_space_deg": _arm_space_deg,
+            "hidden_arm_deg": _hidden_arm_deg,
             "elbow_deg": Body.elbow_deg,
             "elbow_space_deg": elbow_space_deg,
             "knee_deg": Body.knee_deg,
@@ -107,22 +113,44 @@ def _measure(body: Body) -> Measures:
 def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
     """An arm past the head and low, both legs long on the mat.
 
-    A far leg that the near one hides is no reason to doubt; one seen bent is.
+    A far leg that the near one hides is no reason to doubt; one seen bent is. A far arm
+    that went past the head and out of sight is still there; how it is held can't be told.
     """
-    arm = in_range(moment.active("arm_deg"), low=(limits.arm_leave_deg, limits.arm_enter_deg))
-    hand = (limits.hand_high_t, limits.hand_high_t)
-    overhead = in_range(
-        moment.active("arm_space_deg"),
-        low=(limits.arm_space_leave_deg, limits.arm_space_enter_deg),
-    )
-    low_hand = in_range(moment.active("wrist_clearance_t"), high=hand)
+    arm = _hidden_arm(moment, limits) or _seen_arm(moment, limits)
     near, far = _leg(moment, moment.near, limits), _leg(moment, moment.near.other, limits)
     legs = near if far.zone is Zone.UNKNOWN else worst(near, far)
-    joined = worst(arm, overhead, low_hand, legs)
+    joined = worst(arm, legs)
     both = _both_arms(moment)
     if joined.zone is Zone.CLEAR and both and moment.side is not moment.near:
         return unknown(Unknown.UNCLEAR)  # the near arm stands for both
     return joined
+
+
+def _seen_arm(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    hand = (limits.hand_high_t, limits.hand_high_t)
+    return worst(
+        in_range(moment.active("arm_deg"), low=(limits.arm_leave_deg, limits.arm_enter_deg)),
+        in_range(
+            moment.active("arm_space_deg"),
+            low=(limits.arm_space_leave_deg, limits.arm_space_enter_deg),
+        ),
+        in_range(moment.active("wrist_clearance_t"), high=hand),
+    )
+
+
+def _hidden_arm(moment: Moment, limits: LongStretchLimits) -> Judgement | None:
+    """The far arm where it went out of sight; None if it did not.
+
+    It gives way to a near arm that is put past the head: that is the other side's turn.
+    """
+    hidden_deg = moment.active("hidden_arm_deg")
+    if math.isnan(hidden_deg):
+        return None
+    other_down = in_range(
+        moment.other("arm_deg"), high=(limits.arm_enter_deg, limits.arm_leave_deg)
+    )
+    past_head = in_range(hidden_deg, low=(limits.arm_leave_deg, limits.arm_enter_deg))
+    return worst(past_head, other_down)
 
 
 def _both_arms(moment: Moment) -> bool:

@@ -11,6 +11,7 @@ from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
 
 __all__ = [
+    "LEGS_CHANGE_S",
     "SideMeasure",
     "clearance_of",
     "collect",
@@ -20,6 +21,9 @@ __all__ = [
     "line_offset_t",
     "straight_elbow",
 ]
+
+# To change legs takes longer: one foot must come down before the other leaves the floor.
+LEGS_CHANGE_S = 0.2
 
 SideMeasure = Callable[[Body, Side], float]
 

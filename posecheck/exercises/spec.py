@@ -239,7 +239,8 @@ class RepMovement:
     the starting position at rest, `lifted` whether the movement is really the
     wanted one at its top, `resting` whether they are in the resting pose (None: can't
     tell). Shares are of the range from rest to the person's own best so far, which is
-    never taken smaller than `min_range`, nor up to more than `ceiling`.
+    never taken smaller than `min_range`, nor up to more than `ceiling`. Whoever reaches
+    `enough` has reached the top; the range that this leaves is at least half of `min_range`.
     """
 
     signal: Callable[[Moment], float]
@@ -249,10 +250,16 @@ class RepMovement:
     rest_signal: Callable[[Measures, Side], float]
     min_range: float
     ceiling: float = math.inf
+    enough: float = math.inf
     up_share: float = 0.8
     down_share: float = 0.2
     attempt_share: float = 0.4
     min_duration_s: float = 0.8
+
+    def span(self, best: float, rest: float) -> float:
+        """Give the range that shares are of, for a rest and a person's own best."""
+        own = max(min(best, self.ceiling) - rest, self.min_range)
+        return min(own, max((self.enough - rest) / self.up_share, self.min_range / 2.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,13 +269,16 @@ class HoldMovement:
     `position` says for a side whether the person is in it (CLEAR), out of it
     (FAULT), in between (BAND: stays as it was) or whether it can't be told. It is
     taken after `enter_s` and left after `leave_s`; what a hold began with
-    (`Moment.start`) is measured `settle_s` after it was taken.
+    (`Moment.start`) is measured `settle_s` after it was taken. A position that passes from
+    one side to the other within `blink_s` has not changed its limb but its name: set it
+    where limbs pass each other in the picture, and no body can change sides so fast.
     """
 
     position: Callable[[Moment, Any], Judgement]
     enter_s: float = 0.5
     leave_s: float = 0.4
     settle_s: float = 0.0
+    blink_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ class Body:
     rows : list of int
     why_unseen : dict of Landmark to Unknown
         For landmarks that are not `seen` for another reason than being hidden.
+    hidden_arm_deg : float
+        ARM of the far side when it was last seen, if it went out of sight past the head
+        and has not been seen since; NaN otherwise.
     """
 
     time_s: float
@@ -47,6 +50,7 @@ class Body:
     pose: Pose
     rows: list[int]
     why_unseen: dict[int, Unknown]
+    hidden_arm_deg: float = math.nan
 
     @property
     def near(self) -> Side:

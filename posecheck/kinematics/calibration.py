@@ -44,6 +44,9 @@ class Calibration:
     prone_drag : mapping
         For each left landmark up to which share of the other side's lift it is drawn up,
         and by how much whatever that lift is, in T.
+    bridge_lift_t, bridge_knee_bias_deg : tuple of float
+        By how much the knee of a bridge is read too sharp, by how far the hip is lifted
+        (in T); ascending.
     """
 
     name: str
@@ -52,6 +55,8 @@ class Calibration:
     thigh_over: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
     prone_lift: Mapping[Landmark, tuple[tuple[float, ...], tuple[float, ...]]]
     prone_drag: Mapping[Landmark, tuple[float, float]]
+    bridge_lift_t: tuple[float, ...]
+    bridge_knee_bias_deg: tuple[float, ...]
 
     def prone_lift_t(self, left: Landmark, read_t: float) -> float:
         """How high a limb is truly lifted on the stomach; NaN stays NaN.
@@ -81,12 +86,18 @@ class Calibration:
         rows = self.thigh_over.get("near" if near else "far")
         return read_deg if rows is None else float(np.interp(read_deg, *rows))
 
+    def bridge_knee_deg(self, read_deg: float, lift_t: float) -> float:
+        """KNEE in a bridge without the model's bias; what is NaN stays NaN."""
+        if not self.bridge_lift_t:
+            return read_deg
+        return read_deg - float(np.interp(lift_t, self.bridge_lift_t, self.bridge_knee_bias_deg))
+
 
 def calibration_for(model_sha256: str = "") -> Calibration:
     """Give the calibration of the model that made some poses.
 
     Every model that is supported is BlazePose; the truth of a made person has no bias
-    in depth.
+    in depth or angles.
 
     Raises
     ------
@@ -95,7 +106,15 @@ def calibration_for(model_sha256: str = "") -> Calibration:
     """
     known = _load("blazepose_full.toml")
     if model_sha256 == PERFECT:
-        return replace(known, name="projected truth", thigh_over={}, prone_lift={}, prone_drag={})
+        return replace(
+            known,
+            name="projected truth",
+            thigh_over={},
+            prone_lift={},
+            prone_drag={},
+            bridge_lift_t=(),
+            bridge_knee_bias_deg=(),
+        )
     return known
 
 
@@ -128,6 +147,8 @@ def _load(name: str) -> Calibration:
             _left(joint): (float(drag["share"]), float(drag["most_t"]))
             for joint, drag in document["prone_drag"].items()
         },
+        bridge_lift_t=tuple(document["bridge_knee"]["lift_t"]),
+        bridge_knee_bias_deg=tuple(document["bridge_knee"]["bias_deg"]),
     )
 
 

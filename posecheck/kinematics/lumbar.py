@@ -25,8 +25,11 @@ BUTTOCKS = (0.75, 1.0)
 PELVIS = (0.62, 0.80)
 # The outline must be known at this share of the stations.
 KNOWN_SHARE = 0.7
-# An outline that rests farther from the mat line than this is not the back's underside.
+# An outline that rests farther over the mat line than this is not the back's underside.
 CONTACT_T = 0.12
+# Nor is one farther under it. The mat line lies under the joints of an average adult; the
+# underside of a made person of 1.25 times the girth was seen 0.12 T below it.
+CONTACT_BELOW_T = 0.20
 # A wrist or elbow lower than this over the mat, beside the trunk, covers the back's lower edge.
 ARM_HIDES_T = 0.22
 
@@ -53,7 +56,7 @@ def under_gap_t(body: Body) -> float:
     blades, buttocks = _lowest(stations, BLADES), _lowest(stations, BUTTOCKS)
     if blades is None or buttocks is None:
         return math.nan
-    if max(abs(blades[1]), abs(buttocks[1])) > CONTACT_T:
+    if not all(-CONTACT_BELOW_T <= height <= CONTACT_T for _, height in (blades, buttocks)):
         return math.nan
     if _arm_hides(body, floor_t=(blades[1] + buttocks[1]) / 2):
         return math.nan

@@ -9,6 +9,7 @@ from typing import Any
 from posecheck.kinematics.angles import Point, turn_deg
 from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
+from posecheck.kinematics.hidden_arm import HiddenArm
 from posecheck.kinematics.posture import Posture, placement_of
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR, Landmark, Side
 from posecheck.pose import Pose
@@ -45,6 +46,9 @@ TOGETHER_T = 0.25
 SWAP_RATIO = 0.4
 # Limbs hardly move further between two frames than this; longer gaps prove nothing.
 SWAP_MAX_GAP_S = 0.3
+# Where limbs come out of a cluster, the model often names them wrongly and then corrects
+# itself, within 0.3 s on made people: what it said for less long is no reason to mend.
+SWAP_TRUST_S = 0.5
 
 _LEG = (_L.LEFT_KNEE, _L.LEFT_ANKLE)
 _ARM = (_L.LEFT_ELBOW, _L.LEFT_WRIST)
@@ -90,8 +94,10 @@ class _Pair:
     straight_s: float = 0.0
     swapped_s: float = 0.0
 
-    def update(self, time_s: float, points: list[Point]) -> bool:
+    def update(self, time_s: float, points: list[Point], seen: list[bool]) -> bool:
         """Say whether left and right of this frame are swapped with certainty."""
+        if not all(seen[j] and seen[j + 1] for j in self.joints):
+            return self.swapped  # a guessed limb is no witness
         left = tuple(points[j] for j in self.joints)
         right = tuple(points[j + 1] for j in self.joints)
         dt_s = time_s - self.time_s
@@ -101,10 +107,17 @@ class _Pair:
             stay = _distance(left, self.left) + _distance(right, self.right)
             cross = _distance(left, self.right) + _distance(right, self.left)
             if cross < SWAP_RATIO * stay:
-                self.swapped = not self.swapped
+                self._cross()
             self._count(dt_s)
         self.time_s, self.left, self.right = time_s, left, right
         return self.swapped
+
+    def _cross(self) -> None:
+        """Left and right have changed places in the blink of an eye."""
+        if not self.swapped and self.straight_s < SWAP_TRUST_S:
+            self.straight_s = 0.0
+        else:
+            self.swapped = not self.swapped
 
     def steps(self, time_s: float, points: list[Point]) -> tuple[float, float]:
         """Way of both limbs since the last frame: as they are named, and with names exchanged.
@@ -139,11 +152,13 @@ def _distance(a: tuple[Point, ...], b: tuple[Point, ...]) -> float:
 class Gate:
     """Turns poses into bodies, leaving out what cannot be believed.
 
-    Remembers only the last limbs, to notice when the model swaps left and right.
+    Remembers only the last limbs, to notice when the model swaps left and right, and
+    where the far arm went out of sight.
     """
 
     def __init__(self) -> None:
         self._pairs = (_Pair(_LEG, _LEG_ALL), _Pair(_ARM, _ARM_ALL))
+        self._far_arm = HiddenArm()
 
     def body(self, pose: Pose, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
         """Judge one pose.
@@ -161,7 +176,7 @@ class Gate:
             points, seen = [points[row] for row in MIRROR], [seen[row] for row in MIRROR]
             rows = list(MIRROR)
         for pair in self._pairs:
-            if pair.update(pose.time_s, points):
+            if pair.update(pose.time_s, points, seen):
                 for values in (points, seen, rows):
                     _swap(values, pair.everything)
         why = _trunk_fault(points, seen, baseline)
@@ -170,7 +185,10 @@ class Gate:
         reasons = _implausible(points, seen)
         for index in reasons:
             seen[index] = False
-        return Body(pose.time_s, points, seen, baseline, pose, rows, reasons), None
+        if baseline.posture is Posture.SUPINE:
+            self._far_arm.step(pose.time_s, points, seen, baseline.near.other)
+        kept_deg = self._far_arm.kept_deg
+        return Body(pose.time_s, points, seen, baseline, pose, rows, reasons, kept_deg), None
 
     def _exchanged(self, time_s: float, points: list[Point]) -> bool:
         """Whether limbs that are apart have changed their names since the last frame.

@@ -30,6 +30,9 @@ JOINTS: dict[str, tuple[Landmark, Landmark, Landmark]] = {
     "elbow": (_L.LEFT_SHOULDER, _L.LEFT_ELBOW, _L.LEFT_WRIST),
     "arm": (_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST),
 }
+# In the twist the thigh points at the camera: hip and knee in the picture mean nothing
+# (EXERCISES, 3), and are no measure of a side view.
+_TURNED = frozenset({"supine_twist"})
 # As the engine takes a landmark to be seen (`kinematics.sanity`).
 _SEEN = 0.5
 Floats = NDArray[np.float64]
@@ -134,26 +137,52 @@ def _of_clip(clip: Filmed) -> Iterator[tuple[AngleKey, AngleErrors]]:
         return
     time_s = clip.track.time_s
     rows = nearest_rows(clip.arrays["time_s"], time_s)
-    inside = np.zeros(len(time_s), dtype=np.bool_)
-    for part in clip.truth.parts:
-        inside |= (time_s >= part.start_s) & (time_s <= part.end_s)
-    use = inside & (rows >= 0)
-    near = near_sides(clip)[rows[use]]
+    for turned in (False, True):
+        inside = np.zeros(len(time_s), dtype=np.bool_)
+        for part in clip.truth.parts:
+            if (part.exercise in _TURNED) is turned:
+                inside |= (time_s >= part.start_s) & (time_s <= part.end_s)
+        use = inside & (rows >= 0)
+        view = (Yaw.TURNED, clip.view[1]) if turned else clip.view
+        if use.any():
+            yield from _of_view(clip, view, use, near_sides(clip)[rows[use]])
+
+
+def _of_view(
+    clip: Filmed, view: tuple[Yaw, Height], use: NDArray[np.bool_], near: NDArray[np.int8]
+) -> Iterator[tuple[AngleKey, AngleErrors]]:
+    """Errors of every joint and side in the poses to `use`; `near` is for those alone."""
+    time_s = clip.track.time_s[use]
     for joint in JOINTS:
         for side in Side:
-            name = f"angle_{side.word}_{joint}_deg"
-            if name not in clip.arrays:
+            if f"angle_{side.word}_{joint}_deg" not in clip.arrays:
                 continue
-            true = true_at(clip.arrays["time_s"], clip.arrays[name], time_s[use])
+            true = true_at(clip.arrays["time_s"], _true_deg(clip, joint, side), time_s)
             seen = clip.arrays.get(f"projected_{side.word}_{joint}_deg")
             flat = np.full(len(true), math.nan)
             if seen is not None:
-                flat = true_at(clip.arrays["time_s"], seen, time_s[use])
+                flat = true_at(clip.arrays["time_s"], seen, time_s)
             read = _read_deg(clip, joint, side)[use]
             for is_near in (True, False):
                 mine = (near == side) if is_near else (near == side.other)
-                key = AngleKey(joint, is_near, *clip.view)
+                key = AngleKey(joint, is_near, *view)
                 yield key, _errors(read[mine], true[mine], flat[mine])
+
+
+def _true_deg(clip: Filmed, joint: str, side: Side) -> Floats:
+    """True angle in space of every frame.
+
+    HIP is the thigh's angle with the trunk's long axis. With the line to the shoulder of its
+    own side no hip would ever be straight: shoulders are wider than hips, by 11 degrees.
+    """
+    if joint != "hip":
+        return np.asarray(clip.arrays[f"angle_{side.word}_{joint}_deg"], dtype=np.float64)
+    joints = np.asarray(clip.arrays["joints_m"], dtype=np.float64)
+    shoulders, hips = (
+        (joints[:, left] + joints[:, left + 1]) / 2.0 for left in (_L.LEFT_SHOULDER, _L.LEFT_HIP)
+    )
+    hip, knee = (joints[:, of_side(left, side)] for left in (_L.LEFT_HIP, _L.LEFT_KNEE))
+    return angle_deg(hip + shoulders - hips, hip, knee)
 
 
 def _read_deg(clip: Filmed, joint: str, side: Side) -> Floats:

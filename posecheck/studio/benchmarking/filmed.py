@@ -38,11 +38,12 @@ _NEAREST_S = 0.1
 
 
 class Yaw(StrEnum):
-    """From where along the mat the camera looks."""
+    """From where along the mat the camera looks; turned: the body does not lie square."""
 
     SQUARE = "square"
     SLANTED = "slanted"
     OBLIQUE = "oblique"
+    TURNED = "body turned"
 
 
 class Height(StrEnum):

@@ -58,6 +58,8 @@ _CHECKS_NOTE = (
 )
 _ANGLES_NOTE = (
     "Degrees against the true angle in space, over all frames in which the points were seen. "
+    "Hip: between the thigh and the long axis of the trunk. Body turned: the twist, in which "
+    "a thigh points at the camera and hip and knee in the picture mean nothing. "
     "In picture: against the true angle as it looks from where the camera stands."
 )
 

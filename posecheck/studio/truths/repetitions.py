@@ -80,14 +80,14 @@ def _phases(
     index = 0
     while index < len(signal):
         rest = rests[index]
-        share = (signal[index] - rest) / max(best - rest, movement.min_range)
+        share = (signal[index] - rest) / movement.span(best, rest)
         if share < movement.down_share:
             phases.append(Phase.REST)
             index += 1
             continue
         stop = _stop(signal, rests, index, best, movement)
         peak = min(max(signal[index:stop]), movement.ceiling)
-        span = max(max(best, peak) - rest, movement.min_range)
+        span = movement.span(max(best, peak), rest)
         if (peak - rest) / span >= movement.up_share:
             best = max(best, peak)
             spans.append((index, stop, best))
@@ -108,7 +108,7 @@ def _stop(
     for index in range(start, len(signal)):
         peak = min(max(peak, signal[index]), movement.ceiling)
         rest = rests[index]
-        span = max(max(best, peak) - rest, movement.min_range)
+        span = movement.span(max(best, peak), rest)
         if index > start and (signal[index] - rest) / span < movement.down_share:
             return index
     return len(signal)

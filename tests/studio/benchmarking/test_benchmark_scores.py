@@ -24,13 +24,14 @@ LEFT, RIGHT = Side.LEFT, Side.RIGHT
 
 
 def test_an_angle_that_is_read_5_degrees_too_large_is() -> None:
-    found = angle_errors([filmed(scattered(60), off_deg=5.0)])
+    # A seed without an angle so small that 5 degrees less would fold back.
+    found = angle_errors([filmed(scattered(20, seed=6), off_deg=5.0)])
     assert {(key.joint, key.side) for key in found} == {
         (joint, side) for joint in ("knee", "hip", "elbow", "arm") for side in ("near", "far")
     }
     for errors in found.values():
         said = errors.score()
-        assert said.frames == 60
+        assert said.frames == 20
         assert said.seen == 1.0
         assert said.mae_deg == pytest.approx(5.0, abs=0.01)
         assert said.bias_deg == pytest.approx(5.0, abs=0.01)
@@ -61,6 +62,20 @@ def test_points_that_are_not_seen_are_not_read_but_missed() -> None:
     assert seen["knee", "near"] == pytest.approx(0.75)
     assert seen["hip", "near"] == pytest.approx(0.75)
     assert seen["knee", "far"] == seen["elbow", "near"] == 1.0
+
+
+def test_a_hip_is_straight_however_broad_the_shoulders_are() -> None:
+    clip = filmed(scattered(30))
+    joints = np.array(clip.arrays["joints_m"])
+    joints[:, [L.LEFT_SHOULDER, L.RIGHT_SHOULDER], 1] *= 1.8
+    found = angle_errors([replace_arrays(clip, {**clip.arrays, "joints_m": joints})])
+    assert all(e.score().mae_deg < 0.01 for k, e in found.items() if k.joint == "hip")
+
+
+def test_a_turned_body_has_rows_of_its_own() -> None:
+    part = replace(bridge_truth(()), exercise="supine_twist")
+    found = angle_errors([filmed(scattered(30), part)])
+    assert {key.yaw for key in found} == {Yaw.TURNED}
 
 
 def test_angles_outside_the_exercise_are_nobodys() -> None:

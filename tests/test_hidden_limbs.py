@@ -1,0 +1,142 @@
+"""Limbs that hide each other: names that get mixed up, an arm that goes out of sight."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from posecheck.engine.entrance import Entrance, Exchange
+from posecheck.exercises.registry import find_exercise
+from posecheck.exercises.spec import RepMovement, Zone
+from posecheck.kinematics.angles import Point
+from posecheck.kinematics.calibration import PERFECT, calibration_for
+from posecheck.kinematics.hidden_arm import HiddenArm
+from posecheck.landmarks import LANDMARK_COUNT, Landmark, Side
+
+FPS = 30
+LETTERS = {"f": Zone.FAULT, "b": Zone.BAND, "c": Zone.CLEAR, "?": Zone.UNKNOWN}
+
+
+def entrance(left: str, right: str, blink_s: float = 0.2, step_s: float = 0.1) -> Entrance:
+    """Take moments, one letter each, a tenth of a second apart."""
+    way = Entrance(tuple(Side), blink_s)
+    for i, (a, b) in enumerate(zip(left, right, strict=True)):
+        way.step(i * step_s, {Side.LEFT: LETTERS[a], Side.RIGHT: LETTERS[b]})
+    return way
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "since_s"),
+    [
+        ("fffccc", "ffffff", 0.3),
+        ("ff??c", "fffff", 0.3),  # somewhere in a drop-out on the way in
+        ("f?????c", "fffffff", 0.6),  # half a second is no drop-out any more
+        ("fff?bc", "ffffff", 0.5),  # known not to be there yet
+        ("fffffc", "fccccf", 0.1),  # the same leg by another name
+        ("fffffc", "fbbbbf", 0.1),  # and mixed up before
+        ("ffffffffc", "fccccffff", 0.8),  # a change of legs takes longer
+        ("fffccfffc", "ffffffccf", 0.3),  # to and fro
+    ],
+)
+def test_since_when_a_position_is_held(left: str, right: str, since_s: float) -> None:
+    assert entrance(left, right).since_s(Side.LEFT) == pytest.approx(since_s)
+    assert entrance(right, left).since_s(Side.RIGHT) == pytest.approx(since_s)
+
+
+def test_without_a_blink_every_side_begins_for_itself() -> None:
+    assert entrance("fffffc", "fccccf", blink_s=0.0).since_s(Side.LEFT) == pytest.approx(0.5)
+
+
+def test_a_name_must_last_before_a_hold_begins_by_it() -> None:
+    way = entrance("fffffcc", "fccccff")
+    zones = {Side.LEFT: Zone.CLEAR, Side.RIGHT: Zone.FAULT}
+    assert way.ready(0.6, zones, 0.5) == []
+    assert way.ready(1.0, zones, 0.5) == [Side.LEFT]
+
+
+def exchanged(held: str, other: str) -> list[bool]:
+    exchange = Exchange(0.2)
+    return [
+        exchange.step(i * 0.1, LETTERS[a], LETTERS[b])
+        for i, (a, b) in enumerate(zip(held, other, strict=True))
+    ]
+
+
+def test_a_held_leg_that_changes_its_name_is_still_held() -> None:
+    assert exchanged("cccfffc", "fffbcff") == [False, False, False, True, True, False, False]
+
+
+def test_a_leg_that_comes_down_before_the_other_is_lifted_is_not() -> None:
+    assert not any(exchanged("cccffffff", "ffffffccc"))
+
+
+def arm(degrees: float) -> list[Point]:
+    """Points of a lying person whose far (right) arm makes this angle with the trunk."""
+    points = [(0.0, 0.0)] * LANDMARK_COUNT
+    points[Landmark.RIGHT_HIP], points[Landmark.RIGHT_SHOULDER] = (0.0, 0.2), (1.0, 0.2)
+    turn = math.radians(degrees)
+    points[Landmark.RIGHT_WRIST] = (1.0 - 1.1 * math.cos(turn), 0.2 + 1.1 * math.sin(turn))
+    return points
+
+
+def follow(angles: Sequence[float]) -> tuple[HiddenArm, list[bool]]:
+    """Show an arm picture by picture (NaN: not seen); whether the hand was believed."""
+    hidden, believed = HiddenArm(), []
+    for i, degrees in enumerate(angles):
+        seen = [not math.isnan(degrees)] * LANDMARK_COUNT
+        points = arm(0.0 if math.isnan(degrees) else degrees)
+        if math.isnan(degrees):
+            seen[Landmark.RIGHT_SHOULDER] = seen[Landmark.RIGHT_HIP] = True
+        hidden.step(i / FPS, points, seen, Side.RIGHT)
+        believed.append(seen[Landmark.RIGHT_WRIST])
+    return hidden, believed
+
+
+UP = [80.0 + 4.0 * i for i in range(23)]
+BESIDE, UNSEEN = [8.0] * 15, [math.nan] * 60
+
+
+@pytest.mark.parametrize("gone", [BESIDE + UNSEEN, [120.0, 60.0, *BESIDE, *UNSEEN], UNSEEN])
+def test_an_arm_that_goes_out_of_sight_past_the_head_is_still_there(gone: list[float]) -> None:
+    hidden, believed = follow([*UP, *gone])
+    assert hidden.kept_deg == pytest.approx(UP[-1])
+    assert not any(believed[len(UP) + 2 :])
+
+
+@pytest.mark.parametrize(
+    "angles",
+    [
+        UNSEEN,
+        UP[:8] + UNSEEN,  # it never was past the head
+        UP[13:] + UNSEEN,  # nobody saw it go there
+        [*UP, *UP[::-1][:12], *UNSEEN],  # it was on its way back
+        [*UP, *UP[::-1], *BESIDE, *UNSEEN],  # it came back
+        [*UP, *UNSEEN, *UP[::-1]],  # and is seen again
+        [80.0, 170.0, 170.0, *BESIDE],  # a leap past the head is the other hand's
+        [*UP, *UNSEEN * 8],  # too long ago
+        [*UP, *[8.0] * 60],  # seen there for so long, it is there
+    ],
+)
+def test_no_other_arm_is_taken_for_hidden(angles: list[float]) -> None:
+    hidden, _ = follow(angles)
+    assert math.isnan(hidden.kept_deg)
+
+
+def test_whoever_is_nearly_straight_is_at_the_top() -> None:
+    movement = find_exercise("glute_bridge").movement
+    assert isinstance(movement, RepMovement)
+    assert movement.span(180.0, 120.0) == 60.0
+    far_feet = 160.0
+    assert far_feet + movement.up_share * movement.span(180.0, far_feet) == pytest.approx(170.0)
+    assert movement.span(180.0, 175.0) == movement.min_range / 2.0
+
+
+def test_the_knee_of_a_bridge_is_read_too_sharp_above_all_when_lifted() -> None:
+    model, truth = calibration_for(), calibration_for(PERFECT)
+    resting, lifted = model.bridge_knee_deg(80.0, 0.0), model.bridge_knee_deg(80.0, 0.3)
+    assert 80.0 < resting < lifted < 90.0
+    assert truth.bridge_knee_deg(80.0, 0.3) == 80.0
+    assert math.isnan(model.bridge_knee_deg(math.nan, 0.3))
+    assert math.isnan(model.bridge_knee_deg(80.0, math.nan))
