@@ -85,7 +85,9 @@ class FaultMonitor:
     def _step_unknown(self, time_s: float, judgement: Judgement) -> list[Event]:
         if math.isnan(self._unknown_since_s):
             self._unknown_since_s = time_s
-        brief = time_s - self._unknown_since_s < DROPOUT_S - EPSILON_S
+        # What cannot be judged from where the camera stands is no drop-out: it stays so.
+        wait_s = self.check.clear_dwell_s if judgement.why is Unknown.VIEW else DROPOUT_S
+        brief = time_s - self._unknown_since_s < wait_s - EPSILON_S
         waiting = not math.isnan(self.since_s)
         if brief and (waiting or self._verdict.state is not State.UNKNOWN):
             return []
