@@ -252,10 +252,17 @@ def test_a_view_that_cannot_change_is_told_once() -> None:
     assert len(of(heard, "sight")) == 1
 
 
-def test_long_silence_is_broken_twice_and_then_kept() -> None:
+def test_long_silence_is_broken_thrice_at_last_with_a_way_on_and_then_kept() -> None:
     scheduler = CueScheduler(RAISE)
     heard = coach(scheduler, [moment(n / 5, progress=counts({})) for n in range(600)])
-    assert [h.id.split(".")[0] for h in heard] == ["side", "idle", "idle", "done"]
+    kinds = [".".join(h.id.split(".")[:2]) for h in heard]
+    assert kinds == [
+        "side.first",
+        "idle.leg_raise_hold",
+        "idle.leg_raise_hold",
+        "idle.skip",
+        "done.none",
+    ]
 
 
 def test_finish_gives_the_summary_once() -> None:
