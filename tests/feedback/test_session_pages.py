@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from posecheck.feedback.live_picture import EMPTY_SIZE_PX, LivePicture
 from posecheck.exercises import BUILT_IN
+from posecheck.feedback.live_picture import EMPTY_SIZE_PX, LivePicture
 from posecheck.feedback.phrases import CATALOGUES, text
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.feedback.session_pages import Pages, Status
