@@ -232,7 +232,7 @@ def started() -> CueScheduler:
 def test_hidden_feet_are_named_once_they_stay_hidden_and_so_is_their_return() -> None:
     heard = coach(started(), [*unseen(1.0, 8.0), *clear(8.0, 10.0)])
     first, back, *_ = heard
-    assert first.text == "I can't see your left foot. Come fully into the picture."
+    assert first.text == "I can't see your left foot. If you can, lie so that I see all of you."
     assert first.time_s == pytest.approx(2.5, abs=0.11)
     assert back.id == "sight.back"
     assert back.time_s == pytest.approx(8.5, abs=0.11)

@@ -147,7 +147,6 @@ def test_the_voice_leads_from_the_welcome_to_the_end(said: list[Line]) -> None:
         "Hello.",
         "This is how loud I am.",
         "Put the camera",
-        "Now lie down on your back",
         "Stop if pain",
         *("The first of six exercises: Leg lift", "Begin with your left leg", "Now your right leg"),
         "Done: one on each side.",
