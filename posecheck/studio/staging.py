@@ -244,7 +244,7 @@ def _led_dose(led: _Led) -> Dose:
 
 # Sitting until told to lie down, on the back until told to turn over, and lying on after the
 # last hold.
-_WELCOMED_S, _TURN_S, _HEARD_S = 20.5, 5.5, 1.5
+_WELCOMED_S, _TURN_S, _HEARD_S = 20.5, 12.0, 1.5
 
 # The short session; sides in the order in which the coach asks for them.
 SESSION: tuple[_Led, ...] = (
@@ -252,7 +252,7 @@ SESSION: tuple[_Led, ...] = (
     _Led("knee_to_chest", (Turn("left", 3.0), Turn("right", 3.0)), 3.0, 12.0),
     _Led("supine_twist", (Turn("left", 4.0), Turn("right", 4.0)), 3.0, 14.0, skips_rest=True),
     _Led("glute_bridge", (Turn(), Turn()), 0.0, 22.0),
-    _Led("long_stretch", (Turn("left", 3.0), Turn("right", 3.0)), 3.0, 14.0),
+    _Led("long_stretch", (Turn("left", 3.0), Turn("right", 3.0)), 3.0, 14.0, skips_rest=True),
     _Led("ventral_row", (Turn("right", 3.0), Turn("left", 3.0)), 3.0, 10.0),
 )
 

@@ -296,9 +296,14 @@ class Exercising:
         return replace(base, page=Page.REST, headline=headline, number=self._seconds_of_rest())
 
     def _lost_screen(self, base: Screen) -> Screen:
-        trouble = self._state.trouble if self._state else None
-        advice = Phrase(f"lock.{trouble}") if trouble is not None else Phrase("screen.away.do")
-        return replace(base, page=Page.AWAY, headline=Phrase("screen.away"), advice=advice)
+        """Who is away is waited for; who is seen, but not as before, is told what to do."""
+        state = self._state
+        seen = state is not None and state.stage is not Stage.AWAY
+        headline = Phrase(f"screen.{state.stage}") if state and seen else Phrase("screen.away")
+        advice = None if seen else Phrase("screen.away.do")
+        if state is not None and state.trouble is not None:
+            advice = Phrase(f"lock.{state.trouble}")
+        return replace(base, page=Page.AWAY, headline=headline, advice=advice)
 
     def _set_up_screen(self, base: Screen) -> Screen:
         state = self._state
