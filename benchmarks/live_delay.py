@@ -74,6 +74,10 @@ def pictures_of(video: Path) -> list[ImageArray]:
         return [np.asarray(cv2.resize(frame.image_bgr, SIZE_PX), np.uint8) for frame, _ in frames]
 
 
+def _estimator(contour: bool, mask: bool) -> MediaPipeEstimator:
+    return MediaPipeEstimator(want_contour=contour, want_mask=mask)
+
+
 def run(video: Path, name: str, seconds: float) -> list[tuple[float, float, float, float]]:
     """Give (time, delay, inference) in seconds and the memory in MB, a row for each picture."""
     exercise = find_exercise(name)
@@ -84,13 +88,11 @@ def run(video: Path, name: str, seconds: float) -> list[tuple[float, float, floa
     speaker = Speaker(TimedSilence())
     mouth = Mouth(speaker, Transcript(), "en")
     outbox = Outbox(None, mouth.say)
-    watching = Watching(
-        session, pictures, lambda contour: MediaPipeEstimator(want_contour=contour), mouth, outbox
-    )
+    watching = Watching(session, pictures, _estimator, mouth, outbox)
     watching.start()
     watching.ready.wait(60)
     pictures.start()
-    picture, status = LivePicture(), Status()
+    picture = LivePicture()
     rows: list[tuple[float, float, float, float]] = []
     number, start_s, last_s = 0, time.monotonic(), 0.0
     while time.monotonic() < start_s + seconds and not watching.done:
@@ -99,12 +101,15 @@ def run(video: Path, name: str, seconds: float) -> list[tuple[float, float, floa
             continue
         number = view.number
         output = view.output
+        status = Status(caption=speaker.saying)
         picture.draw(view.frame.image_bgr, view.pose, output.assessment, output.screen, status)
         if view.arrived_at_s != last_s:
             last_s, now_s = view.arrived_at_s, time.monotonic()
             rows.append((now_s - start_s, now_s - last_s, view.inference_s, memory_mb()))
     drops = pictures.drops
     watching.stop()
+    if watching.error is not None:
+        raise watching.error
     outbox.close()
     speaker.close()
     sys.stdout.write(f"{len(rows)} pictures shown, {drops} left out\n")

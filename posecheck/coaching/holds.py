@@ -128,7 +128,14 @@ class HoldTeller:
             name = "hold.again"
         self._announced = hold.side
         started = Utterance(name, values, now.time_s, Urgency.ANSWER, Earcon.START)
-        return Offer(started, _START_VALID_S, "hold")
+        return Offer(started, self._start_valid_s(now.clocks), "hold")
+
+    def _start_valid_s(self, clocks: Clocks | None) -> float:
+        """To begin is said before the first number, or not at all."""
+        if clocks is None or not self._numbers_left:
+            return _START_VALID_S
+        until_number_s = clocks.goal_s - clocks.good_form_s - self._numbers_left[0]
+        return min(_START_VALID_S, max(0.0, until_number_s))
 
     def _reached(self, goal: HoldGoalReached, time_s: float) -> Offer:
         self._goal_s, self._numbers_left = time_s, ()

@@ -13,10 +13,11 @@ from posecheck.events import Phase
 __all__ = ["WaitTeller"]
 
 # A rest between two holds takes a few breaths; after this long a word helps, and once
-# more; then the person knows.
-_REST_S = (14.0, 40.0)
+# more. Who still does not begin may not be able to, or is not seen to: they are told how to
+# go on without it, and then left in peace.
+_REST_S = (14.0, 40.0, 75.0)
 # Nothing begins before the start position is taken; that is worth a word sooner.
-_SETUP_S = (6.0, 25.0)
+_SETUP_S = (6.0, 25.0, 60.0)
 _VALID_S = 3.0
 
 
@@ -44,9 +45,12 @@ class WaitTeller:
         if not due:
             return []
         self._times += 1
-        return [Offer(self._word(now), _VALID_S, "wait")]
+        last = self._times == len(waits)
+        return [Offer(self._word(now, last=last), _VALID_S, "wait")]
 
-    def _word(self, now: Assessment) -> Utterance:
+    def _word(self, now: Assessment, *, last: bool) -> Utterance:
+        if last:
+            return Utterance(f"idle.skip.{self._exercise}", {}, now.time_s)
         if now.phase is Phase.SETUP:
             return Utterance(f"setup.{self._exercise}", {}, now.time_s)
         side = self._sides.next_side()

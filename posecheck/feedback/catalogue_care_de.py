@@ -9,6 +9,10 @@ __all__ = ["TEXTS"]
 
 _LOCK: Final = {
     "lock.face_seen": "Ich sehe Sie. Legen Sie sich jetzt hin.",
+    "lock.face_seen.supine": "Ich sehe Sie. Legen Sie sich jetzt auf den Rücken, eine Seite zur"
+    " Kamera.",
+    "lock.face_seen.prone": "Ich sehe Sie. Legen Sie sich jetzt auf den Bauch, eine Seite zur"
+    " Kamera.",
     "lock.lying": "Gut. Jetzt einen Moment still liegen.",
     "lock.locked": "Ich sehe Sie.",
     "lock.left": "Sie sind nicht im Bild. Ich warte auf Sie.",

@@ -9,6 +9,8 @@ __all__ = ["TEXTS"]
 
 _LOCK: Final = {
     "lock.face_seen": "I see you. Now lie down.",
+    "lock.face_seen.supine": "I see you. Now lie down on your back, one side to the camera.",
+    "lock.face_seen.prone": "I see you. Now lie down on your stomach, one side to the camera.",
     "lock.lying": "Good. Now lie still for a moment.",
     "lock.locked": "I see you.",
     "lock.left": "You are out of the picture. I wait for you.",

@@ -36,6 +36,10 @@ _BEGIN: Final = {
     "side.full": "Die {this} Seite ist fertig. Jetzt die {other} Seite.",
     "hold.side": "Die {this} Seite. Halten.",
     "idle": "Wenn Sie so weit sind.",
+    "idle.skip": "Um diese auszulassen, heben Sie einen Arm gerade nach oben und lassen ihn dort,"
+    " bis Sie hören: Überspringen.",
+    "idle.skip.ventral_row": "Um diese auszulassen, beugen Sie ein Knie, sodass der Fuß zur Decke"
+    " zeigt, und lassen ihn dort, bis Sie hören: Überspringen.",
     "idle.glute_bridge": "Wenn Sie so weit sind: langsam heben.",
     "side.first.leg_raise_hold": "Zuerst das {this} Bein. Heben, mit gestrecktem Knie.",
     "side.next.leg_raise_hold": "Jetzt das {this} Bein.",

@@ -41,6 +41,10 @@ _BEGIN: Final = {
     "side.full": "The {this} side is done. Now the {other} side.",
     "hold.side": "The {this} side. Hold.",
     "idle": "Whenever you are ready.",
+    "idle.skip": "To leave this one out, raise one arm straight up and keep it there until you"
+    " hear: skip.",
+    "idle.skip.ventral_row": "To leave this one out, bend one knee so that the foot points at the"
+    " ceiling, and keep it there until you hear: skip.",
     "idle.glute_bridge": "Whenever you are ready: lift slowly.",
     "side.first.leg_raise_hold": "Begin with your {this} leg. Lift it, knee straight.",
     "side.next.leg_raise_hold": "Now your {this} leg.",

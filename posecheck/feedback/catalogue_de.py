@@ -117,7 +117,7 @@ _SIGHT: Final = {
     "part.right_foot": "Ihren rechten Fuß",
     "part.back": "Ihren unteren Rücken",
     "sight.missing": "Ich sehe {part} nicht",
-    "sight.missing.do": "Ganz ins Bild kommen.",
+    "sight.missing.do": "Wenn es geht, so liegen, dass ich alles sehe.",
     "sight.partly": "Ich sehe Sie nicht ganz",
     "sight.nobody": "Ich sehe Sie nicht",
     "sight.nobody.do": "Ins Bild kommen.",

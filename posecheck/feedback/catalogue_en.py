@@ -122,7 +122,7 @@ _SIGHT: Final = {
     "part.right_foot": "your right foot",
     "part.back": "your lower back",
     "sight.missing": "I can't see {part}",
-    "sight.missing.do": "Come fully into the picture.",
+    "sight.missing.do": "If you can, lie so that I see all of you.",
     "sight.partly": "I can't see all of you",
     "sight.nobody": "I can't see you",
     "sight.nobody.do": "Come into the picture.",

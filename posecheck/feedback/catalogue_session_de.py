@@ -13,12 +13,16 @@ _SESSION: Final = {
     "session.first": "Die erste von {total} Übungen: {title}.",
     "session.next": "Als Nächstes Übung {count} von {total}: {title}.",
     "session.dose.reps": "{count} Mal, in Ihrem Tempo.",
+    "session.dose.reps.once": "Einmal, in Ihrem Tempo.",
     "session.dose.reps.sets": "{sets} Sätze mit je {count}.",
     "session.dose.reps_sides": "{count} Mal auf jeder Seite.",
+    "session.dose.reps_sides.once": "Einmal auf jeder Seite.",
     "session.dose.reps_sides.sets": "{sets} Sätze mit je {count} auf jeder Seite.",
     "session.dose.hold": "{count} Mal, je {seconds} Sekunden.",
+    "session.dose.hold.once": "Einmal, {seconds} Sekunden.",
     "session.dose.hold.sets": "{sets} Sätze mit je {count}, je {seconds} Sekunden.",
     "session.dose.hold_sides": "{count} Mal auf jeder Seite, je {seconds} Sekunden.",
+    "session.dose.hold_sides.once": "Einmal auf jeder Seite, je {seconds} Sekunden.",
     "session.dose.hold_sides.sets": "{sets} Sätze mit je {count} auf jeder Seite, je {seconds}"
     " Sekunden.",
     "session.number": "{count}.",
@@ -36,7 +40,8 @@ _SESSION: Final = {
     "session.not_saved": "Der Speicher ist voll. Ich mache weiter, kann aber nichts aufheben.",
     "session.record_stopped": "Die Aufnahme hat aufgehört. Die Übungen gehen weiter.",
     "session.number_how": "Heben Sie bei Ihrer Zahl einen Arm.",
-    "session.number_heard": "{count}. Wenn das falsch ist, heben Sie noch einmal den Arm.",
+    "session.number_how.prone": "Beugen Sie bei Ihrer Zahl ein Knie, bis der Fuß zur Decke zeigt.",
+    "session.number_heard": "{count}. Wenn das falsch ist, geben Sie das Zeichen noch einmal.",
     "session.number_taken": "{count}. Danke.",
     "session.done": "Das war alles für heute. Stehen Sie langsam auf, über die Seite.",
     "session.ended": "Das war es für heute. Stehen Sie langsam auf, über die Seite.",
@@ -45,6 +50,8 @@ _SESSION: Final = {
 _WHY: Final = {
     "why.ask": "Wir hören auf. Warum? Heben Sie beim richtigen Wort einen Arm, oder drücken Sie"
     " seine Zahl.",
+    "why.ask.prone": "Wir hören auf. Warum? Beugen Sie beim richtigen Wort ein Knie, bis der Fuß"
+    " zur Decke zeigt, oder drücken Sie seine Zahl.",
     "why.pain": "Schmerzen.",
     "why.tired": "Müde.",
     "why.other": "Etwas anderes.",
@@ -120,6 +127,7 @@ _SCREEN: Final = {
     "screen.result": "{title}: {count} von {goal}",
     "screen.result_sides": "{title}: links {left}, rechts {right} von {goal}",
     "screen.number.do": "Heben Sie bei Ihrer Zahl einen Arm, oder drücken Sie sie.",
+    "screen.number.do.prone": "Bei Ihrer Zahl ein Knie beugen, oder sie drücken.",
     "screen.number.keys": "Drücken Sie Ihre Zahl.",
     "screen.step": "{count} von {total}",
     "screen.delay": "{fps} Bilder/s · Verzug {delay} ms · {drops} ausgelassen",

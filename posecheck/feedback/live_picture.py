@@ -15,7 +15,7 @@ from posecheck.feedback.layout import Layout
 from posecheck.feedback.overlay import Overlay
 from posecheck.feedback.phrases import DEFAULT_LANGUAGE
 from posecheck.feedback.screen import Page, Screen
-from posecheck.feedback.session_pages import Pages, Status
+from posecheck.feedback.session_pages import DRAWING_SHARE, Pages, Status
 from posecheck.feedback.skeleton import Points, draw_skeleton
 from posecheck.pose import ImageArray, Pose
 from posecheck.setting_up.placement_drawing import placement_drawing
@@ -24,8 +24,6 @@ __all__ = ["EMPTY_SIZE_PX", "LivePicture"]
 
 # Size of the picture while there is none from the camera.
 EMPTY_SIZE_PX: Final = (1280, 720)
-# Share of the picture's width that the drawing of the camera's place takes.
-_DRAWING: Final = 0.34
 _DRAWING_SHAPE: Final = 282 / 480
 _WITH_BODY: Final = frozenset({Page.SETTING_UP, Page.COUNTDOWN, Page.REST})
 
@@ -55,6 +53,8 @@ class LivePicture:
     ) -> ImageArray:
         """Give a new picture; the camera's own is not changed.
 
+        It is higher than the camera's where there is room for what is said.
+
         Parameters
         ----------
         image_bgr : ndarray of uint8, shape (H, W, 3), or None
@@ -66,22 +66,27 @@ class LivePicture:
         screen : Screen
         status : Status
         """
+        width, height = EMPTY_SIZE_PX if image_bgr is None else image_bgr.shape[1::-1]
+        below = 0 if status.caption is None else self._pages.caption_rows(height)
+        whole: ImageArray = np.empty((height + below, width, 3), np.uint8)
+        shown = whole[:height]
         if image_bgr is None:
-            width, height = EMPTY_SIZE_PX
-            shown: ImageArray = np.full((height, width, 3), palette.PANEL, np.uint8)
+            shown[:] = palette.PANEL
         else:
-            shown = image_bgr.copy()
-            self._body(shown, pose, assessment, screen)
-            shown = np.asarray(cv2.flip(shown, 1), np.uint8)
+            seen = image_bgr.copy()
+            self._body(seen, pose, assessment, screen)
+            cv2.flip(seen, 1, dst=shown)
         self._pages.draw(shown, screen, status)
         if screen.placement:
             self._placement(shown, screen)
-        return shown
+        if status.caption is not None:
+            self._pages.caption(whole[height:], status.caption, height)
+        return whole
 
     def _placement(self, image: ImageArray, screen: Screen) -> None:
         """Lay the drawing of where the camera goes into the corner."""
         height, width = image.shape[:2]
-        wide = round(width * _DRAWING)
+        wide = round(width * DRAWING_SHARE)
         drawing = self._drawings(screen.exercise if _alone(screen) else "", wide)
         margin = Layout(width, height).margin
         high = min(drawing.shape[0], height - 2 * margin)

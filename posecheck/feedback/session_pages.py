@@ -20,7 +20,7 @@ from posecheck.feedback.spoken import spoken
 from posecheck.feedback.sprites import Sheet, Sprite
 from posecheck.pose import ImageArray
 
-__all__ = ["Pages", "Status"]
+__all__ = ["DRAWING_SHARE", "Pages", "Status"]
 
 _CACHED: Final = 48
 _LEADING: Final = 1.24
@@ -28,6 +28,11 @@ _LEADING: Final = 1.24
 _HEAD: Final = 1 / 9.5
 _ADVICE: Final = 1 / 16
 _SMALL: Final = 1 / 26
+# Share of the picture's width that the drawing of the camera's place takes.
+DRAWING_SHARE: Final = 0.34
+# Two rows of words under the picture.
+_CAPTION: Final = 1 / 21
+_CAPTION_ROOM: Final = 1 / 7
 _NUMBER: Final = 1 / 3.2
 _BAR: Final = 0.022
 _GAP: Final = 0.022
@@ -48,7 +53,10 @@ _WARNS: Final = frozenset({Page.CAMERA_LOST, Page.AWAY})
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What is shown in small letters: nothing, unless asked for or unusual."""
+    """What is shown in small letters: nothing, unless asked for or unusual.
+
+    `caption` are the words that are being said; None leaves no room for them.
+    """
 
     fps: float = 0.0
     delay_ms: float = 0.0
@@ -56,6 +64,7 @@ class Status:
     details: bool = False
     muted: bool = False
     recording: bool = False
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,21 @@ class Pages:
         self._layout = Layout(1, 1)
         self._sprites = lru_cache(maxsize=_CACHED)(self._make)
         self._frames = lru_cache(maxsize=2)(caution_frame)
+
+    @staticmethod
+    def caption_rows(height: int) -> int:
+        """Give how many rows of pixels the words that are said need under a picture."""
+        return round(height * _CAPTION_ROOM)
+
+    def caption(self, strip_bgr: ImageArray, words: str, height: int) -> None:
+        """Write what is said into the strip under a picture of a height, in place."""
+        strip_bgr[:] = palette.PANEL
+        rows, width = strip_bgr.shape[:2]
+        if not words:
+            return
+        sprite = self._sprites(_caption, Layout(width, height), words)
+        wide, high = sprite.size_px
+        sprite.paste(strip_bgr, (width - wide) // 2, (rows - high) // 2)
 
     def draw(self, image_bgr: ImageArray, screen: Screen, status: Status) -> None:
         """Draw a page into a picture, in place."""
@@ -157,10 +181,13 @@ class Pages:
             number, total = screen.step
             title += f"  ·  {number} / {total}"
         margin = self._layout.px(0.05) if screen.page in _WARNS else self._layout.margin
-        self._chip(title, _ADVICE).paste(image, margin, margin)
+        share = 1.0 - DRAWING_SHARE if screen.placement else 1.0
+        self._chip(title, _ADVICE, share=share).paste(image, margin, margin)
 
-    def _chip(self, words: str, size: float, colour: Colour = palette.WHITE) -> Sprite:
-        return self._sprites(_chip, self._layout, words, size, colour)
+    def _chip(
+        self, words: str, size: float, colour: Colour = palette.WHITE, *, share: float = 1.0
+    ) -> Sprite:
+        return self._sprites(_chip, self._layout, words, size, colour, share)
 
     def _sign(self, image: ImageArray, screen: Screen) -> None:
         """Show what a raised limb would give, and how far it is."""
@@ -198,14 +225,27 @@ def _digits(screen: Screen) -> str:
     return "" if screen.number is None else str(screen.number)
 
 
-def _chip(layout: Layout, words: str, size: float, colour: Colour) -> Sprite:
-    """Draw one row of small words on a panel."""
-    room = layout.width - 2 * layout.margin - 2 * layout.padding
-    (row,) = fit(words, layout.px(size), SEMIBOLD, room)
+def _chip(layout: Layout, words: str, size: float, colour: Colour, share: float = 1.0) -> Sprite:
+    """Draw one row of small words on a panel, in a share of the picture's width."""
     pad = layout.px(size * 0.45)
+    room = round(layout.width * share) - 2 * layout.margin - 2 * max(pad, layout.padding)
+    (row,) = fit(words, layout.px(size), SEMIBOLD, room)
     sheet = Sheet(row.width + 2 * pad, row.height + pad)
     sheet.box((0, 0), sheet.size_px, layout.radius, palette.PANEL, palette.PANEL_OPACITY)
     sheet.text(row, pad, row.baseline + pad // 2, colour)
+    return sheet.sprite()
+
+
+def _caption(layout: Layout, words: str) -> Sprite:
+    """Draw words under each other, centred."""
+    room = layout.width - 2 * layout.margin
+    rows = fit(words, layout.px(_CAPTION), SEMIBOLD, room, rows_at_most=2)
+    wide = max(row.width for row in rows)
+    sheet = Sheet(wide, sum(_step(row) for row in rows))
+    top = 0
+    for row in rows:
+        sheet.text(row, (wide - row.width) // 2, top + row.baseline, palette.WHITE)
+        top += _step(row)
     return sheet.sprite()
 
 

@@ -292,7 +292,8 @@ def _special() -> Iterator[Recipe]:
     yield Recipe(
         "session_all_six",
         "session",
-        "a short session: all six exercises in a row, from sitting",
+        "a short session that waits for the voice: all six exercises in a row, from sitting;"
+        " an arm at the ceiling leaves the rest of the twist and of the stretch out",
         kind="session",
         goal_s=3.0,
         camera=replace(_SIDE, distance_m=3.0, hfov_deg=64.0),

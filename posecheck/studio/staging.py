@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from posecheck.assessment import Dose
 from posecheck.landmarks import Side
-from posecheck.studio.arms import Overhead
+from posecheck.studio.arms import Overhead, Skyward
 from posecheck.studio.choreography.bridging import BRIDGE_SLIPS, Lift, bridges
 from posecheck.studio.choreography.holding import hollow_ramp, leg_raises
 from posecheck.studio.choreography.pulling import knees_to_chest
@@ -30,6 +30,8 @@ _LONG = Lying(legs=(Resting(4.0), Resting(4.0)), arms=(Overhead(), Overhead()))
 _SIT = Lying(trunk=TrunkPose(sit_deg=82.0))
 # Getting ready for the next exercise, sitting up or lying down, standing up, rolling over.
 _READY_S, _SIT_S, _STAND_S, _ROLL_S = 1.8, 2.4, 2.2, 3.0
+# Raising an arm to the ceiling, and holding it there until "skip" has been heard.
+_ARM_UP_S, _SIGN_S = 1.3, 5.0
 # On the back before rolling over.
 _SUPINE_S = 1.4
 # Out of the picture, and how long the person stays away.
@@ -56,10 +58,12 @@ _HOLDS: dict[str, Callable[..., Score]] = {
 }
 
 
-def _score(exercise: str, turns: Sequence[Turn]) -> Score:
+def _score(exercise: str, turns: Sequence[Turn], wait_s: float | None = None) -> Score:
+    """Put an exercise's turns into movements, after a rest of `wait_s` (default: its own)."""
+    rest = {} if wait_s is None else {"rest_s": wait_s}
     if exercise == "glute_bridge":
-        return bridges([BRIDGE_SLIPS[t.slips[0][0]] if t.slips else Lift() for t in turns])
-    return _HOLDS[exercise]([(Side[t.side.upper()], t.held_s, t.slips) for t in turns])
+        return bridges([BRIDGE_SLIPS[t.slips[0][0]] if t.slips else Lift() for t in turns], **rest)
+    return _HOLDS[exercise]([(Side[t.side.upper()], t.held_s, t.slips) for t in turns], **rest)
 
 
 def _dose(exercise: str, turns: Sequence[Turn], goal_s: float) -> Dose:
@@ -186,31 +190,70 @@ def _leaving(recipe: Recipe, person: Person) -> Performance:
 
 
 def _session(recipe: Recipe, person: Person) -> Performance:
-    """All six in a row, from sitting; rolling onto the stomach for the last."""
-    score = Score(_SIT).stay(1.5)
+    """All six in a row, from sitting, as somebody does them who waits for the voice."""
+    score = Score(_SIT).stay(_WELCOMED_S)
     parts: list[Part] = []
-    for exercise, turns, goal_s in SESSION:
-        if exercise == "ventral_row":
-            continue
-        start_s, end_s = score.follow(_score(exercise, turns), _SIT_S if not parts else _READY_S)
-        parts.append(Part(exercise, start_s, end_s, _dose(exercise, turns, goal_s)))
-    score.move(_LONG, 2.0).stay(0.4)
-    exercise, turns, goal_s = SESSION[-1]
-    last = _score(exercise, turns)
+    for led in SESSION[:-1]:
+        movements = _led_score(led)
+        start_s, end_s = score.follow(movements, _SIT_S if not parts else _READY_S)
+        parts.append(Part(led.exercise, start_s, end_s, _led_dose(led)))
+        if led.skips_rest:
+            up = score.pose.arm(Side.LEFT, Skyward())
+            score.move(up, _ARM_UP_S).stay(_SIGN_S).move(movements.pose, _ARM_UP_S)
+    score.move(_LONG, 2.0).stay(_TURN_S)
+    led = SESSION[-1]
+    last = _led_score(led)
     prone_s, figure = _rolling(person, score, last)
     end_s = prone_s + last.end_s
-    parts.append(Part(exercise, prone_s, end_s, _dose(exercise, turns, goal_s), prone=True))
-    return Performance(person, tuple(parts), end_s, figure)
+    parts.append(Part(led.exercise, prone_s, end_s, _led_dose(led), prone=True))
+    return Performance(person, tuple(parts), end_s + _HEARD_S, figure)
 
 
-# The short session: exercise, turns, seconds of a hold.
-SESSION: tuple[tuple[str, tuple[Turn, ...], float], ...] = (
-    ("leg_raise_hold", (Turn("right", 3.6), Turn("left", 3.6)), 3.0),
-    ("knee_to_chest", (Turn("right", 3.6), Turn("left", 3.6)), 3.0),
-    ("supine_twist", (Turn("left", 4.0), Turn("right", 4.0)), 3.0),
-    ("glute_bridge", (Turn(), Turn()), 0.0),
-    ("long_stretch", (Turn("left", 3.6), Turn("right", 3.6)), 3.0),
-    ("ventral_row", (Turn("right", 3.6), Turn("left", 3.6)), 3.0),
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """An exercise of the session: who does it waits until the voice has said so.
+
+    Attributes
+    ----------
+    exercise : str
+    turns : tuple of Turn
+    goal_s : float
+        Seconds of a hold.
+    wait_s : float
+        Lying in the start position before the first movement, in seconds: how the last
+        exercise was, what comes next and how often, the countdown and the side are told
+        in that time.
+    skips_rest : bool
+        Raises an arm to the ceiling afterwards, to go on to the next one.
+    """
+
+    exercise: str
+    turns: tuple[Turn, ...]
+    goal_s: float
+    wait_s: float
+    skips_rest: bool = False
+
+
+def _led_score(led: _Led) -> Score:
+    return _score(led.exercise, led.turns, led.wait_s)
+
+
+def _led_dose(led: _Led) -> Dose:
+    return _dose(led.exercise, led.turns, led.goal_s)
+
+
+# Sitting until told to lie down, on the back until told to turn over, and lying on after the
+# last hold.
+_WELCOMED_S, _TURN_S, _HEARD_S = 20.5, 12.0, 1.5
+
+# The short session; sides in the order in which the coach asks for them.
+SESSION: tuple[_Led, ...] = (
+    _Led("leg_raise_hold", (Turn("left", 3.0), Turn("right", 3.0)), 3.0, 21.0),
+    _Led("knee_to_chest", (Turn("left", 3.0), Turn("right", 3.0)), 3.0, 12.0),
+    _Led("supine_twist", (Turn("left", 4.0), Turn("right", 4.0)), 3.0, 14.0, skips_rest=True),
+    _Led("glute_bridge", (Turn(), Turn()), 0.0, 22.0),
+    _Led("long_stretch", (Turn("left", 3.0), Turn("right", 3.0)), 3.0, 14.0, skips_rest=True),
+    _Led("ventral_row", (Turn("right", 3.0), Turn("left", 3.0)), 3.0, 10.0),
 )
 
 _KINDS: dict[str, Callable[[Recipe, Person], Performance]] = {

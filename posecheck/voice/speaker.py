@@ -76,6 +76,7 @@ class Speaker:
         self._beside: deque[str] = deque()
         self._besides: list[Sounding] = []
         self._working = self._cut = self._closed = False
+        self._saying = ""
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, daemon=True, name="posecheck-voice")
         self._thread.start()
@@ -124,6 +125,11 @@ class Speaker:
             return self._working or bool(self._queue)
 
     @property
+    def saying(self) -> str:
+        """The words that are being said, or would be if there were sound; empty for none."""
+        return self._saying
+
+    @property
     def trouble(self) -> str | None:
         """Id of what is wrong with the sound (`voice.none`, `voice.broken`); None: nothing."""
         return self._trouble
@@ -140,11 +146,13 @@ class Speaker:
     def _run(self) -> None:
         try:
             while (job := self._next()) is not None:
+                self._saying = job.text
                 try:
                     self._do(job)
                 finally:
                     with self._changed:
                         self._working = self._cut = False
+                        self._saying = ""
         finally:
             for sounding in self._besides:
                 sounding.stop()

@@ -232,7 +232,7 @@ def started() -> CueScheduler:
 def test_hidden_feet_are_named_once_they_stay_hidden_and_so_is_their_return() -> None:
     heard = coach(started(), [*unseen(1.0, 8.0), *clear(8.0, 10.0)])
     first, back, *_ = heard
-    assert first.text == "I can't see your left foot. Come fully into the picture."
+    assert first.text == "I can't see your left foot. If you can, lie so that I see all of you."
     assert first.time_s == pytest.approx(2.5, abs=0.11)
     assert back.id == "sight.back"
     assert back.time_s == pytest.approx(8.5, abs=0.11)
@@ -252,10 +252,17 @@ def test_a_view_that_cannot_change_is_told_once() -> None:
     assert len(of(heard, "sight")) == 1
 
 
-def test_long_silence_is_broken_twice_and_then_kept() -> None:
+def test_long_silence_is_broken_thrice_at_last_with_a_way_on_and_then_kept() -> None:
     scheduler = CueScheduler(RAISE)
     heard = coach(scheduler, [moment(n / 5, progress=counts({})) for n in range(600)])
-    assert [h.id.split(".")[0] for h in heard] == ["side", "idle", "idle", "done"]
+    kinds = [".".join(h.id.split(".")[:2]) for h in heard]
+    assert kinds == [
+        "side.first",
+        "idle.leg_raise_hold",
+        "idle.leg_raise_hold",
+        "idle.skip",
+        "done.none",
+    ]
 
 
 def test_finish_gives_the_summary_once() -> None:

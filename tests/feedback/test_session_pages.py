@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from posecheck.exercises import BUILT_IN
 from posecheck.feedback.live_picture import EMPTY_SIZE_PX, LivePicture
-from posecheck.feedback.phrases import CATALOGUES
+from posecheck.feedback.phrases import CATALOGUES, text
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.feedback.session_pages import Pages, Status
 from posecheck.pose import ImageArray
@@ -75,6 +76,35 @@ def test_the_bar_grows_with_its_share() -> None:
         Pages().draw(image, Screen(Page.SETTING_UP, share=share), QUIET)
         ink.append(int(image[..., 1].astype(np.int64).sum()))
     assert ink == sorted(set(ink))
+
+
+@pytest.mark.parametrize("language", list(CATALOGUES))
+@pytest.mark.parametrize("size_px", [(1280, 720), (640, 480), (480, 854), (33, 32)])
+def test_what_is_said_is_written_under_the_picture(language: str, size_px: tuple[int, int]) -> None:
+    picture, screen = LivePicture(language), screens()[0]
+    plain = picture.draw(grey(size_px), None, None, screen, QUIET)
+    height = plain.shape[0]
+    for text_id in ("care.stop_rule", "session.go", "place.programme"):
+        status = Status(caption=text(text_id, language))
+        shown = picture.draw(grey(size_px), None, None, screen, status)
+        assert np.array_equal(shown[:height], plain)
+        assert (shown[height:] == 255).any() or size_px == (33, 32)
+    silent = picture.draw(grey(size_px), None, None, screen, Status(caption=""))
+    assert silent.shape == shown.shape
+    assert (silent[height:] == silent[-1, -1]).all()
+
+
+@pytest.mark.parametrize("language", list(CATALOGUES))
+@pytest.mark.parametrize("size_px", [(1280, 720), (640, 480)])
+def test_the_title_does_not_run_under_the_drawing(language: str, size_px: tuple[int, int]) -> None:
+    width, height = size_px
+    corner = slice(width - round(width * 0.34) - round(height * 0.03), width)
+    for exercise in BUILT_IN:
+        image = grey(size_px)
+        Pages(language).draw(
+            image, Screen(Page.SETTING_UP, exercise.name, (1, 6), placement=True), QUIET
+        )
+        assert (image[: height // 3, corner] == 128).all(), exercise.name
 
 
 def test_small_letters_are_shown_only_when_asked_for_or_unusual() -> None:

@@ -188,7 +188,7 @@ def test_what_is_hidden_is_named() -> None:
         "anybody": True,
     }
     hidden = words(Utterance("sight", values))
-    assert hidden == "I can't see your feet. Come fully into the picture."
+    assert hidden == "I can't see your feet. If you can, lie so that I see all of you."
     assert words(Utterance("sight", {**values, "anybody": False}), "de").startswith("Ich sehe Sie")
     assert words(Utterance("")) == ""
 

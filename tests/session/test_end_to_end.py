@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -19,77 +15,13 @@ import pytest
 
 from posecheck.history.session_file import read_session
 from posecheck.resources import sample_video
-from tests.cli.conftest import ROOT
 from tests.clips import demo_start
+from tests.session.program import LONGEST_S, Ran, command, environment, live
 
 CLIP = sample_video("demo_glute_bridge")
-# The clip of 34 s in real time, the loading of the model, and the last words.
-LONGEST_S = 150
 # What differs between the two is which pictures are looked at: live leaves some out.
 SAME_HOLD_S = 0.3
 ONE_BRIDGE_S = 13.0
-
-
-@dataclass(frozen=True)
-class Ran:
-    """A command that has ended, and its folder."""
-
-    code: int
-    out: str
-    err: str
-    folder: Path
-
-    @property
-    def session(self) -> list[dict[str, object]]:
-        """The lines of the session's file."""
-        (path,) = (self.folder / "sessions").glob("*.jsonl")
-        return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-def environment(folder: Path, **more: str) -> dict[str, str]:
-    """A home of its own, so that nothing of this computer's user is read or written."""
-    homes = {name: str(folder / name) for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
-    return {**os.environ, "PYTHONPATH": str(ROOT), **homes, **more}
-
-
-def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "posecheck", *map(str, arguments)]
-
-
-def live(folder: Path, *arguments: object, **env: str) -> Ran:
-    """Run a live command to its end."""
-    done = subprocess.run(
-        command(*arguments, "--folder", "sessions", "--transcript", "said.txt", "--sound", "null"),
-        check=False,
-        capture_output=True,
-        text=True,
-        cwd=folder,
-        env=environment(folder, **env),
-        timeout=LONGEST_S,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr, folder)
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """A screen that nobody sees."""
-    if shutil.which("Xvfb") is None:
-        pytest.skip("Xvfb is not here")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", "1280x800x24"],
-        pass_fds=(writing,),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    number = os.read(reading, 16).decode().strip()
-    os.close(reading)
-    if not number:
-        pytest.skip("Xvfb does not start")
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
 
 
 @pytest.fixture(scope="module")

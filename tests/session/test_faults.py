@@ -8,19 +8,24 @@ import signal
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import cv2
 import pytest
 
 from posecheck.app.session import run as run_module
 from posecheck.app.session.run import Ending
 from posecheck.capture.live_source import Clock, LostReason
+from posecheck.capture.recording import Recording
 from posecheck.errors import CameraError, OutputError
 from posecheck.history.session_file import SessionFile, read_session
 from posecheck.history.session_record import Type
 from posecheck.voice.driver import DriverError
+from posecheck.voice.silence import TimedSilence
 from tests.figures import bridge
 from tests.session.scenes import part, session
-from tests.session.stage import STARTED, Fault, StageCamera, staged
+from tests.session.stage import STARTED, Fault, StageCamera, fast, staged
 
 # The first bridge lies before every fault, the second one after it.
 SCRIPT = bridge((8.0, 28.0))
@@ -98,6 +103,50 @@ def test_without_sound_the_session_goes_on_and_says_so_once() -> None:
     assert len(done.lines) == 1
 
 
+class _SoundThatGoes(TimedSilence):
+    """A sound device that is pulled out during the session and put in again."""
+
+    def __init__(self, from_s: float, to_s: float) -> None:
+        super().__init__(fast, speed=3.0)
+        self._began_s, self._gone_s = fast(), (from_s, to_s)
+        self.heard_again = 0
+
+    def speak(self, text: str) -> Any:
+        passed_s = fast() - self._began_s
+        if self._gone_s[0] <= passed_s < self._gone_s[1]:
+            raise DriverError("the device is gone")
+        self.heard_again += passed_s >= self._gone_s[1]
+        return super().speak(text)
+
+
+def test_a_sound_device_that_goes_is_told_once_and_used_again_when_it_is_back() -> None:
+    sound = _SoundThatGoes(1.0, 20.0)
+    done = staged(session(), SCRIPT, until_s=UNTIL_S, driver=sound)
+    assert done.reps == 2
+    assert sound.heard_again
+    assert len(done.lines) == 1
+    assert "sound" in done.lines[0].lower()
+    assert "session.done" in done.ids
+
+
+def test_a_disk_full_of_the_recording_is_told_once_and_the_session_goes_on(tmp_path: Path) -> None:
+    asked: list[Path] = []
+
+    def free_bytes(folder: Path) -> int:
+        asked.append(folder)
+        return 10**12 if len(asked) < 4 else 0
+
+    recorder = Recording(tmp_path / "session.mp4", free_bytes)
+    done = staged(session(), SCRIPT, until_s=UNTIL_S, recorder=recorder, folder=tmp_path)
+    assert done.reps == 2
+    assert done.ids.count("session.record_stopped") == 1
+    assert len(done.lines) == 1
+    assert "what was recorded before is kept" in done.lines[0]
+    assert "session.done" in done.ids
+    assert read_session(done.outcome.file).finished  # type: ignore[arg-type]
+    assert cv2.VideoCapture(str(tmp_path / "session.mp4")).read()[0]
+
+
 class _FullDisk(SessionFile):
     """A session file on a disk that is full from the first repetition on."""
 
@@ -164,13 +213,20 @@ def test_a_closed_window_ends_like_a_signal(
     assert not read_session(done.outcome.file).finished  # type: ignore[arg-type]
 
 
-def test_a_computer_that_slept_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    began_s, real = time.monotonic(), time.time
+@pytest.mark.parametrize("clock", ["wall", "both"])
+def test_a_computer_that_slept_says_so(clock: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While it sleeps the steady clock stands on some systems, and goes on others."""
+    began_s, monotonic, wall = time.monotonic(), time.monotonic, time.time
 
-    def wall_s() -> float:
-        return real() + (3600.0 if time.monotonic() > began_s + 3.0 else 0.0)
+    def slept_s() -> float:
+        return 3600.0 if monotonic() > began_s + 3.0 else 0.0
 
-    monkeypatch.setattr(run_module.time, "time", wall_s)
+    clocks = SimpleNamespace(
+        time=lambda: wall() + slept_s(),
+        monotonic=lambda: monotonic() + (slept_s() if clock == "both" else 0.0),
+        sleep=time.sleep,
+    )
+    monkeypatch.setattr(run_module, "time", clocks)
     done = staged(session(), SCRIPT, until_s=UNTIL_S)
     assert done.ids.count("session.slept") == 1
     assert done.reps == 2

@@ -13,7 +13,7 @@ from posecheck.feedback.screen import Page
 from posecheck.feedback.spoken import words
 from posecheck.history.session_record import EndedBecause
 from posecheck.pose import Observation
-from tests.figures import Figure, View, bridge
+from tests.figures import Figure, View, bridge, film
 from tests.running import run
 from tests.session.play import Played, Player
 from tests.session.scenes import FPS, READY_S, arm_up, arm_up_at, bridges, gone, part, session, shot
@@ -55,6 +55,35 @@ def test_a_session_from_the_welcome_to_the_end() -> None:
     kinds = [type(record) for record in played.records]
     assert kinds == [Started, Moved, Moved, Ended, Over]
     assert played.camera_off_s is not None
+
+
+def test_nobody_is_asked_to_lie_down_before_the_cameras_place_is_told() -> None:
+    sitting = film(lambda time_s: Figure(trunk_lift_deg=80.0), 24.0, FPS)
+    lying = shot(bridge(()), 20.0, 24.0)
+    said = Player(session()).see([*sitting, *lying]).ids
+    order = ["voice.check", "place.glute_bridge", "lock.face_seen.supine", "care.stop_rule"]
+    assert [said.index(text_id) for text_id in order] == sorted(map(said.index, order))
+    assert "lock.not_lying" not in said
+    assert "lock.locked" in said
+
+
+def test_whoever_lies_down_early_is_not_asked_to() -> None:
+    said = Player(session()).see(bridges((), 30.0)).ids
+    assert not [text_id for text_id in said if text_id.startswith("lock.face_seen")]
+
+
+def test_once_is_said_as_once() -> None:
+    player = Player(session(part(reps=1)))
+    player.see(bridges((), READY_S))
+    assert "session.dose.reps.once" in player.played.ids
+
+
+def test_on_the_stomach_a_number_is_given_by_a_foot() -> None:
+    player = Player(session(part("ventral_row"), ratings=True), {30.0: Key.SKIP})
+    prone = film(lambda time_s: Figure(prone=True), 60.0, FPS)
+    said = player.see(prone).ids
+    assert "session.number_how.prone" in said
+    assert "session.number_how" not in said
 
 
 def test_whoever_begins_early_is_counted_and_still_hears_the_stop_rule() -> None:

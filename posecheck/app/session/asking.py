@@ -9,6 +9,7 @@ from posecheck.coaching.utterance import Urgency, Utterance
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
 from posecheck.kinematics.baseline import Baseline
+from posecheck.kinematics.posture import Posture
 from posecheck.pose import Observation
 from posecheck.setting_up.answer_by_arm import NumberByArm
 from posecheck.settings.care import SCALE, RatingKind
@@ -24,6 +25,8 @@ WHY_KEYS = {
     Key.TWO: EndedBecause.TIRED,
     Key.THREE: EndedBecause.OTHER,
 }
+# What words about the sign end with where it is another one.
+_PRONE = f".{Posture.PRONE}"
 # The reasons in the order in which they are named.
 _REASONS = tuple(WHY_KEYS.values())
 
@@ -54,9 +57,11 @@ class AskNumber:
     kind : RatingKind
     by_arm : bool
         Whether a raised arm may answer; else keys alone.
+    prone : bool
+        Whether the person lies on the stomach, where the sign is a bent knee.
     """
 
-    def __init__(self, kind: RatingKind, *, by_arm: bool = True) -> None:
+    def __init__(self, kind: RatingKind, *, by_arm: bool = True, prone: bool = False) -> None:
         self.kind, self.value = kind, None
         self.over = False
         self._reader = NumberByArm() if by_arm else None
@@ -64,6 +69,7 @@ class AskNumber:
         self._offering = self._heard = False
         self._asked_s: float | None = None
         self._digit: tuple[int, float] | None = None
+        self._way = _PRONE if prone else ""
 
     value: int | None
 
@@ -107,7 +113,7 @@ class AskNumber:
         return Screen(
             Page.QUESTION,
             headline=headline,
-            advice=Phrase("screen.number.do" if self._reader else "screen.number.keys"),
+            advice=Phrase(f"screen.number.do{self._way}" if self._reader else "screen.number.keys"),
             number=number,
             keys=("key.number", "key.skip_question"),
         )
@@ -117,7 +123,7 @@ class AskNumber:
             self._asked_s = turn.time_s
             turn.says.append(Utterance(f"care.rate.{self.kind}", {}, turn.time_s))
             if self._reader is not None:
-                turn.says.append(Utterance("session.number_how", {}, turn.time_s))
+                turn.says.append(Utterance(f"session.number_how{self._way}", {}, turn.time_s))
 
     def _digit_pressed(self, digit: int, turn: Turn) -> None:
         if self._digit is not None and self._digit[0] == 1 and digit == 0:
@@ -159,9 +165,12 @@ class AskWhy:
     ----------
     by_arm : bool
         Whether a raised arm may answer; else keys alone.
+    prone : bool
+        Whether the person lies on the stomach, where the sign is a bent knee.
     """
 
-    def __init__(self, *, by_arm: bool = True) -> None:
+    def __init__(self, *, by_arm: bool = True, prone: bool = False) -> None:
+        self._way = _PRONE if prone else ""
         self.because: EndedBecause | None = None
         self.over = False
         self._reader = NumberByArm() if by_arm else None
@@ -170,7 +179,7 @@ class AskWhy:
 
     def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
         """Take an observation; the reasons are named, and an arm takes one."""
-        self.tick(turn)
+        self._put(turn)
         if self._reader is None or self.over or not (turn.free or self._offering):
             return
         self._offering = True
@@ -186,8 +195,12 @@ class AskWhy:
 
     def tick(self, turn: Turn) -> None:
         """Put the question; take silence for "other"."""
+        self._put(turn)
+
+    def _put(self, turn: Turn) -> None:
         if self._asked_s is None:
-            turn.says.append(Utterance("why.ask", {}, turn.time_s, interrupts=True))
+            way = self._way if self._reader is not None else ""
+            turn.says.append(Utterance(f"why.ask{way}", {}, turn.time_s, interrupts=True))
             self._asked_s = turn.time_s
         elif turn.speaking:
             self._asked_s = turn.time_s

@@ -9,7 +9,8 @@ from enum import StrEnum
 from posecheck.app.session.plan import Part
 from posecheck.app.session.records import Ended, Moved, Started, Turn
 from posecheck.app.session.script import Script
-from posecheck.app.session.trouble import FindingTalk, TroubleTalk
+from posecheck.app.session.set_up_talk import SetUpTalk, lock_words, side_values
+from posecheck.app.session.trouble import TroubleTalk
 from posecheck.assessment import Assessment, Progress, SessionResult
 from posecheck.coaching.scheduler import CueScheduler
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
@@ -21,7 +22,7 @@ from posecheck.kinematics.baseline import Baseline
 from posecheck.pose import Observation
 from posecheck.setting_up.camera_check import CameraCheck, Finding
 from posecheck.setting_up.light import Light
-from posecheck.setting_up.lock_on import STILL_S, LockEvent, LockOn, LockState, Stage
+from posecheck.setting_up.lock_on import STILL_S, LockOn, LockState, Stage
 
 __all__ = ["COUNTDOWN_FROM", "Exercising", "Place"]
 
@@ -95,9 +96,11 @@ class Exercising:
         self._lock = LockOn(part.exercise, need_face=place.first)
         self._trouble = TroubleTalk()
         self._camera = CameraCheck(part.exercise)
-        self._camera_talk = FindingTalk()
         self._findings: tuple[Finding, ...] = ()
         self._script = Script(introduction)
+        self._talk = SetUpTalk(
+            self._script, part.exercise.posture, self._trouble, first=place.first
+        )
         self._stage = _Stage.SETTING_UP
         self._state: LockState | None = None
         self._rest_until_s: float | None = None
@@ -153,20 +156,15 @@ class Exercising:
     def _lead_up(self, state: LockState, turn: Turn) -> None:
         """Say what helps until the person lies still, then count down."""
         locked = state.stage is Stage.LOCKED
-        if state.event in (LockEvent.LOCKED, LockEvent.MOVED, LockEvent.RETURNED):
-            turn.says.append(_lock_words(state.event, turn.time_s))
-        elif state.event is not None and (turn.free or state.event is not LockEvent.LYING):
-            # To lie still is worth a word only while it is still to be done.
-            turn.says.append(Utterance(f"lock.{state.event}", _side_values(state), turn.time_s))
+        self._talk.answer(state, turn)
         if not locked:
             self._stage = _Stage.SETTING_UP
-            if not self._camera_talk.step(self._findings, turn):
-                self._trouble.step(state.trouble, turn)
+            self._talk.advise(state, self._findings, turn)
             self._script.step(turn)
         elif self._stage is _Stage.COUNTDOWN:
             self._count_down(turn)
         else:
-            self._camera_talk.step(self._findings, turn)
+            self._talk.advise(state, self._findings, turn)
             self._script.step(turn)
             rested = turn.time_s >= (self._rest_until_s or 0.0)
             if self._script.empty and turn.free and rested:
@@ -200,7 +198,7 @@ class Exercising:
         if state.event is not None and state.stage is not Stage.LOCKED:
             turn.says.append(_now(turn, f"lock.{state.event}", {}, interrupts=True))
         elif state.event is not None:
-            turn.says.append(_lock_words(state.event, turn.time_s))
+            turn.says.append(lock_words(state.event, turn.time_s))
             turn.says += self._scheduler.resume(turn.time_s)
         if state.stage is not Stage.LOCKED or self.assessment is None:
             self._trouble.step(state.trouble, turn)
@@ -282,13 +280,15 @@ class Exercising:
             return base
         if self._stage is _Stage.GOING:
             return self._lost_screen(base)
-        resting = not self.place.first and self._seconds_of_rest() > 0
+        resting = not self.place.first and (state is None or self._seconds_of_rest() > 0)
         if resting and (state is None or state.trouble is None):
             return self._rest_screen(base)
         return self._set_up_screen(base)
 
     def _seconds_of_rest(self) -> int:
-        return max(0, round((self._rest_until_s or 0.0) - self._now_s))
+        if self._rest_until_s is None:
+            return round(self.part.rest_s)
+        return max(0, round(self._rest_until_s - self._now_s))
 
     def _rest_screen(self, base: Screen) -> Screen:
         doing = self._stage is _Stage.RESTING
@@ -296,9 +296,14 @@ class Exercising:
         return replace(base, page=Page.REST, headline=headline, number=self._seconds_of_rest())
 
     def _lost_screen(self, base: Screen) -> Screen:
-        trouble = self._state.trouble if self._state else None
-        advice = Phrase(f"lock.{trouble}") if trouble is not None else Phrase("screen.away.do")
-        return replace(base, page=Page.AWAY, headline=Phrase("screen.away"), advice=advice)
+        """Who is away is waited for; who is seen, but not as before, is told what to do."""
+        state = self._state
+        seen = state is not None and state.stage is not Stage.AWAY
+        headline = Phrase(f"screen.{state.stage}") if state and seen else Phrase("screen.away")
+        advice = None if seen else Phrase("screen.away.do")
+        if state is not None and state.trouble is not None:
+            advice = Phrase(f"lock.{state.trouble}")
+        return replace(base, page=Page.AWAY, headline=headline, advice=advice)
 
     def _set_up_screen(self, base: Screen) -> Screen:
         state = self._state
@@ -306,7 +311,7 @@ class Exercising:
         headline = Phrase(f"screen.{stage}")
         advice, share = None, None
         if state is not None and state.trouble is not None:
-            advice = Phrase(f"lock.{state.trouble}", _side_values(state))
+            advice = Phrase(f"lock.{state.trouble}", side_values(state))
         if self._findings:
             finding = self._findings[0]
             advice = Phrase(f"camera.{finding.id}.do", finding.values)
@@ -323,18 +328,10 @@ class Exercising:
         )
 
 
-def _side_values(state: LockState) -> Mapping[str, object]:
-    return {} if state.near is None else {"side": state.near}
-
-
 def _begun(assessment: Assessment) -> bool:
     """Whether the movement itself has plainly begun."""
     held = any(isinstance(event, HoldStarted) for event in assessment.events)
     return held or assessment.phase is Phase.TOP
-
-
-def _lock_words(event: LockEvent, time_s: float) -> Utterance:
-    return Utterance(f"lock.{event}", {}, time_s, Urgency.SIGHT, Earcon.START)
 
 
 def _now(

@@ -55,7 +55,7 @@ def _dose(part: Part) -> Utterance:
         values["seconds"] = round(part.dose.hold_s)
     kind = "hold" if part.dose.hold_s else "reps"
     sides = "_sides" if part.exercise.has_sides else ""
-    several = ".sets" if part.dose.sets > 1 and not part.done else ""
-    if several:
-        values["sets"] = part.dose.sets
-    return Utterance(f"session.dose.{kind}{sides}{several}", values)
+    form = ".once" if values["count"] == 1 else ""
+    if part.dose.sets > 1 and not part.done:
+        form, values["sets"] = ".sets", part.dose.sets
+    return Utterance(f"session.dose.{kind}{sides}{form}", values)

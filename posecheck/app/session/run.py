@@ -184,6 +184,7 @@ def _until_end(setup: Setup, watching: Watching, signals: _Signals, troubles: _T
             setup.pictures.start()
             started_s = time.monotonic()
         view = watching.wait(number, _LOOK_S)
+        show.caption = setup.speaker.saying
         if view.number > number:
             number = view.number
             show.draw(view)

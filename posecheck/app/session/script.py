@@ -30,6 +30,19 @@ class Script:
         """Let more follow."""
         self._waiting.extend(lines)
 
+    def awaits(self, *kinds: str) -> bool:
+        """Whether a line whose id begins with one of these is still to be said."""
+        return any(line.id.startswith(kinds) for line in self._waiting)
+
+    def put_after(self, kind: str, line: Utterance) -> None:
+        """Let a line follow the one whose id begins with `kind`; where none waits, be next."""
+        places = [i for i, waiting in enumerate(self._waiting) if waiting.id.startswith(kind)]
+        self._waiting.insert(places[-1] + 1 if places else 0, line)
+
+    def drop(self, kind: str) -> None:
+        """Forget lines whose id begins with `kind`."""
+        self._waiting = deque(line for line in self._waiting if not line.id.startswith(kind))
+
     def clear(self) -> None:
         """Forget what has not been said, but never the stop rule."""
         self._waiting = deque(line for line in self._waiting if line.id in MUST_BE_SAID)

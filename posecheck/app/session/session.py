@@ -16,6 +16,7 @@ from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause, PlannedDose
 from posecheck.kinematics.baseline import Baseline
+from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Side
 from posecheck.pose import Observation
 from posecheck.setting_up.gesture import Command, GestureReader, GestureState
@@ -191,6 +192,15 @@ class Session:
         self._current = None
         return replace(self._output(turn), over=True, camera_off=True)
 
+    @property
+    def _seen(self) -> bool:
+        return self._camera.sight is Sight.RUNNING
+
+    @property
+    def _prone(self) -> bool:
+        """Whether the person was last known to lie on the stomach."""
+        return self._baseline is not None and self._baseline.posture is Posture.PRONE
+
     def _exercise(self, index: int) -> Exercising:
         part, place = self._plan.parts[index], Place(index + 1, len(self._plan.parts))
         said = introduction(part, place, brief=self._choices.brief)
@@ -230,7 +240,7 @@ class Session:
             self._current.end(EndedBecause.SKIPPED, turn)
         elif command is Command.STOP:
             self._paused = False
-            self._asking.append(AskWhy(by_arm=self._camera.sight is Sight.RUNNING))
+            self._asking.append(AskWhy(by_arm=self._seen, prone=self._prone))
 
     def _go_on(self, turn: Turn) -> None:
         self._paused = False
@@ -290,10 +300,10 @@ class Session:
     def _wind_up(self, because: EndedBecause) -> None:
         """Ask what is asked at the end, then say good-bye."""
         self._because = because
-        seen = self._camera.sight is Sight.RUNNING
+        seen, prone = self._seen, self._prone
         if self._choices.ratings:
             for kind in (RatingKind.PAIN_AFTER, RatingKind.EFFORT_AFTER):
-                self._asking.append(AskNumber(kind, by_arm=seen))
+                self._asking.append(AskNumber(kind, by_arm=seen, prone=prone))
 
     def _say_farewell(self, turn: Turn) -> None:
         if math.isinf(self._said_farewell_s):

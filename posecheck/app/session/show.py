@@ -80,6 +80,8 @@ class Show:
     ----------
     details, muted, recording : bool
         What the small letters say.
+    caption : str
+        The words that are being said.
     delay_ms : float
         From the arrival of a picture to its being shown, smoothed.
     """
@@ -89,6 +91,7 @@ class Show:
     ) -> None:
         self._window, self._picture, self._screenshots = window, picture, screenshots
         self.details = self.muted = self.recording = False
+        self.caption = ""
         self.delay_ms = 0.0
         self._shown_at_s = 0.0
 
@@ -98,7 +101,13 @@ class Show:
             return
         output = view.output
         status = Status(
-            view.fps, self.delay_ms, view.drops, self.details, self.muted, self.recording
+            view.fps,
+            self.delay_ms,
+            view.drops,
+            self.details,
+            self.muted,
+            self.recording,
+            self.caption,
         )
         image = view.frame.image_bgr if view.frame is not None else None
         shown = self._picture.draw(image, view.pose, output.assessment, output.screen, status)

@@ -25,6 +25,15 @@ class TroubleTalk:
         self._told = ""
         self._told_s = -math.inf
 
+    @property
+    def has_told(self) -> bool:
+        """Whether anything was told so far."""
+        return bool(self._told)
+
+    def tell(self, trouble: str, time_s: float) -> None:
+        """Note that a trouble is told, here or in other words."""
+        self._told, self._told_s = str(trouble), time_s
+
     def step(self, trouble: str | None, turn: Turn, **values: object) -> None:
         """Say a trouble if the voice is free and it is time."""
         if trouble is None or not turn.free:
@@ -32,7 +41,7 @@ class TroubleTalk:
         since_s = turn.time_s - self._told_s
         if since_s < (AGAIN_S if trouble == self._told else APART_S):
             return
-        self._told, self._told_s = str(trouble), turn.time_s
+        self.tell(trouble, turn.time_s)
         name = f"lock.{trouble}"
         turn.says.append(Utterance(name, values, turn.time_s, Urgency.SIGHT))
 
