@@ -12,8 +12,10 @@ from posecheck.assessment import (
     Progress,
     SessionResult,
 )
-from posecheck.engine.followers import Follower, HoldFollower, RepFollower
+from posecheck.engine.follower import Follower
+from posecheck.engine.hold_follower import HoldFollower
 from posecheck.engine.monitor import DROPOUT_S
+from posecheck.engine.rep_follower import RepFollower
 from posecheck.engine.smoothing import MeasureFilter
 from posecheck.engine.tally import Tally, fault_intervals
 from posecheck.events import (

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import Limits, limit
-from posecheck.exercises.measuring import collect, height_of
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -25,13 +24,10 @@ from posecheck.exercises.spec import (
     unknown,
     worst,
 )
-from posecheck.kinematics.angles import turn_deg
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.lumbar import pelvis_top_t
-from posecheck.kinematics.perspective import lean_deg
+from posecheck.exercises.twist_measures import measure_twist
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import Measures, Unknown
+from posecheck.verdict import Unknown
 
 __all__ = ["SUPINE_TWIST", "SupineTwistLimits"]
 
@@ -132,107 +128,6 @@ class SupineTwistLimits(Limits):
         5.0,
         60.0,
         "from lower the near shoulder hides the far one, and the thigh its own knee",
-    )
-
-
-def _knee_share(body: Body, side: Side) -> float:
-    """How far towards the feet the knee is, of a stretched leg's knee."""
-    hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
-    return (hip[0] - knee[0]) / body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
-
-
-def _foot_share(body: Body, side: Side) -> float:
-    """How far towards the feet the ankle is, of a stretched leg's ankle."""
-    hip, ankle = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_ANKLE, side)
-    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
-    return (hip[0] - ankle[0]) / (thigh_t + body.bone_t(_L.LEFT_KNEE, _L.LEFT_ANKLE, side))
-
-
-def _over_deg(body: Body, side: Side) -> float:
-    """Angle of the thigh from straight up to the other side, if it is there: 90 is level.
-
-    The near thigh leans away from a camera that looks down on it, and seems the higher.
-    """
-    near = side is body.near
-    raised_deg = body.baseline.view.raised_deg
-    over_deg = _lean_deg(body, side, away=near) + (raised_deg if near else -raised_deg)
-    return body.baseline.calibration.thigh_over_deg(over_deg, near=near)
-
-
-def _own_deg(body: Body, side: Side) -> float:
-    """Angle of the thigh from straight up to its own side, if it is there."""
-    away = side is not body.near
-    raised_deg = body.baseline.view.raised_deg
-    return _lean_deg(body, side, away=away) + (raised_deg if away else -raised_deg)
-
-
-def _lean_deg(body: Body, side: Side, *, away: bool) -> float:
-    """Angle of the thigh from the picture's up, in the plane across the body: 0 to 180.
-
-    From the height of the knee over the hip in the picture, which the model sees well,
-    against the length of the thigh; its depth is a guess, and only says whether the thigh
-    leans `away` from the camera or towards it. What points to the feet is no lean. NaN
-    while the thigh lies along the body.
-    """
-    hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
-    along = _knee_share(body, side)
-    if not abs(along) < ALONG_SHARE:
-        return math.nan
-    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side) * math.sqrt(1.0 - along * along)
-    return lean_deg(
-        (knee[1] - hip[1]) / thigh_t,
-        thigh_t / body.camera_distance_t,
-        body.over_middle_t(_L.LEFT_HIP, side) / thigh_t,
-        away=away,
-    )
-
-
-# A thigh that points to the feet by more has too little left across the body to be measured.
-ALONG_SHARE = 0.85
-
-
-def _sunk(body: Body, side: Side) -> float:
-    """How far the knee has sunk below the hip's height, of the thigh; upright is -1."""
-    return -math.cos(math.radians(max(0.0, _over_deg(body, side))))
-
-
-def _depth_t(body: Body, side: Side) -> float:
-    """How far the knee is off its hip towards the other side, by the model's depth, in T."""
-    hip, knee = body.world_point(_L.LEFT_HIP, side), body.world_point(_L.LEFT_KNEE, side)
-    away = knee[2] - hip[2]
-    return (away if side is body.near else -away) / TORSO_M
-
-
-# An adult's torso, by which the model's metres become T (EXERCISES, "T").
-TORSO_M = 0.5
-
-
-def _shoulder_line_deg(body: Body) -> float:
-    """Direction from the near to the far shoulder in the frame of the mat."""
-    near = body.point(_L.LEFT_SHOULDER, body.near)
-    far = body.point(_L.LEFT_SHOULDER, body.near.other)
-    return turn_deg((far[0] - near[0], far[1] - near[1]), (0.0, 1.0))
-
-
-def _knee_height(body: Body, side: Side) -> float:
-    return body.point(_L.LEFT_KNEE, side)[1]
-
-
-def _measure(body: Body) -> Measures:
-    return collect(
-        body,
-        {
-            "over_deg": _over_deg,
-            "own_deg": _own_deg,
-            "sunk": _sunk,
-            "depth_t": _depth_t,
-            "knee_share": _knee_share,
-            "foot_share": _foot_share,
-            "knee_deg": Body.knee_deg,
-            "knee_y_t": _knee_height,
-            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
-        },
-        {"shoulder_line_deg": _shoulder_line_deg, "pelvis_top_t": pelvis_top_t},
     )
 
 
@@ -349,7 +244,7 @@ SUPINE_TWIST = Exercise(
         35.0, "Put the camera at your side, about hip-high and looking down; the near leg crosses."
     ),
     movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5),
-    measure=_measure,
+    measure=measure_twist,
     needs_contour=True,
     needs_mask=True,
     bounces={sided("knee_bounce_t_per_s", s): (sided("knee_y_t", s),) for s in Side},

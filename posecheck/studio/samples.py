@@ -59,7 +59,7 @@ def _holding() -> Iterator[Recipe]:
         name,
         "hollow back, bent raised knee, support knee too sharp and too wide, pelvis up",
         (
-            Turn("right", 10.0, (("hollow_back", 2.0, 1.2), ("support_knee_low", 6.5, 1.0))),
+            Turn("right", 10.0, (("hollow_back", 2.0, 1.0), ("support_knee_low", 6.5, 1.0))),
             Turn("left", 10.0, (("support_knee_high", 2.0, 1.0), ("raised_knee", 6.0, 1.0))),
             Turn("right", 6.5, (("pelvis", 2.5, 1.0),)),
         ),
