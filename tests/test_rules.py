@@ -71,11 +71,13 @@ def monitor(**changes: object) -> FaultMonitor:
 
 
 def feed(watch: FaultMonitor, zones: str, dt_s: float = 0.1) -> list[tuple[str, float]]:
-    """Feed letters (c, b, f, u) a tenth of a second apart; give the events."""
-    by_letter = {"c": Zone.CLEAR, "b": Zone.BAND, "f": Zone.FAULT, "u": Zone.UNKNOWN}
+    """Feed letters (c, b, f, u; v: not to be judged from there), 0.1 s apart; give the events."""
+    unseen = {"u": unknown(Unknown.NOT_SEEN), "v": unknown(Unknown.VIEW)}
+    by_letter = {"c": Zone.CLEAR, "b": Zone.BAND, "f": Zone.FAULT}
+    judged = {letter: Judgement(zone, 1.0, 2.0) for letter, zone in by_letter.items()} | unseen
     told = []
     for i, letter in enumerate(zones):
-        for event in watch.step(i * dt_s, Judgement(by_letter[letter], 1.0, 2.0), None):
+        for event in watch.step(i * dt_s, judged[letter], None):
             assert isinstance(event, FaultRaised | FaultCleared)
             told.append((type(event).__name__, round(event.time_s, 3)))
     return told
@@ -100,6 +102,12 @@ def test_a_short_drop_out_changes_nothing_and_a_long_one_is_unknown() -> None:
     feed(watch, "ccc" + "u" * 7)
     assert watch.verdict.state is State.UNKNOWN
     assert feed(monitor(), "f" * 7 + "uu" + "f" * 3) == [("FaultRaised", 0.6)]
+
+
+def test_what_cannot_be_judged_from_there_ends_a_fault_without_waiting_for_a_drop_out() -> None:
+    told = [("FaultRaised", 0.6), ("FaultCleared", 1.0)]
+    assert feed(monitor(), "f" * 7 + "v" * 6) == told
+    assert feed(monitor(), "f" * 7 + "u" * 4) == told[:1]
 
 
 def test_in_the_fault_zone_nothing_is_ok_even_before_the_dwell() -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
-from posecheck.landmarks import Side
-from posecheck.pose import Observation
+from posecheck.landmarks import Landmark, Side
+from posecheck.pose import Observation, Pose, TrunkContour
 from tests.figures import LEFT, RIGHT, Figure, Leg, View, film, mirrored, ramp, with_leg
 from tests.running import fault_names, run
 
+L = Landmark
 DOSE = Dose(1, 5, 3.0)
+ABOVE = View(raised_deg=22.0)
 
 
 def clip(
-    side: Side, over_deg: float, lower: Leg | None = None, fps: float = 20.0
+    side: Side, over_deg: float, lower: Leg | None = None, fps: float = 20.0, view: View = ABOVE
 ) -> list[Observation]:
     """Rest, one knee up and across for 6 s, rest."""
 
@@ -29,7 +32,7 @@ def clip(
         figure = with_leg(Figure(), side, leg)
         return figure if lower is None else with_leg(figure, side.other, lower)
 
-    return film(script, 13.0, fps, View(raised_deg=22.0))
+    return film(script, 13.0, fps, view)
 
 
 def twisted(side: Side, over_deg: float, lower: Leg | None = None) -> SessionResult:
@@ -81,3 +84,55 @@ def test_the_shoulder_that_lifts_is_the_one_that_is_named(lifted: Side) -> None:
     sides = {fault.side for fault in result.faults if fault.check == "shoulders_flat"}
     assert sides == {lifted}
     assert result.progress.total == 0
+
+
+@pytest.mark.parametrize("raised_deg", [6.0, 22.0])
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_a_knee_that_has_fallen_to_its_own_side_never_counts(side: Side, raised_deg: float) -> None:
+    fallen = clip(side, -80.0, view=View(raised_deg=raised_deg))
+    assert run(fallen, "supine_twist", DOSE)[0].progress.total == 0
+
+
+@pytest.mark.parametrize("raised_deg", [6.0, 14.0, 24.0])
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_it_begins_and_ends_alike_from_low_and_from_above(side: Side, raised_deg: float) -> None:
+    (hold,) = run(clip(side, 90.0, view=View(raised_deg=raised_deg)), "supine_twist", DOSE)[0].holds
+    # 60 of 90 degrees on the way there, 55 on the way back.
+    assert hold.start_s == pytest.approx(3.67, abs=0.15)
+    assert hold.time_s == pytest.approx(10.39, abs=0.15)
+
+
+def drawn_straight(observation: Observation, turned_t: float) -> Observation:
+    """The model draws the leg along the other one; the outline rises over a turned pelvis."""
+    pose = observation.pose
+    assert pose is not None
+    lost = 5.0 < observation.time_s < 9.0
+    flat = View(raised_deg=22.0).pose(Figure(), observation.time_s) if lost else pose
+    legs = [part + LEFT for part in (L.LEFT_KNEE, L.LEFT_ANKLE, L.LEFT_HEEL, L.LEFT_FOOT_INDEX)]
+    image, world = pose.points_image.copy(), pose.points_world.copy()
+    image[legs], world[legs] = flat.points_image[legs], flat.points_world[legs]
+    over = 3.5 < observation.time_s < 10.5
+    contour = outline(pose, 0.3 + (turned_t if over else 0.0))
+    changed = replace(pose, points_image=image, points_world=world, contour=contour)
+    return Observation(observation.time_s, changed)
+
+
+def outline(pose: Pose, top_t: float) -> TrunkContour:
+    """An outline of the trunk that is this high over its axis."""
+    shoulder, hip = (pose.points_image[part + LEFT] for part in (L.LEFT_SHOULDER, L.LEFT_HIP))
+    shares = (np.arange(24)[:, None] + 0.5) / 24
+    axis = shoulder + shares * (hip - shoulder)
+    torso_px = float(np.hypot(*(hip - shoulder)))
+    return TrunkContour(axis + (0.0, 0.2 * torso_px), axis - (0.0, top_t * torso_px))
+
+
+def test_a_leg_that_is_lost_from_sight_is_still_across_while_the_pelvis_is_turned() -> None:
+    seen = [drawn_straight(o, 0.10) for o in clip(LEFT, 90.0)]
+    (hold,) = run(seen, "supine_twist", DOSE)[0].holds
+    assert hold.time_s > 10.0
+
+
+def test_a_leg_that_lies_straight_with_a_flat_pelvis_is_not_across() -> None:
+    seen = [drawn_straight(o, 0.0) for o in clip(LEFT, 90.0)]
+    first = run(seen, "supine_twist", DOSE)[0].holds[0]
+    assert first.time_s < 5.5
