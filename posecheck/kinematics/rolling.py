@@ -14,7 +14,7 @@ from posecheck.pose import Pose
 if TYPE_CHECKING:
     from posecheck.kinematics.stretches import Seen
 
-__all__ = ["outvoted"]
+__all__ = ["ROLL_S", "outvoted", "rolling"]
 
 _L = Landmark
 # Who rolls over lies on one side in between: shoulders and hips stand one above the other.
@@ -75,7 +75,12 @@ def _rolls(lying: list[Seen], index: int) -> bool:
         first -= 1
     while last + 1 < len(lying) and lying[last + 1].time_s - time_s <= ROLL_S:
         last += 1
-    return any(not _upright_t(lying[i].pose) < ROLL_T for i in range(first, last + 1))
+    return any(rolling(lying[i].pose) for i in range(first, last + 1))
+
+
+def rolling(pose: Pose) -> bool:
+    """Whether the person may just be rolling over: shoulders or hips stand one above the other."""
+    return not _upright_t(pose) < ROLL_T
 
 
 def _upright_t(pose: Pose) -> float:

@@ -14,7 +14,7 @@ import numpy as np
 from posecheck.kinematics.posture import Placement, Posture, placement_of
 from posecheck.kinematics.rolling import outvoted
 from posecheck.landmarks import Landmark, Side
-from posecheck.pose import Observation, Pose
+from posecheck.pose import FloatArray, Observation, Pose
 
 __all__ = [
     "Recording",
@@ -47,6 +47,7 @@ SAME_PLACE_T = 0.4
 # A stretch without rest is judged from the rest of one that is alike within these.
 ALIKE_SCALE = 0.30
 ALIKE_PLACE_T = 0.8
+_HIPS = [_L.LEFT_HIP, _L.RIGHT_HIP]
 _HEAD_AND_SHOULDERS = [_L.LEFT_EAR, _L.RIGHT_EAR, _L.LEFT_SHOULDER, _L.RIGHT_SHOULDER]
 
 
@@ -245,10 +246,21 @@ def same_placement(a: Stretch, b: Stretch) -> bool:
 
 
 def apart_t(a: Stretch, b: Stretch) -> float:
-    """How far head and shoulders of `b` lie from those of `a`, in T of `a`."""
-    size, _, xa, ya = _typical(a)
-    _, _, xb, yb = _typical(b)
-    return math.hypot(xa - xb, ya - yb) / size
+    """How far the body of `b` lies from that of `a`, in T of `a`.
+
+    Of head and shoulders, and of the hips, whichever have moved less: an arched back
+    lifts the ones and a bridge the others, and neither goes anywhere.
+    """
+    size_px = median(seen.place.torso_px for seen in a)
+    moved = (_middle_px(b, part) - _middle_px(a, part) for part in (_HEAD_AND_SHOULDERS, _HIPS))
+    return min(float(np.hypot(*way)) for way in moved) / size_px
+
+
+def _middle_px(stretch: Stretch, part: list[Landmark]) -> FloatArray:
+    middle: FloatArray = np.median(
+        [seen.pose.points_image[part].mean(axis=0) for seen in stretch], axis=0
+    )
+    return middle
 
 
 def _typical(stretch: Stretch) -> tuple[float, float, float, float]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from posecheck.exercises.spec import Exercise
 from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.posture import Posture
+from posecheck.kinematics.rolling import ROLL_S, rolling
 from posecheck.kinematics.stretches import Stretch, apart_t, lying_frames, same_placement
 from posecheck.kinematics.survey import rests, survey
 from posecheck.landmarks import Side
@@ -144,6 +145,7 @@ class LockOn:
         self._last_moments: deque[Observation] = deque()
         self._still = Stillness(PATIENCE_S)
         self._try_at_s = -math.inf
+        self._rolled_s = -math.inf
         self._trouble: LockTrouble | None = None
         self._since: dict[str, float] = {}
 
@@ -154,6 +156,8 @@ class LockOn:
         self._last_moments.append(observation)
         while self._last_moments[0].time_s < time_s - BACK_S:
             self._last_moments.popleft()
+        if observation.pose is not None and rolling(observation.pose):
+            self._rolled_s = time_s
         if self.stage is not Stage.LOCKED:
             self._still.add(observation)
         steps = {
@@ -291,21 +295,25 @@ class LockOn:
         if self._lasted_s("upright", time_s, holds=upright) >= GONE_S:
             self._enter(Stage.LIE_DOWN)
             return LockEvent.GOT_UP, None
-        if self._lasted_s("elsewhere", time_s, holds=self._elsewhere(posture)) >= GONE_S:
+        elsewhere = self._turned_over(posture, time_s) or self._elsewhere(posture)
+        if self._lasted_s("elsewhere", time_s, holds=elsewhere) >= GONE_S:
             self._enter(Stage.LIE_DOWN)
             return LockEvent.SHIFTED, None
         return None, None
 
-    def _elsewhere(self, posture: Posture | None) -> bool:
-        """Whether the person has turned over, or lies plainly elsewhere than when locked on."""
+    def _turned_over(self, posture: Posture | None, time_s: float) -> bool:
+        """Whether the person has rolled over; the model's depth alone turns people, too."""
         baseline = self._baseline
-        if posture not in _LYING or baseline is None:
-            return False
+        other = posture in _LYING and baseline is not None and posture is not baseline.posture
+        lasted_s = self._lasted_s("turned", time_s, holds=other)
+        return other and self._rolled_s >= time_s - lasted_s - ROLL_S
+
+    def _elsewhere(self, posture: Posture | None) -> bool:
+        """Whether the person lies plainly elsewhere than when locked on."""
         now = self._now()
-        if not now:
+        if posture not in _LYING or self._baseline is None or not now:
             return False
-        place = now[len(now) // 2].place
-        if place.head_left is not baseline.head_left or posture is not baseline.posture:
+        if now[len(now) // 2].place.head_left is not self._baseline.head_left:
             return True
         return apart_t(self._locked_as, now) > SHIFTED_T
 

@@ -18,6 +18,7 @@ from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.exercises.registry import find_exercise
+from posecheck.feedback.screen import Page
 from posecheck.kinematics.calibration import calibration_for
 from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
@@ -30,16 +31,13 @@ SAME_HOLD_S = 0.3
 # The clips begin with less rest than a lock-on takes: their first second is shown to and fro.
 STILL_S, FIRST_S = 4.0, 1.0
 NOT_ONE_EXERCISE = {"session_all_six", "lumbar_ramp"}
+# Limits that the two baselines, a hundredth of a torso apart, put a value on either side of.
 DIFFER = {
     "leg_raise_hold_faults_legs": "the foot is 0.065 T and 0.055 T up, with the limit between",
-    "glute_bridge_faults_height": "the feet are put elsewhere: the first pass knows both places",
-    "ventral_row_good": "the first pass takes the rest from frames in which the person turns",
-    "ventral_row_faults_limbs": "as above",
-    "ventral_row_faults_trunk": "as above",
-    "ventral_row_poor_view": "as above",
+    "ventral_row_faults_trunk": "the head of an arched back is just in line, or just not",
 }
 CLIPS = [
-    pytest.param(r.name, marks=pytest.mark.xfail(reason=DIFFER[r.name], strict=False))
+    pytest.param(r.name, marks=pytest.mark.xfail(reason=DIFFER[r.name], strict=True))
     if r.name in DIFFER
     else r.name
     for r in SAMPLES
@@ -76,18 +74,20 @@ def analysed(seen: Sequence[Observation], truth: PartTruth, model: str) -> Sessi
     return engine.result()
 
 
-def led(seen: Sequence[Observation], truth: PartTruth) -> SessionResult:
-    """What a session makes of it, with more to do than there is."""
+def led(seen: Sequence[Observation], truth: PartTruth) -> tuple[SessionResult, float]:
+    """What a session makes of it, with more to do than there is, and when it began."""
     part = plan_of([find_exercise(truth.exercise)]).parts[0]
     part = replace(part, dose=replace(truth.dose, reps=99))
     session = Session(SessionPlan((part,)), Choices(brief=True, ratings=False))
-    Player(session).see(seen)
+    pages = Player(session).see(seen).pages
     session.abandon(seen[-1].time_s)
-    return session.results[0]
+    return session.results[0], next(time_s for time_s, page in pages if page is Page.EXERCISE)
 
 
-def happenings(result: SessionResult) -> list[Happening]:
-    return sorted((*result.reps, *result.holds, *result.attempts), key=lambda e: e.time_s)
+def happenings(result: SessionResult, begun_s: float) -> list[Happening]:
+    """What happened since then: a session sees nothing of how somebody gets into position."""
+    every = (*result.reps, *result.holds, *result.attempts)
+    return sorted((e for e in every if e.start_s >= begun_s), key=lambda e: e.time_s)
 
 
 @pytest.mark.parametrize("name", CLIPS)
@@ -97,8 +97,9 @@ def test_the_same_repetitions_holds_and_faults(name: str) -> None:
     truth = read_truth(clip.with_suffix(".truth.json"))
     part = truth.parts[0]
     seen = begun_in_rest(track, truth.fps)
-    one, other = analysed(seen, part, track.model_sha256), led(seen, part)
-    found, expected = happenings(other), happenings(one)
+    one = analysed(seen, part, track.model_sha256)
+    other, begun_s = led(seen, part)
+    found, expected = happenings(other, begun_s), happenings(one, begun_s)
     assert [(type(e), e.side) for e in found] == [(type(e), e.side) for e in expected]
     for event, wanted in zip(found, expected, strict=True):
         assert event.start_s == pytest.approx(wanted.start_s, abs=SAME_HOLD_S)

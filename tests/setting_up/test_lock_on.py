@@ -16,7 +16,7 @@ from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.survey import survey
-from posecheck.landmarks import Side
+from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 from posecheck.setting_up.lock_on import (
     GONE_S,
@@ -302,12 +302,45 @@ def test_sitting_up_ends_the_lock_and_lying_down_again_restores_it() -> None:
     assert states[-1].baseline is first_baseline(states)
 
 
-def test_turning_over_and_sliding_along_the_mat_are_noticed() -> None:
-    for changed in (PRONE, HOOK_LYING):
+def moved(
+    observation: Observation, parts: Sequence[int], by_px: tuple[float, float]
+) -> Observation:
+    """The same sight with some landmarks elsewhere in the picture."""
+    assert observation.pose is not None
+    image = observation.pose.points_image.copy()
+    image[list(parts)] += by_px
+    return Observation(observation.time_s, replace(observation.pose, points_image=image))
+
+
+def test_sliding_along_the_mat_is_noticed() -> None:
+    lock_on = LockOn(find_exercise("glute_bridge"))
+    slid = [moved(o, range(33), (120.0, 0.0)) for o in still(HOOK_LYING, 4.0, 4.0)]
+    assert LockEvent.SHIFTED in events(lock_on.step(o) for o in still(HOOK_LYING, 4.0) + slid)
+
+
+def turned_over(rolling_s: float) -> list[Observation]:
+    """On the back, then on the stomach; on one side for a while in between."""
+    until_s = 4.0 + rolling_s
+    far = (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_HIP)
+    prone = later(film(lambda _: PRONE, rolling_s, FPS), 4.0)
+    on_side = [moved(o, far, (0.0, -80.0)) for o in prone]
+    return [*still(HOOK_LYING, 4.0), *on_side, *later(film(lambda _: PRONE, 4.0, FPS), until_s)]
+
+
+def test_rolling_over_is_noticed_and_a_flip_of_the_models_depth_is_not_believed() -> None:
+    for rolling_s, expected in ((0.5, [LockEvent.SHIFTED]), (0.0, [])):
         lock_on = LockOn(find_exercise("glute_bridge"))
-        view = View() if changed is PRONE else View(px_per_m=250.0)
-        clip = still(HOOK_LYING, 4.0) + later(film(lambda _, f=changed: f, 4.0, FPS, view), 4.0)  # type: ignore[misc]
-        assert LockEvent.SHIFTED in events(lock_on.step(o) for o in clip)
+        told = events(lock_on.step(o) for o in turned_over(rolling_s))
+        assert told[: len(told) - len(expected)][-1] is LockEvent.LOCKED
+        assert told[len(told) - len(expected) :] == expected
+
+
+def test_an_arched_back_goes_nowhere() -> None:
+    head_end = range(Landmark.LEFT_HIP)
+    arched = [moved(o, head_end, (0.0, -90.0)) for o in still(PRONE, 3.0, 4.0)]
+    lock_on = LockOn(find_exercise("ventral_row"))
+    told = events(lock_on.step(o) for o in still(PRONE, 4.0) + arched)
+    assert told[-1] is LockEvent.LOCKED
 
 
 @pytest.mark.parametrize("name", ALL)
