@@ -16,7 +16,7 @@ from posecheck.assessment import MatLine
 from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.calibration import Calibration, calibration_for
-from posecheck.kinematics.posture import Posture, View, view_kind
+from posecheck.kinematics.posture import Placement, Posture, View, placement_of, view_kind
 from posecheck.kinematics.prone_rest import prone_rest
 from posecheck.kinematics.sanity import Gate, seen_landmarks
 from posecheck.kinematics.stretches import Recording, Seen, placements
@@ -121,7 +121,6 @@ def _baseline(
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
     posture = _posture(near, head_left)
     mat, flat = _mat_line(seen, near, head_left, model)
-    view = _view(seen)
     heights = np.array([to_mat(s.pose.points_image.tolist(), mat) for s in seen])[:, :, 1]
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
     # A low quantile of flat frames finds the rest of a limb that is lifted now and then; in
@@ -137,14 +136,14 @@ def _baseline(
         near=near,
         head_left=head_left,
         posture=posture,
-        view=view,
+        view=_view([s.place for s in seen]),
         far_shift_t=far_shift_t,
         how=f"first pass, {len(seen)} lying frames",
         calibration=model,
     )
     if measure is None:
         return baseline
-    return replace(baseline, rest=_rest(seen, baseline, measure, unrest or lift_t))
+    return _with_rest(baseline, _resting_bodies(seen, baseline, unrest or lift_t), measure)
 
 
 def _posture(near: Side, head_left: bool) -> Posture:
@@ -152,9 +151,9 @@ def _posture(near: Side, head_left: bool) -> Posture:
     return Posture.SUPINE if (near is Side.RIGHT) == head_left else Posture.PRONE
 
 
-def _view(seen: list[Seen]) -> View:
-    yaw_deg = median(s.place.yaw_deg for s in seen)
-    raised_deg = median(s.place.raised_deg for s in seen)
+def _view(places: list[Placement]) -> View:
+    yaw_deg = median(place.yaw_deg for place in places)
+    raised_deg = median(place.raised_deg for place in places)
     return View(view_kind(yaw_deg, raised_deg), yaw_deg, raised_deg)
 
 
@@ -292,20 +291,32 @@ def _limb_lengths(seen: list[Seen], torso_px: float) -> FloatArray:
     return limb
 
 
-def _rest(seen: Sequence[Seen], baseline: Baseline, measure: Measure, unrest: Unrest) -> Measures:
-    """Median of the measures over the share of the frames that rests most."""
+def _resting_bodies(seen: Sequence[Seen], baseline: Baseline, unrest: Unrest) -> list[Body]:
+    """Give the share of the frames that rests most."""
     gate = Gate()
     bodies = [b for s in seen for b in (gate.body(s.pose, baseline)[0],) if b is not None]
     scored = [(score, b) for b in bodies for score in (unrest(b),) if not math.isnan(score)]
     if not scored:
-        return Measures({})
+        return []
     enough = float(np.quantile([score for score, _ in scored], REST_SHARE))
-    rows = [measure(body) for score, body in scored if score <= enough]
+    return [body for score, body in scored if score <= enough]
+
+
+def _with_rest(baseline: Baseline, bodies: list[Body], measure: Measure) -> Baseline:
+    """Take the measures at rest from resting bodies, and from where the camera sees them.
+
+    A body that turns is taken by the model's depth for one that is seen from lower.
+    """
+    places = [place for body in bodies for place in (placement_of(body.pose),) if place is not None]
+    if not places:
+        return replace(baseline, rest=Measures({}))
+    seen_so = replace(baseline, view=_view(places))
+    rows = [measure(replace(body, baseline=seen_so)) for body in bodies]
     values: dict[str, float] = {}
     for name in rows[0]:
         known = [row[name] for row in rows if not math.isnan(row[name])]
         values[name] = median(known) if known else math.nan
-    return Measures(values)
+    return replace(seen_so, rest=Measures(values))
 
 
 def lift_t(body: Body) -> float:

@@ -17,6 +17,8 @@ __all__ = ["SHORTEST_HOLD_S", "Excuse", "hold_findings"]
 
 # EXERCISES, "Hold": what is shorter is an attempt and no hold.
 SHORTEST_HOLD_S = 1.0
+# The truth is kept to a tenth of a millisecond.
+_EPSILON_S = 1e-4
 
 
 def hold_findings(
@@ -104,9 +106,10 @@ def _hold(
     in_position_s = found.in_position_s - true.in_position_s
     good_form_s = found.good_form_s - true.good_form_s
     paused_s = excuse.paused_s(true.start_s, true.end_s)
+    allowed_s = tolerances.hold_s + _EPSILON_S
     agrees = (
-        abs(in_position_s) <= tolerances.hold_s
-        and -tolerances.hold_s - paused_s <= good_form_s <= tolerances.hold_s
+        abs(in_position_s) <= allowed_s
+        and -allowed_s - paused_s <= good_form_s <= allowed_s
         and (found.counted == true.counted or paused_s > 0.0)
     )
     note = f"in position {in_position_s:+.2f} s, good form {good_form_s:+.2f} s"
