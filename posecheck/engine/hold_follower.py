@@ -53,7 +53,7 @@ class HoldFollower:
         self._best: dict[Side | None, dict[str, float]] = {side: {} for side in sides}
         self._start_rows: list[Measures] = []
         self._start = NO_MEASURES
-        self._unseen_since_s = math.nan
+        self._unseen_since_s = self._left_since_s = math.nan
         self.counts: Counter[Side | None] = Counter(dict.fromkeys(sides, 0))
         self.side: Side | None = None
         self.phase = Phase.SETUP
@@ -119,7 +119,11 @@ class HoldFollower:
 
     def _await_correction(self, time_s: float, position: Zone) -> list[Event]:
         """Keep telling the fault that ended the hold until it is corrected or left."""
-        left = position is Zone.FAULT
+        if position is not Zone.FAULT:
+            self._left_since_s = math.nan
+        elif math.isnan(self._left_since_s):
+            self._left_since_s = time_s
+        left = time_s - self._left_since_s >= self._movement.leave_s - EPSILON_S
         if not left and self._machine.blocked_by in self._checks.active():
             return []
         self._machine.unblock()

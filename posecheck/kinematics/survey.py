@@ -20,7 +20,7 @@ from posecheck.kinematics.posture import Placement, Posture, View, placement_of,
 from posecheck.kinematics.prone_rest import prone_rest
 from posecheck.kinematics.sanity import Gate, seen_landmarks
 from posecheck.kinematics.stretches import Recording, Seen, placements
-from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
+from posecheck.landmarks import BONES, LANDMARK_COUNT, MIRROR, Landmark, Side, of_side
 from posecheck.pose import FloatArray
 from posecheck.verdict import Measures
 
@@ -45,6 +45,7 @@ REST_TOLERANCE_T = 0.20
 PILLOW_T = 0.30
 # Head and trunk are what the mat line is made from: no adult's height stands in for them.
 _FIXED = (_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP)
+_FIXED_BOTH = frozenset(of_side(left, side) for left in _FIXED for side in Side)
 # Points whose heights tell how flat the whole body lies.
 _LIFTS = (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST)
 
@@ -264,8 +265,12 @@ def _resting(
     resting = np.full(LANDMARK_COUNT, np.nan)
     limbs = _limbs_of(near, adults)
     for index, adult in adults.items():
-        expected = adult if _side_of(index) is near else adult + far_shift_t
         value = _low(heights, index, share)
+        shift_t = 0.0 if _side_of(index) is near else far_shift_t
+        if _side_of(index) is not near and index in _FIXED_BOTH:
+            # Shoulders lie farther apart than hips, and hips turn: each by its own.
+            shift_t = value - _low(heights, MIRROR[index], share)
+        expected = adult + shift_t
         head = index in (_L.LEFT_EAR, _L.RIGHT_EAR)
         if abs(value - expected) <= (PILLOW_T if head else REST_TOLERANCE_T):
             resting[index] = value

@@ -151,7 +151,7 @@ def _twisting() -> Iterator[Recipe]:
         (
             Turn("left", 11.0, (("shoulders_flat", 2.5, 1.0), ("lower_knee", 2.5, 1.2))),
             Turn("left", 9.0, (("bounce", 3.0, 3.2),)),
-            Turn("left", 8.0, (("crossed", 3.0, 3.6),)),
+            Turn("left", 4.5, (("crossed", 0.0, 0.0),)),
             Turn("left", 9.0, (("twisted", 2.5, 3.4),)),
         ),
         camera=_RAISED,

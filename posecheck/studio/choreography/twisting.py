@@ -15,8 +15,9 @@ from posecheck.studio.score import Score
 
 __all__ = ["TWIST_SLIPS", "twists"]
 
-# The thigh goes this far across; the pelvis follows by a share of it.
-_DEEP_DEG, _SHALLOW_DEG = 98.0, 65.0
+# The thigh goes this far across, or falls this far to its own side; the pelvis follows by a
+# share of what is across.
+_DEEP_DEG, _SHALLOW_DEG, _OWN_DEG = 98.0, 65.0, -50.0
 _PELVIS_SHARE = 0.55
 
 
@@ -42,7 +43,6 @@ def _lower_leg(pose: Lying, side: Side, leg: LegPose) -> Lying:
 # What can be done wrong while the leg is across, and how.
 TWIST_SLIPS: dict[str, Slip] = {
     "shoulders_flat": _shoulder_up,
-    "crossed": lambda pose, side: _across(pose, side, -38.0),
     "twisted": lambda pose, side: _across(pose, side, _SHALLOW_DEG),
     "lower_knee": lambda pose, side: _lower_leg(pose, side, Planted(138.0)),
 }
@@ -54,14 +54,19 @@ def twists(
 ) -> Score:
     """Cross a leg over for each entry: side, seconds held, and slips (name, after, for seconds).
 
-    The slip ``bounce`` bounces for its seconds.
+    The slip ``bounce`` bounces for its seconds; with the slip ``crossed`` the knee falls to
+    its own side instead.
     """
     score = Score(_rest()).stay(rest_s)
     for side, held_s, slips in holds:
         upright = _rest().leg(side, Crossed(0.0, 88.0))
-        score.move(upright, 1.8).move(_across(_rest(), side, _DEEP_DEG), 2.4)
+        own_side = any(name == "crossed" for name, _, _ in slips)
+        over_deg = _OWN_DEG if own_side else _DEEP_DEG
+        score.move(upright, 1.8).move(_across(_rest(), side, over_deg), 2.4)
         began_s, deep = score.end_s, score.pose
         for name, after_s, for_s in slips:
+            if name == "crossed":
+                continue
             if name == "bounce":
                 score.stay(max(0.0, began_s + after_s - score.end_s))
                 _bounce(score, side, deep, for_s)

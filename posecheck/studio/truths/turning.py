@@ -12,6 +12,7 @@ from posecheck.exercises.ventral_row import VENTRAL_ROW
 from posecheck.exercises.ventral_row_limits import VentralRowLimits
 from posecheck.landmarks import Landmark, Side
 from posecheck.studio.measuring import TrueMoment
+from posecheck.studio.rotations import Vector
 from posecheck.studio.truths.oracle import Context, Oracle
 
 __all__ = ["ROWING", "TWISTING"]
@@ -29,10 +30,15 @@ def _active(context: Context) -> Side:
 # Exercise 3.
 
 
+def _across(moment: TrueMoment, side: Side) -> Vector:
+    """Direction from the hip of a side to the other one, of the person at rest."""
+    hips = [moment.rest_points_m[_L.LEFT_HIP + s] for s in (side, side.other)]
+    return np.asarray((hips[1] - hips[0]) / np.linalg.norm(hips[1] - hips[0]))
+
+
 def _over_deg(moment: TrueMoment, side: Side) -> float:
     """Angle of the thigh from straight up to the other side; negative to its own."""
-    hips = [moment.rest_points_m[_L.LEFT_HIP + s] for s in (side, side.other)]
-    across = (hips[1] - hips[0]) / np.linalg.norm(hips[1] - hips[0])
+    across = _across(moment, side)
     thigh = moment.point(_L.LEFT_KNEE, side) - moment.point(_L.LEFT_HIP, side)
     return math.degrees(math.atan2(float(thigh @ across), float(thigh[2])))
 
@@ -49,8 +55,11 @@ def _along_share(moment: TrueMoment, left: Landmark, side: Side) -> float:
 
 
 def _crossed(moment: TrueMoment, context: Context) -> Judgement:
-    over_deg = _over_deg(moment, _active(context))
-    return in_range(over_deg, low=(-_TWIST.own_leave_deg, _TWIST.over_leave_deg))
+    """How far the knee is off its own hip, towards the other side."""
+    side = _active(context)
+    thigh = moment.point(_L.LEFT_KNEE, side) - moment.point(_L.LEFT_HIP, side)
+    depth_t = float(thigh @ _across(moment, side)) / moment.torso_m
+    return in_range(depth_t, low=(_TWIST.depth_fault_t, _TWIST.depth_clear_t))
 
 
 def _twist_position(moment: TrueMoment, side: Side) -> Judgement:
