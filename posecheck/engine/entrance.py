@@ -15,6 +15,11 @@ __all__ = ["Entrance", "Exchange"]
 # In the position on both sides at once: which it is shows within this time, or it is the
 # near one.
 UNDECIDED_S = 1.0
+# Nearly in position before the names were mixed up: no more of it than this counts.
+NEARLY_S = 1.0
+# The model mixes names up for 0.1 to 0.5 s (calibration/README.md); after twice that time
+# nobody knows whose limb it is.
+LONGEST_S = 1.0
 
 
 @dataclass(slots=True)
@@ -45,8 +50,10 @@ class Entrance:
     in position counts too.
     """
 
-    def __init__(self, sides: tuple[Side | None, ...], blink_s: float) -> None:
-        self._sides, self._blink_s = sides, blink_s
+    def __init__(
+        self, sides: tuple[Side | None, ...], blink_s: float, nearly_s: float = 0.0
+    ) -> None:
+        self._sides, self._blink_s, self._nearly_s = sides, blink_s, nearly_s
         self.forget()
 
     def forget(self) -> None:
@@ -59,6 +66,9 @@ class Entrance:
             if zones[side] is Zone.FAULT:
                 self._lose(time_s, way)
         for side, way in self._ways.items():
+            if zones[side] is not Zone.UNKNOWN and time_s - way.unseen_s >= DROPOUT_S - EPSILON_S:
+                # What happened in the meantime nobody knows: it begins anew.
+                way.here_s = way.since_s = way.near_s = way.unseen_s = math.nan
             if zones[side] is Zone.CLEAR:
                 self._take(time_s, side, way)
             elif zones[side] is Zone.UNKNOWN and math.isnan(way.unseen_s):
@@ -68,7 +78,8 @@ class Entrance:
                 way.near_s = time_s if math.isnan(way.near_s) else way.near_s
 
     def _lose(self, time_s: float, way: _Way) -> None:
-        was_s = way.near_s if math.isnan(way.since_s) else way.since_s
+        nearly_s = max(way.near_s, time_s - NEARLY_S)
+        was_s = nearly_s if math.isnan(way.since_s) else way.since_s
         if not math.isnan(was_s):
             way.left_s, way.was_s = time_s, was_s
         way.here_s = way.since_s = way.near_s = way.unseen_s = math.nan
@@ -78,6 +89,8 @@ class Entrance:
             way.here_s = time_s
             brief = time_s - way.unseen_s < DROPOUT_S - EPSILON_S
             began_s = (way.unseen_s + time_s) / 2.0 if brief else time_s
+            if time_s - way.near_s <= self._nearly_s + EPSILON_S:
+                began_s = min(began_s, way.near_s)
             way.since_s = min(began_s, self._handed_on(time_s, side))
         way.unseen_s = math.nan
 
@@ -129,7 +142,7 @@ class Exchange:
 
     def __init__(self, blink_s: float) -> None:
         self._blink_s = blink_s
-        self._held_s = self._other_out_s = math.nan
+        self._held_s = self._other_out_s = self._since_s = math.nan
         self._exchanged = False
 
     def step(self, time_s: float, held: Zone, other: Zone) -> bool:
@@ -138,7 +151,13 @@ class Exchange:
             self._held_s, self._exchanged = time_s, False
         if other is Zone.FAULT:
             self._other_out_s, self._exchanged = time_s, False
-        if held is Zone.FAULT and other in (Zone.CLEAR, Zone.BAND):
+        if held is Zone.FAULT and other in (Zone.CLEAR, Zone.BAND) and not self._exchanged:
+            known = not math.isnan(self._other_out_s)
             began_s = min(self._held_s, self._other_out_s)
-            self._exchanged = self._exchanged or time_s - began_s <= self._blink_s + EPSILON_S
+            self._exchanged = known and time_s - began_s <= self._blink_s + EPSILON_S
+            self._since_s = time_s
         return self._exchanged
+
+    def believed(self, time_s: float) -> bool:
+        """Whether it has lasted no longer than the model mixes names up."""
+        return time_s - self._since_s < LONGEST_S - EPSILON_S

@@ -63,7 +63,7 @@ class HoldFollower:
         zones = self._zones(moment, why)
         events: list[Event] = []
         if not self._machine.holding:
-            events += self._look(moment, zones, why)
+            events += self._look(moment, zones, why, gap=gap)
         self._remember(moment)
         now = self._moment(moment)
         # On the way out of the position nobody is asked to hold it well.
@@ -72,7 +72,10 @@ class HoldFollower:
         if exchanged or not leaving:
             events += self._checks.step(now, Unknown.UNCLEAR if exchanged else why)
         if self._machine.holding and moment.time_s > self._machine.start_s:
-            zone = Zone.BAND if exchanged else zones[self._machine.side]
+            zone = zones[self._machine.side]
+            if exchanged:
+                believed = self._exchange.believed(moment.time_s)
+                zone = Zone.BAND if believed else Zone.UNKNOWN
             events += self._advance(now, zone, gap=gap)
         return events
 
@@ -88,7 +91,9 @@ class HoldFollower:
         if why:
             return dict.fromkeys(self._sides, Zone.UNKNOWN)
         return {
-            side: self._movement.position(replace(moment, side=side), self._limits).zone
+            side: self._movement.position(
+                replace(moment, side=side, start=self._start), self._limits
+            ).zone
             for side in self._sides
         }
 
@@ -99,12 +104,12 @@ class HoldFollower:
         )
 
     def _look(
-        self, moment: Moment, zones: dict[Side | None, Zone], why: Unknown | None
+        self, moment: Moment, zones: dict[Side | None, Zone], why: Unknown | None, *, gap: bool
     ) -> list[Event]:
         if self._machine.blocked:
             return self._await_correction(moment.time_s, zones[self._machine.side])
         self._set_idle_phase(moment.time_s, why)
-        if why in (Unknown.POSTURE, Unknown.NO_BASELINE, Unknown.VIEW):
+        if gap or why in (Unknown.POSTURE, Unknown.NO_BASELINE, Unknown.VIEW):
             self._machine.forget_entrance()
         if not self._machine.look(moment.time_s, zones, moment.near).started:
             return []
@@ -206,6 +211,7 @@ class HoldFollower:
     def interrupt(self, time_s: float, why: Unknown) -> list[Event]:
         """See `Follower.interrupt`."""
         posture = why is Unknown.POSTURE
+        self._machine.forget_entrance()
         ended = self._machine.abort(EndReason.LEFT_POSITION if posture else EndReason.NOT_SEEN)
         self.phase = Phase.SETUP
         return self._ended(ended) if ended else []

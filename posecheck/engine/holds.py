@@ -56,7 +56,7 @@ class HoldMachine:
         self._movement = movement
         self._goal_s = goal_s
         self._sides = sides
-        self._entrance = Entrance(sides, movement.blink_s)
+        self._entrance = Entrance(sides, movement.blink_s, movement.nearly_s)
         self.side: Side | None = None
         self.holding = False
         self._blocked_by: str | None = None

@@ -267,17 +267,19 @@ class HoldMovement:
     """A held position, looked for on each side (or on none).
 
     `position` says for a side whether the person is in it (CLEAR), out of it
-    (FAULT), in between (BAND: stays as it was) or whether it can't be told. It is
-    taken after `enter_s` and left after `leave_s`; what a hold began with
+    (FAULT), in between (BAND: stays as it was, on the way in too) or whether it can't be
+    told. It is taken after `enter_s` and left after `leave_s`; what a hold began with
     (`Moment.start`) is measured `settle_s` after it was taken. A position that passes from
     one side to the other within `blink_s` has not changed its limb but its name: set it
-    where limbs pass each other in the picture, and no body can change sides so fast.
+    where limbs pass each other in the picture, and no body can change sides so fast. Who was
+    in between for up to `nearly_s` just before the position was plain has been in it since.
     """
 
     position: Callable[[Moment, Any], Judgement]
     enter_s: float = 0.5
     leave_s: float = 0.4
     settle_s: float = 0.0
+    nearly_s: float = 0.0
     blink_s: float = 0.0
 
 

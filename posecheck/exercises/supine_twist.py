@@ -121,6 +121,9 @@ class SupineTwistLimits(Limits):
     long_enter_share: float = limit(
         0.75, "share", 0.4, 1.0, "the lower leg lies stretched, well or badly (knee over 100)"
     )
+    plainly_long_share: float = limit(
+        0.9, "share", 0.7, 1.0, "a leg that lies stretched: one drawn half wrongly reads less"
+    )
     long_leave_share: float = limit(0.65, "share", 0.3, 1.0, "hysteresis of a tenth")
     looking_down_deg: float = limit(
         15.0,
@@ -140,11 +143,20 @@ def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     drawn_in = _drawn_in(moment, limits)
     laid = _laid(moment, limits)
     low = (limits.long_leave_share, limits.long_enter_share)
-    position = worst(drawn_in, in_range(moment.other("foot_share"), low=low), laid)
-    unclear = drawn_in.zone in (Zone.FAULT, Zone.UNKNOWN) or laid.zone is Zone.UNKNOWN
-    if unclear and _pelvis_turned(moment, limits):
+    other = in_range(moment.other("foot_share"), low=low)
+    position = worst(drawn_in, other, laid)
+    lost = Zone.UNKNOWN in (drawn_in.zone, laid.zone) or _drawn_wrongly(moment, limits)
+    if lost and _pelvis_turned(moment, limits):
         return Judgement(Zone.BAND, position.value)
     return position
+
+
+def _drawn_wrongly(moment: Moment, limits: SupineTwistLimits) -> bool:
+    """Whether the leg may have been drawn along the other one: from low down, or half."""
+    plainly_long = moment.active("foot_share") >= limits.plainly_long_share
+    if plainly_long and moment.view.raised_deg >= limits.looking_down_deg:
+        return False
+    return _drawn_in(moment, limits).zone is Zone.FAULT
 
 
 def _drawn_in(moment: Moment, limits: SupineTwistLimits) -> Judgement:
@@ -155,8 +167,15 @@ def _drawn_in(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 
 def _pelvis_turned(moment: Moment, limits: SupineTwistLimits) -> bool:
-    rise_t = moment.measures["pelvis_top_t"] - moment.rest["pelvis_top_t"]
-    return rise_t >= limits.pelvis_turned_t
+    """Whether the outline is up, and as much as it was when the hold began, nearly."""
+    rest_t = moment.rest["pelvis_top_t"]
+    began_t = moment.start["pelvis_top_t"] - rest_t
+    least_t = max(limits.pelvis_turned_t, 0.0 if math.isnan(began_t) else HALF * began_t)
+    return moment.measures["pelvis_top_t"] - rest_t >= least_t
+
+
+# Of what the pelvis was turned by in the beginning; less is another pose.
+HALF = 0.5
 
 
 def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
@@ -164,7 +183,10 @@ def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     side = _on_side(moment, limits)
     if side.zone is not Zone.FAULT:
         low = (limits.over_leave_deg, limits.over_enter_deg)
-        return in_range(moment.active("over_deg"), low=low)
+        over = in_range(moment.active("over_deg"), low=low)
+        known = side.zone is Zone.CLEAR or moment.phase is Phase.HOLD
+        # Nothing begins before it is known to which side the knee has sunk.
+        return over if known or over.zone is not Zone.CLEAR else Judgement(Zone.BAND, over.value)
     if not _depth_told(moment, limits):
         return unknown(Unknown.VIEW)
     return in_range(moment.active("own_deg"), low=(limits.own_leave_deg, limits.own_enter_deg))
@@ -243,7 +265,7 @@ SUPINE_TWIST = Exercise(
     view=ViewSpec(
         35.0, "Put the camera at your side, about hip-high and looking down; the near leg crosses."
     ),
-    movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5),
+    movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5, nearly_s=0.5),
     measure=measure_twist,
     needs_contour=True,
     needs_mask=True,

@@ -75,7 +75,8 @@ ALONG_SHARE = 0.85
 
 def _sunk(body: Body, side: Side) -> float:
     """How far the knee has sunk below the hip's height, of the thigh; upright is -1."""
-    return -math.cos(math.radians(max(0.0, _over_deg(body, side))))
+    over_deg = _over_deg(body, side)
+    return math.nan if math.isnan(over_deg) else -math.cos(math.radians(max(0.0, over_deg)))
 
 
 def _depth_t(body: Body, side: Side) -> float:
