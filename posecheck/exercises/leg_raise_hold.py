@@ -26,15 +26,17 @@ from posecheck.exercises.spec import (
     Role,
     Severity,
     ViewSpec,
+    Zone,
     in_range,
     sided,
+    unknown,
     worst,
 )
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.lumbar import under_gap_t
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark
-from posecheck.verdict import Measures
+from posecheck.verdict import Measures, Unknown
 
 __all__ = ["LEG_RAISE_HOLD", "LegRaiseHoldLimits"]
 
@@ -154,10 +156,16 @@ def _head_shoulders(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 
 
 def _pelvis(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
-    """The lower hip decides: the model's hip goes along with a leg that is raised."""
+    """Both hips must be up: the model's hip goes along with a leg that is raised.
+
+    The near one alone, on the side of the raised leg, can't be told from that.
+    """
     high = (limits.pelvis_fault_t, limits.pelvis_clear_t)
-    near, far = moment.of_near("hip_h_t"), moment.measures[sided("hip_h_t", moment.near.other)]
-    return in_range(near if math.isnan(far) else min(near, far), high=high)
+    near = in_range(moment.of_near("hip_h_t"), high=high)
+    far = in_range(moment.measures[sided("hip_h_t", moment.near.other)], high=high)
+    if near.zone is not Zone.FAULT or far.zone in (Zone.FAULT, Zone.UNKNOWN):
+        return near
+    return unknown(Unknown.UNCLEAR)
 
 
 _HOLD = frozenset({Phase.HOLD})

@@ -93,7 +93,7 @@ def _superman(moment: Moment, limits: VentralRowLimits) -> Judgement:
     if arm.zone is Zone.UNKNOWN and chest.zone is Zone.FAULT:
         arm = chest
     limbs.append(arm)
-    for zone in (Zone.CLEAR, Zone.BAND, Zone.UNKNOWN):
+    for zone in (Zone.CLEAR, Zone.UNKNOWN, Zone.BAND):
         found = [limb for limb in limbs if limb.zone is zone]
         if found:
             return found[0]

@@ -57,7 +57,10 @@ class HiddenArm:
         while self._lately and time_s - self._lately[0][0] > GAP_S:
             self._lately.popleft()
         arm_deg = angle_of(hip, shoulder, wrist)
-        if math.isnan(arm_deg):
+        if math.isnan(arm_deg) and not math.isnan(wrist[0]):
+            self._leapt_s = math.nan
+            self._forget()  # the hand is seen, only not what it is measured against
+        elif math.isnan(arm_deg):
             self._leapt_s = math.nan
             self._keep(time_s, self._lately[-1][2] if self._lately else 0.0)
         elif self._leapt(time_s, arm_deg):

@@ -32,7 +32,7 @@ def prone_rest(heights: FloatArray) -> NDArray[np.bool_]:
     Returns
     -------
     ndarray of bool, shape (T,)
-        All True where no limb was ever seen.
+        All True where no two limbs were ever seen at once.
     """
     ends = heights[:, list(_ENDS)]
     ends = ends[:, ~np.isnan(ends).all(axis=0)]
@@ -43,5 +43,8 @@ def prone_rest(heights: FloatArray) -> NDArray[np.bool_]:
     mean = np.where(seen, lifts, 0.0).sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
     # A frame in which fewer limbs are seen proves less.
     mean[seen.sum(axis=1) < 2] = np.inf
-    lowest: NDArray[np.bool_] = mean <= np.quantile(mean, REST_SHARE)
+    known = mean[np.isfinite(mean)]
+    if not known.size:
+        return np.ones(len(heights), dtype=np.bool_)
+    lowest: NDArray[np.bool_] = mean <= np.quantile(known, REST_SHARE)
     return lowest

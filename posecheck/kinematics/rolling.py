@@ -14,7 +14,7 @@ from posecheck.pose import Pose
 if TYPE_CHECKING:
     from posecheck.kinematics.stretches import Seen
 
-__all__ = ["ROLL_S", "outvoted", "rolling"]
+__all__ = ["GAP_S", "ROLL_S", "outvoted", "rolling"]
 
 _L = Landmark
 # Who rolls over lies on one side in between: shoulders and hips stand one above the other.

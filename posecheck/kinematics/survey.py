@@ -20,7 +20,7 @@ from posecheck.kinematics.posture import Placement, Posture, View, placement_of,
 from posecheck.kinematics.prone_rest import prone_rest
 from posecheck.kinematics.sanity import Gate, seen_landmarks
 from posecheck.kinematics.stretches import Recording, Seen, placements
-from posecheck.landmarks import BONES, LANDMARK_COUNT, MIRROR, Landmark, Side, of_side
+from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import FloatArray
 from posecheck.verdict import Measures
 
@@ -266,13 +266,11 @@ def _resting(
     limbs = _limbs_of(near, adults)
     for index, adult in adults.items():
         value = _low(heights, index, share)
-        shift_t = 0.0 if _side_of(index) is near else far_shift_t
-        if _side_of(index) is not near and index in _FIXED_BOTH:
-            # Shoulders lie farther apart than hips, and hips turn: each by its own.
-            shift_t = value - _low(heights, MIRROR[index], share)
-        expected = adult + shift_t
-        head = index in (_L.LEFT_EAR, _L.RIGHT_EAR)
-        if abs(value - expected) <= (PILLOW_T if head else REST_TOLERANCE_T):
+        far = _side_of(index) is not near
+        expected = adult + far_shift_t if far else adult
+        # The far shoulder and hip are shifted by more and by less than the middle of the two.
+        wide = index in (_L.LEFT_EAR, _L.RIGHT_EAR) or (far and index in _FIXED_BOTH)
+        if abs(value - expected) <= (PILLOW_T if wide else REST_TOLERANCE_T):
             resting[index] = value
         elif index in limbs:
             resting[index] = expected

@@ -14,7 +14,7 @@ from enum import StrEnum
 from posecheck.exercises.spec import Exercise
 from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.posture import Posture
-from posecheck.kinematics.rolling import ROLL_S, rolling
+from posecheck.kinematics.rolling import GAP_S, ROLL_S, rolling
 from posecheck.kinematics.stretches import Stretch, apart_t, lying_frames, same_placement
 from posecheck.kinematics.survey import rests, survey
 from posecheck.landmarks import Side
@@ -145,7 +145,7 @@ class LockOn:
         self._last_moments: deque[Observation] = deque()
         self._still = Stillness(PATIENCE_S)
         self._try_at_s = -math.inf
-        self._rolled_s = -math.inf
+        self._rolled_s = self._seen_s = -math.inf
         self._trouble: LockTrouble | None = None
         self._since: dict[str, float] = {}
 
@@ -156,8 +156,7 @@ class LockOn:
         self._last_moments.append(observation)
         while self._last_moments[0].time_s < time_s - BACK_S:
             self._last_moments.popleft()
-        if observation.pose is not None and rolling(observation.pose):
-            self._rolled_s = time_s
+        self._watch_for_rolls(observation)
         if self.stage is not Stage.LOCKED:
             self._still.add(observation)
         steps = {
@@ -177,6 +176,15 @@ class LockOn:
             event=event,
             near=self._recent.near,
         )
+
+    def _watch_for_rolls(self, observation: Observation) -> None:
+        """Note a roll, and a gap in sight that may have hidden one."""
+        time_s, pose = observation.time_s, observation.pose
+        hidden = pose is not None and time_s - self._seen_s > GAP_S
+        if pose is not None and (hidden or rolling(pose)):
+            self._rolled_s = time_s
+        if pose is not None:
+            self._seen_s = time_s
 
     def _lasted_s(self, what: str, time_s: float, *, holds: bool) -> float:
         """How long something has held without a break; 0 if it does not."""
