@@ -140,3 +140,42 @@ def test_the_knee_of_a_bridge_is_read_too_sharp_above_all_when_lifted() -> None:
     assert truth.bridge_knee_deg(80.0, 0.3) == 80.0
     assert math.isnan(model.bridge_knee_deg(math.nan, 0.3))
     assert math.isnan(model.bridge_knee_deg(80.0, math.nan))
+
+
+def test_time_out_of_sight_on_the_way_in_is_no_time_in_position() -> None:
+    way = entrance("fcc" + "?" * 40 + "c", "f" * 44)
+    assert way.since_s(Side.LEFT) == pytest.approx(4.3)
+    assert way.ready(4.4, {Side.LEFT: Zone.CLEAR, Side.RIGHT: Zone.FAULT}, 0.5) == []
+
+
+def test_who_was_nearly_in_position_just_before_has_been_in_it_since() -> None:
+    for nearly_s, since_s in ((0.0, 0.5), (0.3, 0.3), (0.1, 0.5)):
+        way = Entrance(tuple(Side), 0.0, nearly_s)
+        for i, letter in enumerate("fffbbc"):
+            way.step(i * 0.1, {Side.LEFT: LETTERS[letter], Side.RIGHT: Zone.FAULT})
+        assert way.since_s(Side.LEFT) == pytest.approx(since_s)
+
+
+def test_of_a_long_time_nearly_in_position_a_new_name_makes_a_second_at_most() -> None:
+    way = entrance("f" * 42 + "c", "b" * 41 + "ff")
+    assert way.since_s(Side.LEFT) == pytest.approx(4.1 - 1.0)
+
+
+def test_names_that_stay_mixed_up_are_not_believed_for_long() -> None:
+    exchange = Exchange(0.2)
+    for i, (held, other) in enumerate(zip("cc" + "f" * 20, "ff" + "c" * 20, strict=True)):
+        assert exchange.step(i * 0.1, LETTERS[held], LETTERS[other]) == (i >= 2)
+        assert i < 2 or exchange.believed(i * 0.1) == (i < 12)
+
+
+def test_a_leg_put_down_while_the_other_was_never_out_is_no_exchange() -> None:
+    assert not any(exchanged("cccfff", "cccccc"))
+
+
+def test_a_hand_that_is_seen_is_not_remembered_elsewhere() -> None:
+    hidden, _ = follow([*UP, *BESIDE, *UNSEEN[:20]])
+    assert not math.isnan(hidden.kept_deg)
+    seen = [True] * LANDMARK_COUNT
+    seen[Landmark.RIGHT_HIP] = False
+    hidden.step((len(UP) + len(BESIDE) + 21) / FPS, arm(10.0), seen, Side.RIGHT)
+    assert math.isnan(hidden.kept_deg)

@@ -178,3 +178,11 @@ def test_shoulders_that_stand_up_are_a_roll() -> None:
     rolled = outvoted(lying(slice(30, None), upright=True))
     assert {seen.place.posture for seen in rolled[31:]} == {Posture.SUPINE}
     assert {seen.place.posture for seen in rolled[:30]} == {Posture.PRONE}
+
+
+def test_frames_with_hardly_a_limb_in_sight_say_nothing_about_rest() -> None:
+    heights = np.full((100, 33), np.nan)
+    heights[:, Landmark.LEFT_WRIST] = 0.1
+    assert prone_rest(heights).all()
+    heights[:5, [Landmark.LEFT_ANKLE, Landmark.RIGHT_ANKLE]] = 0.1
+    assert prone_rest(heights).tolist() == [True] * 5 + [False] * 95

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.exercises.twist_measures import measure_twist
+from posecheck.kinematics.sanity import Gate
+from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose, TrunkContour
 from tests.figures import LEFT, RIGHT, Figure, Leg, View, film, mirrored, ramp, with_leg
@@ -136,3 +140,28 @@ def test_a_leg_that_lies_straight_with_a_flat_pelvis_is_not_across() -> None:
     seen = [drawn_straight(o, 0.0) for o in clip(LEFT, 90.0)]
     first = run(seen, "supine_twist", DOSE)[0].holds[0]
     assert first.time_s < 5.5
+
+
+def test_a_knee_of_which_only_the_height_is_known_begins_no_twist() -> None:
+    def flat_depth(observation: Observation) -> Observation:
+        pose = observation.pose
+        assert pose is not None
+        world = pose.points_world.copy()
+        world[L.LEFT_KNEE, 2] = world[L.LEFT_HIP, 2]
+        return Observation(observation.time_s, replace(pose, points_world=world))
+
+    seen = [flat_depth(o) for o in clip(LEFT, -40.0)]
+    assert run(seen, "supine_twist", DOSE)[0].holds == ()
+
+
+def test_a_hidden_knee_has_sunk_nowhere() -> None:
+    observation = clip(LEFT, 90.0)[120]
+    pose = observation.pose
+    assert pose is not None
+    visibility = pose.visibility.copy()
+    visibility[L.LEFT_KNEE] = 0.0
+    baseline = survey(clip(LEFT, 90.0)).at(observation.time_s)
+    assert baseline is not None
+    body, _ = Gate().body(replace(pose, visibility=visibility), baseline)
+    assert body is not None
+    assert math.isnan(measure_twist(body)["left_sunk"])

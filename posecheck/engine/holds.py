@@ -80,10 +80,6 @@ class HoldMachine:
         """A fault ended the last hold and has not been corrected."""
         return self._blocked_by is not None
 
-    def candidate(self, zones: dict[Side | None, Zone]) -> Side | None:
-        """The side to look at while nothing is held: one that is in position."""
-        return next((side for side in self._sides if zones[side] is Zone.CLEAR), self.side)
-
     def look(
         self, time_s: float, zones: dict[Side | None, Zone], near: Side | None = None
     ) -> HoldStep:

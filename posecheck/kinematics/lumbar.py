@@ -10,7 +10,7 @@ from posecheck.kinematics.baseline import to_mat
 from posecheck.kinematics.body import Body
 from posecheck.landmarks import Landmark
 
-__all__ = ["back_sagitta", "pelvis_top_t", "under_gap_t"]
+__all__ = ["pelvis_top_t", "under_gap_t"]
 
 _L = Landmark
 # From higher up the wedge under the back is hidden by the near flank (prototype: at
@@ -66,28 +66,6 @@ def under_gap_t(body: Body) -> float:
         if HOLLOW[0] <= share <= HOLLOW[1] and not math.isnan(point[1])
     )
     return max(0.0, gaps[-3]) if len(gaps) >= 3 else math.nan
-
-
-def back_sagitta(body: Body) -> float:
-    """Largest rise or sag of the visible back from its chord, over the chord (prone).
-
-    Returns
-    -------
-    float
-        Positive where the middle sags below the chord of shoulders and hips (an
-        arched back); NaN without an outline.
-    """
-    if body.contour is None:
-        return math.nan
-    stations = _edge(body, lower=False)
-    if stations is None:
-        return math.nan
-    known = [point for _, point in stations if not math.isnan(point[1])]
-    first, last = known[0], known[-1]
-    chord = math.hypot(first[0] - last[0], first[1] - last[1])
-    offsets = [_above(point, first, last) for point in known]
-    deepest = max(offsets, key=abs)
-    return -deepest / chord if chord > 0 else math.nan
 
 
 def pelvis_top_t(body: Body) -> float:

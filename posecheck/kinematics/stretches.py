@@ -179,10 +179,6 @@ def _steady(lying: Stretch) -> Stretch:
     return [seen for run in steady for seen in run]
 
 
-def _lying_as(seen: Seen, place: Placement) -> Seen:
-    return replace(seen, place=replace(seen.place, posture=place.posture, near=place.near))
-
-
 def _back_again(runs: list[Stretch], index: int) -> int | None:
     """Which later run goes on as this one did, soon enough."""
     run = runs[index]

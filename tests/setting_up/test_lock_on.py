@@ -335,6 +335,13 @@ def test_rolling_over_is_noticed_and_a_flip_of_the_models_depth_is_not_believed(
         assert told[len(told) - len(expected) :] == expected
 
 
+def test_a_gap_in_sight_may_hide_a_roll() -> None:
+    lock_on = LockOn(find_exercise("glute_bridge"))
+    prone = later(film(lambda _: PRONE, 4.0, FPS), 4.9)
+    clip = [*still(HOOK_LYING, 4.0), *shown(None, 0.9, 4.0), *prone]
+    assert LockEvent.SHIFTED in events(lock_on.step(o) for o in clip)
+
+
 def test_an_arched_back_goes_nowhere() -> None:
     head_end = range(Landmark.LEFT_HIP)
     arched = [moved(o, head_end, (0.0, -90.0)) for o in still(PRONE, 3.0, 4.0)]
