@@ -77,6 +77,13 @@ class LongStretchLimits(LumbarLimits):
     legs_leave_deg: float = limit(128.0, "deg", 90.0, 170.0, "hysteresis of 12 degrees")
     feet_enter_t: float = limit(0.25, "t", 0.1, 0.6, "12 cm: the foot lies on the mat")
     feet_leave_t: float = limit(0.40, "t", 0.1, 1.0, "20 cm: the leg is in the air")
+    hands_apart_t: float = limit(
+        0.22,
+        "t",
+        0.05,
+        0.6,
+        "two arms overhead show their hands 0.30 T apart and more, one arm drawn twice up to 0.14",
+    )
     other_arm_fault_deg: float = limit(
         145.0, "deg", 90.0, 180.0, "the other arm is overhead too (same limit as for the arm)"
     )
@@ -89,6 +96,11 @@ def _arm_space_deg(body: Body, side: Side) -> float:
 
 def _hidden_arm_deg(body: Body, side: Side) -> float:
     return math.nan if side is body.near else body.hidden_arm_deg
+
+
+def _hands_apart_t(body: Body) -> float:
+    left, right = (body.point(_L.LEFT_WRIST, side) for side in Side)
+    return math.dist(left, right)
 
 
 def _measure(body: Body) -> Measures:
@@ -106,7 +118,7 @@ def _measure(body: Body) -> Measures:
             "hip_h_t": height_of(_L.LEFT_HIP),
             "knee_clearance_t": clearance_of(_L.LEFT_KNEE),
         },
-        {GAP: under_gap_t},
+        {GAP: under_gap_t, "hands_apart_t": _hands_apart_t},
     )
 
 
@@ -173,11 +185,15 @@ def _leg(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
 
 
 def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    """Both arms overhead is wrong; which leg lengthens cannot be seen (1 to 2 %)."""
+    """Both arms overhead is wrong; which leg lengthens cannot be seen (1 to 2 %).
+
+    A far arm that hides beside the trunk is drawn along the near one: hand upon hand.
+    """
     other = moment.other("arm_deg")
     high = (limits.other_arm_fault_deg, limits.other_arm_clear_deg)
     judgement = in_range(other, high=high)
-    return judgement if judgement.zone is Zone.FAULT else unknown(Unknown.UNCLEAR)
+    apart = moment.measures["hands_apart_t"] >= limits.hands_apart_t
+    return judgement if judgement.zone is Zone.FAULT and apart else unknown(Unknown.UNCLEAR)
 
 
 def _arm_overhead(moment: Moment, limits: LongStretchLimits) -> Judgement:

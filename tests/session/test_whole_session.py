@@ -119,14 +119,7 @@ def test_each_side_and_repetition_is_counted(ran: Ran, exercise: str) -> None:
     )
 
 
-MIXED_UP = pytest.mark.xfail(
-    reason="the legs that pass each other are mixed up for longer at one frame rate than another",
-    strict=False,
-)
-SAME = [pytest.param(e, marks=MIXED_UP) if e == "knee_to_chest" else e for e in WELL_SEEN]
-
-
-@pytest.mark.parametrize("exercise", SAME)
+@pytest.mark.parametrize("exercise", NAMES)
 def test_live_gives_what_the_analysis_gives(
     ran: Ran, analysed: dict[str, SessionResult], exercise: str
 ) -> None:
