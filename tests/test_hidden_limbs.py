@@ -8,12 +8,15 @@ from collections.abc import Sequence
 import pytest
 
 from posecheck.engine.entrance import Entrance, Exchange
+from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
-from posecheck.exercises.spec import RepMovement, Zone
+from posecheck.exercises.spec import Moment, RepMovement, Zone
 from posecheck.kinematics.angles import Point
 from posecheck.kinematics.calibration import PERFECT, calibration_for
 from posecheck.kinematics.hidden_arm import HiddenArm
+from posecheck.kinematics.posture import View, ViewKind
 from posecheck.landmarks import LANDMARK_COUNT, Landmark, Side
+from posecheck.verdict import Measures
 
 FPS = 30
 LETTERS = {"f": Zone.FAULT, "b": Zone.BAND, "c": Zone.CLEAR, "?": Zone.UNKNOWN}
@@ -179,3 +182,15 @@ def test_a_hand_that_is_seen_is_not_remembered_elsewhere() -> None:
     seen[Landmark.RIGHT_HIP] = False
     hidden.step((len(UP) + len(BESIDE) + 21) / FPS, arm(10.0), seen, Side.RIGHT)
     assert math.isnan(hidden.kept_deg)
+
+
+@pytest.mark.parametrize(
+    ("apart_t", "zone"), [(0.30, Zone.FAULT), (0.14, Zone.UNKNOWN), (math.nan, Zone.UNKNOWN)]
+)
+def test_one_arm_that_is_drawn_twice_is_not_both(apart_t: float, zone: Zone) -> None:
+    exercise = find_exercise("long_stretch")
+    (check,) = (check for check in exercise.checks if check.id == "right_pair")
+    measures = Measures({"left_arm_deg": 170.0, "right_arm_deg": 168.0, "hands_apart_t": apart_t})
+    view = View(ViewKind.RAISED, 0.0, 22.0)
+    now = Moment(1.0, Phase.HOLD, Side.LEFT, Side.LEFT, view, measures)
+    assert check.judge(now, exercise.limits).zone is zone
