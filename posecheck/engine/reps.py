@@ -22,7 +22,7 @@ LOWERING_SHARE = 0.1
 
 
 # A signal that stays within this range for this long, in the resting pose, is at rest.
-REST_S, REST_RANGE = 0.6, 4.0
+REST_S, REST_RANGE = 0.6, 2.5
 
 
 @dataclass(frozen=True, slots=True)
