@@ -88,6 +88,9 @@ class SupineTwistLimits(Limits):
         "how much a turned pelvis raises the outline of the trunk; a thigh laid over raises it "
         "by 0.06 to 0.13, one at 40 degrees by 0.01 to 0.05",
     )
+    pelvis_kept_share: float = limit(
+        0.5, "share", 0.1, 1.0, "of what the pelvis raised it by at first; less is another pose"
+    )
     floor_deg: float = limit(
         105.0, "deg", 90.0, 150.0, "no thigh falls farther: a level one lies at 90"
     )
@@ -177,12 +180,10 @@ def _pelvis_turned(moment: Moment, limits: SupineTwistLimits) -> bool:
     """Whether the outline is up, and as much as it was when the hold began, nearly."""
     rest_t = moment.rest["pelvis_top_t"]
     began_t = moment.start["pelvis_top_t"] - rest_t
-    least_t = max(limits.pelvis_turned_t, 0.0 if math.isnan(began_t) else HALF * began_t)
+    least_t = max(
+        limits.pelvis_turned_t, 0.0 if math.isnan(began_t) else limits.pelvis_kept_share * began_t
+    )
     return moment.measures["pelvis_top_t"] - rest_t >= least_t
-
-
-# Of what the pelvis was turned by in the beginning; less is another pose.
-HALF = 0.5
 
 
 def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
