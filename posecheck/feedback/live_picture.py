@@ -42,6 +42,10 @@ class LivePicture:
         self._drawings = lru_cache(maxsize=4)(_drawing)
         self._overlay: Overlay | None = None
         self._exercise = ""
+        # Kept from picture to picture: memory that is new for each costs more than drawing.
+        self._whole: ImageArray = np.empty((0, 0, 3), np.uint8)
+        self._seen: ImageArray = np.empty((0, 0, 3), np.uint8)
+        self._caption: str | None = None
 
     def draw(
         self,
@@ -51,7 +55,7 @@ class LivePicture:
         screen: Screen,
         status: Status,
     ) -> ImageArray:
-        """Give a new picture; the camera's own is not changed.
+        """Give a picture, good until the next is drawn; the camera's own is not changed.
 
         It is higher than the camera's where there is room for what is said.
 
@@ -68,20 +72,28 @@ class LivePicture:
         """
         width, height = EMPTY_SIZE_PX if image_bgr is None else image_bgr.shape[1::-1]
         below = 0 if status.caption is None else self._pages.caption_rows(height)
-        whole: ImageArray = np.empty((height + below, width, 3), np.uint8)
-        shown = whole[:height]
+        self._make_room(width, height, below)
+        shown = self._whole[:height]
         if image_bgr is None:
             shown[:] = palette.PANEL
         else:
-            seen = image_bgr.copy()
-            self._body(seen, pose, assessment, screen)
-            cv2.flip(seen, 1, dst=shown)
+            np.copyto(self._seen, image_bgr)
+            self._body(self._seen, pose, assessment, screen)
+            cv2.flip(self._seen, 1, dst=shown)
         self._pages.draw(shown, screen, status)
         if screen.placement:
             self._placement(shown, screen)
-        if status.caption is not None:
-            self._pages.caption(whole[height:], status.caption, height)
-        return whole
+        if status.caption is not None and status.caption != self._caption:
+            self._caption = status.caption
+            self._pages.caption(self._whole[height:], status.caption, height)
+        return self._whole
+
+    def _make_room(self, width: int, height: int, below: int) -> None:
+        if self._whole.shape == (height + below, width, 3):
+            return
+        self._whole = np.empty((height + below, width, 3), np.uint8)
+        self._seen = np.empty((height, width, 3), np.uint8)
+        self._caption = None
 
     def _placement(self, image: ImageArray, screen: Screen) -> None:
         """Lay the drawing of where the camera goes into the corner."""

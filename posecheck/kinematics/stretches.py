@@ -253,9 +253,8 @@ def apart_t(a: Stretch, b: Stretch) -> float:
 
 
 def _middle_px(stretch: Stretch, part: list[Landmark]) -> FloatArray:
-    middle: FloatArray = np.median(
-        [seen.pose.points_image[part].mean(axis=0) for seen in stretch], axis=0
-    )
+    points = np.array([seen.pose.points_image for seen in stretch])
+    middle: FloatArray = np.median(points[:, part].mean(axis=1), axis=0)
     return middle
 
 
