@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -81,6 +82,22 @@ def test_a_slow_computer_looks_at_smaller_pictures_and_says_so() -> None:
     done = staged(session(part(reps=1)), SCRIPT, until_s=UNTIL_S, takes_s=0.03)
     assert done.ids.count("session.slow") == 1
     assert done.reps == 1
+
+
+def test_nothing_is_said_into_the_countdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    led = session(part(reps=1), brief=True)
+
+    def slept_while_counting() -> Iterator[bool]:
+        while not led.counting_down:
+            yield False
+        yield True
+        while True:
+            yield False
+
+    monkeypatch.setattr(run_module, "_clocks", slept_while_counting)
+    ids = staged(led, bridge((40.0,)), until_s=UNTIL_S).ids
+    go = ids.index("session.go")
+    assert ids[go - 3 : go + 2] == [*["session.number"] * 3, "session.go", "session.slept"]
 
 
 class _NoSound:

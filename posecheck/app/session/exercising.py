@@ -119,6 +119,11 @@ class Exercising:
         """Whether it has begun to count."""
         return self._stage in (_Stage.GOING, _Stage.RESTING)
 
+    @property
+    def counting_down(self) -> bool:
+        """Whether three, two, one is being said."""
+        return self._stage is _Stage.COUNTDOWN
+
     def tick(self, turn: Turn) -> None:
         """Let time pass without a picture."""
         if self._stage is _Stage.SETTING_UP:

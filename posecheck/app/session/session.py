@@ -121,6 +121,11 @@ class Session:
         """Whether somebody gets ready, and the camera's place and the light matter."""
         return self._current is not None and not self._current.doing and not self._paused
 
+    @property
+    def counting_down(self) -> bool:
+        """Whether nothing else is to be said now, so that the count is heard as one."""
+        return self._current is not None and self._current.counting_down and not self._paused
+
     def see(
         self, observation: Observation, *, speaking: bool, light: Light | None = None
     ) -> Output:

@@ -202,7 +202,8 @@ class Watching:
         while not self._keys.empty():
             output = self._session.press(self._keys.get(), self.now_s(), speaking=self._mouth.busy)
             self._hand_on(View(0, output))
-        while not self._notes.empty():
+        # A note goes neither into a countdown nor before words that wait for the disk.
+        while not (self._notes.empty() or self._session.counting_down or self._outbox.busy):
             self._mouth.say(Utterance(self._notes.get(), {}, self.now_s()))
 
     def _look(self, frame: Frame, *, speaking: bool) -> Output:
