@@ -20,6 +20,7 @@ __all__ = [
     "MaskArray",
     "Observation",
     "Pose",
+    "Silhouette",
     "TrunkContour",
     "owned",
 ]
@@ -113,6 +114,26 @@ class TrunkContour:
 
 
 @dataclass(frozen=True, slots=True)
+class Silhouette:
+    """Upper and lower edge of the person, read from the person mask column by column.
+
+    Column k of K lies at the fraction (k + 0.5) / K of the picture's width. What the
+    core measures from a mask is measured from these, so that recorded poses replay it.
+
+    Attributes
+    ----------
+    edges_px : ndarray, shape (K, 2)
+        Image y of the upper and of the lower edge, in pixels; NaN where the column shows
+        nobody.
+    """
+
+    edges_px: FloatArray
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "edges_px", owned(self.edges_px, (-1, 2), "edges_px"))
+
+
+@dataclass(frozen=True, slots=True)
 class Pose:
     """The landmarks of one person in one picture.
 
@@ -131,6 +152,8 @@ class Pose:
         Width and height of the picture in pixels.
     contour : TrunkContour, optional
         Present where a mask was asked for and could be read.
+    silhouette : Silhouette, optional
+        Likewise.
     """
 
     time_s: float
@@ -140,6 +163,7 @@ class Pose:
     presence: FloatArray
     image_size: tuple[int, int]
     contour: TrunkContour | None = field(default=None)
+    silhouette: Silhouette | None = field(default=None)
 
     def __post_init__(self) -> None:
         n = LANDMARK_COUNT

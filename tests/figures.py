@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from posecheck.landmarks import MIRROR, Landmark, Side
-from posecheck.pose import FloatArray, Observation, Pose
+from posecheck.pose import FloatArray, Observation, Pose, Silhouette
 
 TORSO_M = 0.50
 THIGH_M, SHANK_M, FOREARM_M, UPPER_ARM_M = 0.42, 0.42, 0.26, 0.30
@@ -189,8 +189,10 @@ def mirrored(pose: Pose) -> Pose:
     image = pose.points_image[order].copy()
     image[:, 0] = pose.image_size[0] - image[:, 0]
     world = pose.points_world[order] * (-1.0, 1.0, 1.0)
+    silhouette = pose.silhouette
     return replace(
         pose,
+        silhouette=Silhouette(silhouette.edges_px[::-1]) if silhouette is not None else None,
         points_image=image,
         points_world=world,
         visibility=pose.visibility[order],

@@ -6,8 +6,8 @@ The file is a NumPy ``.npz`` with these arrays; rows without a person are NaN
 ``time_s`` (T,) float64; ``points_image_px`` (T, 33, 2), ``points_world_m``
 (T, 33, 3), ``visibility`` and ``presence`` (T, 33) float32; ``image_size_px``
 (2,) or (T, 2) width and height; optional ``trunk_side_a_px`` and
-``trunk_side_b_px`` (T, K, 2) float32, see `posecheck.pose.TrunkContour`;
-optional ``model_sha256``.
+``trunk_side_b_px`` (T, K, 2) float32, see `posecheck.pose.TrunkContour`; optional ``silhouette_px``
+(T, K, 2) float32, see `posecheck.pose.Silhouette`; optional ``model_sha256``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from posecheck.capture.names import shown
 from posecheck.capture.recorded_arrays import ARRAY_SHAPES, checked_arrays, read_arrays
 from posecheck.errors import OutputError
-from posecheck.pose import Observation, Pose, TrunkContour
+from posecheck.pose import Observation, Pose, Silhouette, TrunkContour
 
 __all__ = ["PoseTrack", "PoseTrackBuilder"]
 
@@ -45,6 +45,7 @@ class PoseTrack:
     image_size_px: NDArray[np.int64]
     trunk_side_a_px: Float32 | None = None
     trunk_side_b_px: Float32 | None = None
+    silhouette_px: Float32 | None = None
     model_sha256: str = ""
 
     def __len__(self) -> int:
@@ -70,6 +71,7 @@ class PoseTrack:
             self.presence[row].astype(np.float64),
             (int(size[0]), int(size[1])),
             self._contour(row),
+            self._silhouette(row),
         )
         return Observation(time_s, pose)
 
@@ -80,6 +82,12 @@ class PoseTrack:
         if np.isnan(side_a).all() and np.isnan(side_b).all():
             return None
         return TrunkContour(side_a.astype(np.float64), side_b.astype(np.float64))
+
+    def _silhouette(self, row: int) -> Silhouette | None:
+        edges = self.silhouette_px[row] if self.silhouette_px is not None else None
+        if edges is None or np.isnan(edges).all():
+            return None
+        return Silhouette(edges.astype(np.float64))
 
     @classmethod
     def load(cls, path: str | Path) -> PoseTrack:
@@ -107,6 +115,8 @@ class PoseTrack:
         if self.trunk_side_a_px is not None and self.trunk_side_b_px is not None:
             arrays["trunk_side_a_px"] = self.trunk_side_a_px
             arrays["trunk_side_b_px"] = self.trunk_side_b_px
+        if self.silhouette_px is not None:
+            arrays["silhouette_px"] = self.silhouette_px
         if self.model_sha256:
             arrays["model_sha256"] = np.array(self.model_sha256)
         try:
@@ -148,6 +158,7 @@ class PoseTrackBuilder:
         self._sizes: list[tuple[int, int]] = []
         self._chunks: dict[str, list[Float32]] = {key: [] for key in ARRAY_SHAPES}
         self._contours: dict[int, tuple[Float32, Float32]] = {}
+        self._silhouettes: dict[int, Float32] = {}
 
     def add(self, observation: Observation) -> None:
         """Add the next observation."""
@@ -175,6 +186,8 @@ class PoseTrackBuilder:
                 pose.contour.side_a_px.astype(np.float32),
                 pose.contour.side_b_px.astype(np.float32),
             )
+        if pose.silhouette is not None:
+            self._silhouettes[row] = pose.silhouette.edges_px.astype(np.float32)
 
     def build(self) -> PoseTrack:
         """Give all that has been added."""
@@ -187,11 +200,18 @@ class PoseTrackBuilder:
         }
         arrays["image_size_px"] = np.array(self._sizes, dtype=np.int64).reshape(-1, 2)
         if self._contours:
-            stations = len(next(iter(self._contours.values()))[0])
             for index, key in enumerate(("trunk_side_a_px", "trunk_side_b_px")):
-                full = np.full((count, stations, 2), np.nan, dtype=np.float32)
-                for row, pair in self._contours.items():
-                    full[row] = pair[index]
-                arrays[key] = full
+                sides = {row: pair[index] for row, pair in self._contours.items()}
+                arrays[key] = _with_gaps(count, sides)
+        if self._silhouettes:
+            arrays["silhouette_px"] = _with_gaps(count, self._silhouettes)
         times = np.array(self._times, dtype=np.float64)
         return PoseTrack(time_s=times, model_sha256=self._sha256, **arrays)
+
+
+def _with_gaps(count: int, rows: Mapping[int, Float32]) -> Float32:
+    """Stack rows of one shape; NaN where there is none."""
+    full = np.full((count, *next(iter(rows.values())).shape), np.nan, dtype=np.float32)
+    for row, values in rows.items():
+        full[row] = values
+    return full

@@ -27,7 +27,8 @@ ARRAY_SHAPES: Mapping[str, tuple[int, ...]] = {
 }
 _CONTOUR = ("trunk_side_a_px", "trunk_side_b_px")
 _WANTED = ("time_s", *ARRAY_SHAPES, "image_size_px")
-_OPTIONAL = (*_CONTOUR, "model_sha256")
+_SILHOUETTE = "silhouette_px"
+_OPTIONAL = (*_CONTOUR, _SILHOUETTE, "model_sha256")
 # About five hours at 30 frames a second unpacked, and little enough to read at once.
 MAX_FILE_BYTES = 1_000_000_000
 _DAMAGE = (
@@ -99,6 +100,10 @@ def checked_arrays(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, An
     seen = ~np.isnan(checked["points_image_px"]).all(axis=(1, 2))
     checked["image_size_px"] = _sizes(found["image_size_px"], seen, f"{name}: image_size_px")
     checked.update(_contours(found, count, name))
+    if _SILHOUETTE in found:
+        edges = found[_SILHOUETTE]
+        columns = edges.shape[1] if edges.ndim == 3 else 0
+        checked[_SILHOUETTE] = _floats(edges, (count, columns, 2), f"{name}: {_SILHOUETTE}")
     checked["model_sha256"] = str(found.get("model_sha256", ""))
     return checked
 

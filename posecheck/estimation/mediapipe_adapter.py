@@ -15,6 +15,7 @@ from posecheck.errors import ModelError
 from posecheck.estimation.contour import near_side, trunk_contour
 from posecheck.estimation.presence import off_person
 from posecheck.estimation.quiet import quiet_stderr
+from posecheck.estimation.silhouette import silhouette
 from posecheck.estimation.weights import load_bundle
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR
 from posecheck.pose import FloatArray, Frame, ImageArray, MaskArray, Observation, Pose, TrunkContour
@@ -126,11 +127,12 @@ class MediaPipeEstimator:
         return self._landmarkers[index].detect_for_video(picture, self._last_ms)
 
     def _pose(self, frame: Frame, points: _Points, seen: Any) -> Pose:
-        contour = None
+        contour = edges = None
         if seen.segmentation_masks:
             width = frame.size_px[0]
             mask: MaskArray = np.squeeze(seen.segmentation_masks[0].numpy_view())[:, :width]
             contour = self._contour(frame, points, mask) if self._want_contour else None
+            edges = silhouette(mask)
             points.visibility[off_person(mask, points.image)] = 0.0
         return Pose(
             time_s=frame.time_s,
@@ -140,6 +142,7 @@ class MediaPipeEstimator:
             presence=_float32(points.presence),
             image_size=frame.size_px,
             contour=contour,
+            silhouette=edges,
         )
 
     @staticmethod

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from posecheck.estimation.estimator import PoseEstimator
-from posecheck.pose import FloatArray, Frame, Observation, Pose, TrunkContour
+from posecheck.pose import FloatArray, Frame, Observation, Pose, Silhouette, TrunkContour
 
 __all__ = ["Smaller"]
 
@@ -60,6 +60,13 @@ def _enlarged(pose: Pose, ratio: FloatArray, size_px: tuple[int, int]) -> Pose:
     contour = pose.contour
     if contour is not None:
         contour = TrunkContour(contour.side_a_px * ratio, contour.side_b_px * ratio)
+    silhouette = pose.silhouette
+    if silhouette is not None:
+        silhouette = Silhouette(silhouette.edges_px * ratio[1])
     return replace(
-        pose, points_image=pose.points_image * ratio, image_size=size_px, contour=contour
+        pose,
+        points_image=pose.points_image * ratio,
+        image_size=size_px,
+        contour=contour,
+        silhouette=silhouette,
     )

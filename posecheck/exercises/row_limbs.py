@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from posecheck.exercises.measuring import SideMeasure
 from posecheck.exercises.spec import Judgement, Moment, Zone, in_range, sided, unknown
 from posecheck.exercises.ventral_row_limits import VentralRowLimits
 from posecheck.kinematics.body import Body
@@ -12,16 +11,7 @@ from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
 
 _L = Landmark
-__all__ = ["head_rise_t", "least_of", "lift_of", "row_position", "third_limb"]
-
-
-def lift_of(left: Landmark) -> SideMeasure:
-    """Give the measure of how high a limb is lifted, in T, rid of the model's bias."""
-
-    def measure(body: Body, side: Side) -> float:
-        return body.baseline.calibration.prone_lift_t(left, body.height_t(left, side))
-
-    return measure
+__all__ = ["head_rise_t", "row_position", "third_limb"]
 
 
 def head_rise_t(body: Body, side: Side) -> float:
@@ -31,18 +21,6 @@ def head_rise_t(body: Body, side: Side) -> float:
     # Shoulders that rest on the mat do not sink.
     rise = body.height_t(_L.LEFT_EAR, side) - max(0.0, shoulder)
     return calibration.prone_lift_t(_L.LEFT_EAR, rise)
-
-
-def least_of(left: Landmark) -> SideMeasure:
-    """Give the measure of the least lift of a limb that its lifted twin may have drawn up."""
-    lift = lift_of(left)
-
-    def measure(body: Body, side: Side) -> float:
-        return body.baseline.calibration.prone_least_t(
-            left, lift(body, side), lift(body, side.other)
-        )
-
-    return measure
 
 
 def third_limb(moment: Moment, limb: str, side: Side, limits: VentralRowLimits) -> Judgement:
@@ -63,15 +41,17 @@ def _legs_lead_t(moment: Moment) -> float:
     return m[sided("ankle_h_t", Side.RIGHT)] - m[sided("ankle_h_t", Side.LEFT)]
 
 
-def _arms_lead_t(moment: Moment) -> float:
+def _arms_lead_t(moment: Moment, limits: VentralRowLimits) -> float:
     """How much higher the left arm is; NaN unknown.
 
     A far arm that is hidden behind the head is taken to rest: whether the near one is up
     shows all the same.
     """
     near = moment.of_near("wrist_h_t")
-    far = moment.measures[sided("wrist_h_t", moment.near.other)]
-    lead = near - (0.0 if math.isnan(far) else far)
+    sure = moment.of_near("wrist_least_t") >= limits.arms_lead_t
+    # Beside an arm that is up for certain the hidden one may only be drawn up.
+    far = moment.measures[sided("wrist_least_t" if sure else "wrist_h_t", moment.near.other)]
+    lead = near - (0.0 if math.isnan(far) else max(0.0, far))
     return lead if moment.near is Side.LEFT else -lead
 
 
@@ -87,8 +67,13 @@ def _sides(moment: Moment, limits: VentralRowLimits) -> tuple[Side | None, Side 
     Legs are read better than arms, of which the far one is mostly hidden; only arms that
     plainly say otherwise have the last word, for the row is on the side of its arm.
     """
-    legs = _side_of(_legs_lead_t(moment), limits.lead_t)
-    arms = _side_of(_arms_lead_t(moment), limits.lead_t if legs is None else limits.arms_lead_t)
+    lower = min(moment.measures[sided("ankle_h_t", side)] for side in Side)
+    # Of two legs that seem up one may only be drawn up by the other.
+    both_up = lower >= limits.third_limb_fault_t
+    legs = _side_of(_legs_lead_t(moment), limits.arms_lead_t if both_up else limits.lead_t)
+    arms = _side_of(
+        _arms_lead_t(moment, limits), limits.lead_t if legs is None else limits.arms_lead_t
+    )
     return legs if arms is None else arms, legs
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.measuring import collect, elbow_space_deg, height_of, straight_elbow
-from posecheck.exercises.row_limbs import head_rise_t, least_of, lift_of, row_position, third_limb
+from posecheck.exercises.row_lifts import EDGES, elbow_deg, lifts_of
+from posecheck.exercises.row_limbs import head_rise_t, row_position, third_limb
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -41,24 +42,26 @@ def _neck_deg(body: Body, side: Side) -> float:
 
 
 def _measure(body: Body) -> Measures:
+    lifts = lifts_of(body)
     return collect(
         body,
         {
-            "wrist_h_t": lift_of(_L.LEFT_WRIST),
-            "wrist_least_t": least_of(_L.LEFT_WRIST),
-            "ankle_h_t": lift_of(_L.LEFT_ANKLE),
-            "ankle_least_t": least_of(_L.LEFT_ANKLE),
+            "wrist_h_t": lifts.measure("wrist"),
+            "wrist_least_t": lifts.measure("wrist", least=True),
+            "ankle_h_t": lifts.measure("ankle"),
+            "ankle_least_t": lifts.measure("ankle", least=True),
             "knee_h_t": height_of(_L.LEFT_KNEE),
             "hip_h_t": height_of(_L.LEFT_HIP),
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
             "head_rise_t": head_rise_t,
             "neck_deg": _neck_deg,
-            "knee_deg": Body.knee_deg,
-            "elbow_deg": Body.elbow_deg,
+            "knee_deg": lifts.knee_deg,
+            "elbow_deg": elbow_deg,
             "elbow_space_deg": elbow_space_deg,
             "hip_deg": Body.hip_extension_deg,
             "trunk_deg": Body.trunk_turn_deg,
         },
+        EDGES,
     )
 
 

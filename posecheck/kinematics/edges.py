@@ -1,0 +1,53 @@
+"""How high the upper and lower edge of a lying person are, along the mat."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from posecheck.kinematics.body import Body
+
+__all__ = ["edges_t"]
+
+# Half the width of the strip that is looked at, in T: a shank's thickness.
+STRIP_T = 0.06
+# Edges farther from the mat line belong to somebody, or something, else.
+REACH_T = 2.5
+
+
+def edges_t(body: Body, along_t: float) -> tuple[float, float]:
+    """Give the height of the lower and of the upper edge of the person, in T.
+
+    Parameters
+    ----------
+    body : Body
+    along_t : float
+        Where along the mat, towards the head, in T.
+
+    Returns
+    -------
+    tuple of float
+        Lower and upper edge over the mat line; NaN where no mask was read, or where the
+        mask shows nobody in most of the strip.
+    """
+    silhouette, mat = body.pose.silhouette, body.baseline.mat
+    if silhouette is None or math.isnan(along_t):
+        return math.nan, math.nan
+    edges = silhouette.edges_px
+    column_px = body.pose.image_size[0] / len(edges)
+    middle_px = mat.point_px[0] + along_t * mat.torso_px * mat.along[0]
+    half_px = max(column_px, STRIP_T * mat.torso_px)
+    first = max(0, math.ceil((middle_px - half_px) / column_px - 0.5))
+    last = min(len(edges), math.floor((middle_px + half_px) / column_px - 0.5) + 1)
+    strip = edges[first:last]
+    shown = ~np.isnan(strip[:, 0])
+    if not len(strip) or shown.mean() <= 0.5:
+        return math.nan, math.nan
+    x_px = (np.arange(first, last)[shown] + 0.5) * column_px
+    level = (x_px - mat.point_px[0]) * mat.up[0]
+    upper, lower = (
+        float(np.median(level + (strip[shown, k] - mat.point_px[1]) * mat.up[1])) / mat.torso_px
+        for k in (0, 1)
+    )
+    return (lower, upper) if -REACH_T < lower <= upper < REACH_T else (math.nan, math.nan)
