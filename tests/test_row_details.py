@@ -174,6 +174,14 @@ def test_depth_that_flips_for_seconds_is_no_roll() -> None:
     assert {seen.place.posture for seen in steady} == {Posture.PRONE}
 
 
+@pytest.mark.parametrize(("flipped", "posture"), [(45, Posture.PRONE), (55, Posture.SUPINE)])
+def test_a_few_frames_on_the_stomach_outvote_many_on_the_back(
+    flipped: int, posture: Posture
+) -> None:
+    steady = outvoted(lying(slice(flipped)))
+    assert {seen.place.posture for seen in steady} == {posture}
+
+
 def test_shoulders_that_stand_up_are_a_roll() -> None:
     rolled = outvoted(lying(slice(30, None), upright=True))
     assert {seen.place.posture for seen in rolled[31:]} == {Posture.SUPINE}

@@ -18,6 +18,7 @@ __all__ = [
     "elbow_space_deg",
     "foot_clearance_t",
     "height_of",
+    "known",
     "line_offset_t",
     "straight_elbow",
 ]
@@ -47,6 +48,11 @@ def collect(
         return Measures(values)
     why = Unknown.IMPLAUSIBLE
     return Measures(values, {name: why for name, value in values.items() if math.isnan(value)})
+
+
+def known(value: float) -> Callable[[Body], float]:
+    """Give the measure of what has been measured already."""
+    return lambda body: value
 
 
 def height_of(left: Landmark) -> SideMeasure:

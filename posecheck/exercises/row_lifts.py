@@ -9,7 +9,7 @@ by 0.2 to 0.4 T.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from posecheck.exercises.measuring import SideMeasure
@@ -18,7 +18,10 @@ from posecheck.kinematics.body import Body
 from posecheck.kinematics.edges import edges_t
 from posecheck.landmarks import Landmark, Side, of_side
 
-__all__ = ["EDGES", "Lifts", "elbow_deg", "lifts_of"]
+__all__ = ["EDGES", "Lifts", "edge_heights", "lifts_of"]
+
+EDGES = ("shank_low_t", "shank_high_t", "forearm_low_t", "forearm_high_t", "hand_low_t")
+"""Names of the edges: heights over the mat line; where they rest is measured, too."""
 
 # Lift of a limb and the least that it may be, in T; NaN unknown.
 Range = tuple[float, float]
@@ -46,58 +49,86 @@ LEG_LIFT_T, ARM_LIFT_T = 0.08, 0.12
 
 @dataclass(frozen=True, slots=True)
 class Lifts:
-    """Lift of arms and legs in T, and the least that each may be; by side, NaN unknown.
+    """How high the limbs are in a picture.
 
-    `legs_unsure`: the silhouette shows a leg that is up, but not whose it is.
+    Attributes
+    ----------
+    wrist, ankle : mapping of Side to (float, float)
+        Lift in T, and the least that it may be; NaN unknown.
+    edges : mapping of str to float
+        By how much the edges of the silhouette have risen, in T; NaN unknown.
+    legs_unsure : bool
+        The silhouette shows a leg that is up, but not whose it is.
     """
 
     wrist: Mapping[Side, Range]
     ankle: Mapping[Side, Range]
-    legs_unsure: bool = False
-
-    def knee_deg(self, body: Body, side: Side) -> float:
-        """KNEE; NaN where the leg is not where its landmarks are."""
-        astray = abs(body.height_t(_L.LEFT_ANKLE, side) - self.ankle[side][0]) > ASTRAY_T
-        return math.nan if astray or self.legs_unsure else body.knee_deg(side)
+    edges: Mapping[str, float]
+    legs_unsure: bool
 
     def measure(self, limb: str, *, least: bool = False) -> SideMeasure:
         """Give the measure of a limb, ``"wrist"`` or ``"ankle"``."""
         lifts: Mapping[Side, Range] = getattr(self, limb)
         return lambda body, side: lifts[side][int(least)]
 
+    def knee_deg(self, body: Body, side: Side) -> float:
+        """KNEE; NaN where the leg is not where its landmarks are."""
+        astray = abs(body.height_t(_L.LEFT_ANKLE, side) - self.ankle[side][0]) > ASTRAY_T
+        return math.nan if astray or self.legs_unsure else body.knee_deg(side)
 
-def elbow_deg(body: Body, side: Side) -> float:
-    """ELBOW, with the near wrist where the silhouette has the hand.
+    def elbow_deg(self, body: Body, side: Side) -> float:
+        """ELBOW, with the near wrist where the silhouette has the hand.
 
-    The landmarks of a forearm that points up are drawn half way down: a bent elbow (134
-    degrees) reads 143 to 160, and one that is straight 159 to 180; so 129 to 149, and 160
-    and more (seven made people, 2 % to 98 %).
+        The landmarks of a forearm that points up are drawn half way down: a bent elbow
+        (134 degrees) reads 143 to 160, and one that is straight 159 to 180; so 129 to 149,
+        and 160 and more (seven made people, 2 % to 98 %).
+        """
+        hand_t = self.edges["hand_low_t"]
+        up = self.edges["forearm_low_t"] >= ARM_UP_T
+        if side is not body.near or math.isnan(hand_t) or not up:
+            return body.elbow_deg(side)
+        resting_t = float(body.baseline.resting_t[of_side(_L.LEFT_WRIST, side)])
+        along_t, _ = body.point(_L.LEFT_WRIST, side)
+        shoulder, elbow = (body.point(left, side) for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
+        return angle_of(shoulder, elbow, (along_t, resting_t + WRIST_SHARE * hand_t))
+
+
+def edge_heights(body: Body) -> dict[str, float]:
+    """Measure where the edges of the silhouette are over the mat line, in T; NaN unknown."""
+    leg_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, body.near)
+    leg_t += body.bone_t(_L.LEFT_KNEE, _L.LEFT_ANKLE, body.near)
+    arm_t = body.bone_t(_L.LEFT_SHOULDER, _L.LEFT_ELBOW, body.near)
+    arm_t += body.bone_t(_L.LEFT_ELBOW, _L.LEFT_WRIST, body.near)
+    hip_t = body.point(_L.LEFT_HIP, body.near)[0]
+    shoulder_t = body.point(_L.LEFT_SHOULDER, body.near)[0]
+    shank = edges_t(body, hip_t - SHANK * leg_t)
+    forearm = edges_t(body, shoulder_t + FOREARM * arm_t)
+    hand = edges_t(body, shoulder_t + HAND * arm_t)
+    heights = (*shank, *forearm, hand[0])
+    return dict(zip(EDGES, heights, strict=True))
+
+
+def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:
+    """Measure the lifts of a body; the silhouette goes before the landmarks.
+
+    Parameters
+    ----------
+    body : Body
+    heights : mapping of str to float
+        Of the edges now (`edge_heights`); the baseline knows where they rest.
     """
-    read_deg = body.elbow_deg(side)
-    wrist = body.point(_L.LEFT_WRIST, side)
-    hand_t = _risen(body, "hand_low_t")
-    up = _risen(body, "forearm_low_t") >= ARM_UP_T
-    if side is not body.near or math.isnan(hand_t) or not up:
-        return read_deg
-    height_t = float(body.baseline.resting_t[of_side(_L.LEFT_WRIST, side)]) + WRIST_SHARE * hand_t
-    shoulder, elbow = (body.point(left, side) for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
-    return angle_of(shoulder, elbow, (wrist[0], height_t))
-
-
-def lifts_of(body: Body) -> Lifts:
-    """Measure the lifts of a body; the silhouette goes before the landmarks."""
-    wrist = _landmarks(body, _L.LEFT_WRIST)
-    wrist |= _arms(body, wrist)
-    ankle = _landmarks(body, _L.LEFT_ANKLE)
-    far = body.near.other
+    edges = {name: height_t - body.baseline.rest[name] for name, height_t in heights.items()}
+    near, far = body.near, body.near.other
+    wrist, ankle = _landmarks(body, _L.LEFT_WRIST), _landmarks(body, _L.LEFT_ANKLE)
+    wrist |= _arms(edges, near, wrist)
+    down = wrist[near][0] <= DOWN_T
     # The far arm alone is up: the near leg should be.
-    far_row = wrist[body.near][0] <= DOWN_T and wrist[far][1] >= ARM_LIFT_T
-    legs = _legs(body, ankle[far][0], far_row=far_row)
-    if legs and far not in legs and wrist[body.near][0] <= DOWN_T:
+    legs = _legs(edges, near, ankle[far][0], far_row=down and wrist[far][1] >= ARM_LIFT_T)
+    if legs and far not in legs and down:
         # In the row of the far arm the far leg rests, behind the near one: it may be down.
         legs[far] = (ankle[far][0], 0.0)
-    up = _risen(body, "shank_high_t") >= LEG_LIFT_T
-    return Lifts(wrist=wrist, ankle=ankle | legs, legs_unsure=up and not legs)
+    up = edges["shank_high_t"] >= LEG_LIFT_T
+    return Lifts(wrist, ankle | legs, edges, legs_unsure=up and not legs)
 
 
 def _landmarks(body: Body, left: Landmark) -> dict[Side, Range]:
@@ -114,65 +145,41 @@ def _sure(lift_t: float) -> Range:
     return max(0.0, lift_t), max(0.0, lift_t)
 
 
-def _arms(body: Body, drawn: Mapping[Side, Range]) -> dict[Side, Range]:
+def _arms(edges: Mapping[str, float], near: Side, drawn: Mapping[Side, Range]) -> dict[Side, Range]:
     """Lifts of the arms that the silhouette tells; `drawn` are those of the landmarks."""
-    near, far = body.near, body.near.other
-    low_t, high_t = _risen(body, "forearm_low_t"), _risen(body, "forearm_high_t")
+    low_t, high_t, hand_t = (edges[name] for name in EDGES[2:])
     if low_t <= DOWN_T:
         # Over a near arm that rests, only the far one can be.
-        over = {far: _sure(high_t / FOREARM)} if high_t >= ARM_LIFT_T else {}
+        over = {near.other: _sure(high_t / FOREARM)} if high_t >= ARM_LIFT_T else {}
         return {near: _sure(low_t / FOREARM)} | over
     if not low_t >= ARM_UP_T:
         return {}
-    hand_t = _risen(body, "hand_low_t")
-    lift_t = low_t / FOREARM if math.isnan(hand_t) else hand_t
+    least_t = low_t / FOREARM if math.isnan(hand_t) else hand_t
     # Beside an arm that is up the model draws the hidden one.
-    most_t = lift_t if math.isnan(drawn[near][0]) else max(lift_t, drawn[near][0])
-    return {near: (most_t, lift_t), far: (drawn[far][0], 0.0)}
+    return {
+        near: (_most(least_t, drawn[near][0]), least_t),
+        near.other: (drawn[near.other][0], 0.0),
+    }
 
 
-def _legs(body: Body, drawn_t: float, *, far_row: bool) -> dict[Side, Range]:
+def _legs(
+    edges: Mapping[str, float], near: Side, drawn_t: float, *, far_row: bool
+) -> dict[Side, Range]:
     """Lifts of the legs that the silhouette tells; `drawn_t` is that of the far landmarks."""
-    near, far = body.near, body.near.other
-    low_t, high_t = _risen(body, "shank_low_t"), _risen(body, "shank_high_t")
+    low_t, high_t = (edges[name] for name in EDGES[:2])
     if math.isnan(low_t) or math.isnan(high_t):
         return {}
     if (low_t <= DOWN_T and not far_row) or (low_t <= UP_T and high_t < LEG_LIFT_T):
         least_t = max(0.0, high_t / SHANK)
         # A far leg that is lifted a little may be hidden behind the near one.
-        most_t = least_t if math.isnan(drawn_t) else max(least_t, drawn_t)
-        return {near: _sure(low_t / SHANK), far: (most_t, least_t)}
+        return {near: _sure(low_t / SHANK), near.other: (_most(least_t, drawn_t), least_t)}
     if low_t < UP_T:
         return {}
     if low_t <= FAR_LEG_T:
         # The lower edge is the far leg on the mat.
-        return {near: _sure((low_t + high_t) / SHANK), far: (0.0, 0.0)}
+        return {near: _sure((low_t + high_t) / SHANK), near.other: (0.0, 0.0)}
     return {near: _sure(low_t / SHANK)}
 
 
-def _risen(body: Body, name: str) -> float:
-    return EDGES[name](body) - body.baseline.rest[name]
-
-
-def _shank(body: Body) -> tuple[float, float]:
-    hip_t = body.point(_L.LEFT_HIP, body.near)[0]
-    leg_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, body.near)
-    leg_t += body.bone_t(_L.LEFT_KNEE, _L.LEFT_ANKLE, body.near)
-    return edges_t(body, hip_t - SHANK * leg_t)
-
-
-def _arm(body: Body, share: float) -> tuple[float, float]:
-    shoulder_t = body.point(_L.LEFT_SHOULDER, body.near)[0]
-    arm_t = body.bone_t(_L.LEFT_SHOULDER, _L.LEFT_ELBOW, body.near)
-    arm_t += body.bone_t(_L.LEFT_ELBOW, _L.LEFT_WRIST, body.near)
-    return edges_t(body, shoulder_t + share * arm_t)
-
-
-EDGES: Mapping[str, Callable[[Body], float]] = {
-    "shank_low_t": lambda body: _shank(body)[0],
-    "shank_high_t": lambda body: _shank(body)[1],
-    "hand_low_t": lambda body: _arm(body, HAND)[0],
-    "forearm_low_t": lambda body: _arm(body, FOREARM)[0],
-    "forearm_high_t": lambda body: _arm(body, FOREARM)[1],
-}
-"""Heights of the edges of the silhouette over the mat line; how high they rest is measured."""
+def _most(lift_t: float, drawn_t: float) -> float:
+    return lift_t if math.isnan(drawn_t) else max(lift_t, drawn_t)

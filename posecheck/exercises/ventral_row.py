@@ -7,8 +7,14 @@ from dataclasses import replace
 
 from posecheck.assessment import Dose
 from posecheck.events import Phase
-from posecheck.exercises.measuring import collect, elbow_space_deg, height_of, straight_elbow
-from posecheck.exercises.row_lifts import EDGES, elbow_deg, lifts_of
+from posecheck.exercises.measuring import (
+    collect,
+    elbow_space_deg,
+    height_of,
+    known,
+    straight_elbow,
+)
+from posecheck.exercises.row_lifts import edge_heights, lifts_of
 from posecheck.exercises.row_limbs import head_rise_t, row_position, third_limb
 from posecheck.exercises.spec import (
     AngleSpec,
@@ -42,7 +48,8 @@ def _neck_deg(body: Body, side: Side) -> float:
 
 
 def _measure(body: Body) -> Measures:
-    lifts = lifts_of(body)
+    heights = edge_heights(body)
+    lifts = lifts_of(body, heights)
     return collect(
         body,
         {
@@ -56,12 +63,12 @@ def _measure(body: Body) -> Measures:
             "head_rise_t": head_rise_t,
             "neck_deg": _neck_deg,
             "knee_deg": lifts.knee_deg,
-            "elbow_deg": elbow_deg,
+            "elbow_deg": lifts.elbow_deg,
             "elbow_space_deg": elbow_space_deg,
             "hip_deg": Body.hip_extension_deg,
             "trunk_deg": Body.trunk_turn_deg,
         },
-        EDGES,
+        {name: known(height_t) for name, height_t in heights.items()},
     )
 
 

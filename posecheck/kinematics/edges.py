@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-
-import numpy as np
+from statistics import median
 
 from posecheck.kinematics.body import Body
 
@@ -34,20 +33,24 @@ def edges_t(body: Body, along_t: float) -> tuple[float, float]:
     silhouette, mat = body.pose.silhouette, body.baseline.mat
     if silhouette is None or math.isnan(along_t):
         return math.nan, math.nan
-    edges = silhouette.edges_px
-    column_px = body.pose.image_size[0] / len(edges)
+    columns = len(silhouette.edges_px)
+    column_px = body.pose.image_size[0] / columns
     middle_px = mat.point_px[0] + along_t * mat.torso_px * mat.along[0]
     half_px = max(column_px, STRIP_T * mat.torso_px)
     first = max(0, math.ceil((middle_px - half_px) / column_px - 0.5))
-    last = min(len(edges), math.floor((middle_px + half_px) / column_px - 0.5) + 1)
-    strip = edges[first:last]
-    shown = ~np.isnan(strip[:, 0])
-    if not len(strip) or shown.mean() <= 0.5:
+    last = min(columns, math.floor((middle_px + half_px) / column_px - 0.5) + 1)
+    shown = [
+        ((column + 0.5) * column_px, upper_px, lower_px)
+        for column, (upper_px, lower_px) in enumerate(
+            silhouette.edges_px[first:last].tolist(), first
+        )
+        if not math.isnan(upper_px)
+    ]
+    if not shown or len(shown) * 2 <= last - first:
         return math.nan, math.nan
-    x_px = (np.arange(first, last)[shown] + 0.5) * column_px
-    level = (x_px - mat.point_px[0]) * mat.up[0]
+    (ox, oy), (ux, uy) = mat.point_px, mat.up
     upper, lower = (
-        float(np.median(level + (strip[shown, k] - mat.point_px[1]) * mat.up[1])) / mat.torso_px
-        for k in (0, 1)
+        median((seen[0] - ox) * ux + (seen[edge] - oy) * uy for seen in shown) / mat.torso_px
+        for edge in (1, 2)
     )
     return (lower, upper) if -REACH_T < lower <= upper < REACH_T else (math.nan, math.nan)

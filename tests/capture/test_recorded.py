@@ -10,7 +10,7 @@ import pytest
 
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.errors import InputError, OutputError
-from posecheck.pose import Observation, TrunkContour
+from posecheck.pose import Observation, Silhouette, TrunkContour
 from tests.figures import bridge, film
 
 
@@ -26,7 +26,8 @@ def test_a_round_trip_gives_the_same_numbers(tmp_path: Path) -> None:
     contour = TrunkContour(np.full((24, 2), 7.25), np.full((24, 2), np.nan))
     first = clip[0].pose
     assert first is not None
-    clip[0] = Observation(clip[0].time_s, replace(first, contour=contour))
+    edges = Silhouette(np.linspace(0, 300, 256).reshape(128, 2))
+    clip[0] = Observation(clip[0].time_s, replace(first, contour=contour, silhouette=edges))
     clip[3] = Observation(clip[3].time_s, None)
     one = built(clip)
     one.save(tmp_path / "poses.npz")
@@ -42,6 +43,17 @@ def test_a_round_trip_gives_the_same_numbers(tmp_path: Path) -> None:
         np.testing.assert_array_equal(b.pose.points_image, c.pose.points_image)
         np.testing.assert_array_equal(b.pose.points_world, c.pose.points_world)
         assert (b.pose.contour is None) == (c.pose.contour is None) == (a.pose.contour is None)
+        for told in (b.pose.silhouette, c.pose.silhouette):
+            assert (told is None) == (a.pose.silhouette is None)
+    assert other[0].pose is not None and other[0].pose.silhouette is not None
+    np.testing.assert_array_equal(other[0].pose.silhouette.edges_px, edges.edges_px.astype("f4"))
+
+
+def test_a_silhouette_of_another_length_is_refused(tmp_path: Path) -> None:
+    track = built(film(bridge(), 2.0))
+    replace(track, silhouette_px=np.zeros((3, 128, 2), "f4")).save(tmp_path / "poses.npz")
+    with pytest.raises(InputError, match="silhouette_px: expected shape"):
+        PoseTrack.load(tmp_path / "poses.npz")
 
 
 def test_ten_minutes_are_compact() -> None:
