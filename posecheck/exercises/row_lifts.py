@@ -123,7 +123,7 @@ def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:
     wrist |= _arms(edges, near, wrist)
     down = wrist[near][0] <= DOWN_T
     # The far arm alone is up: the near leg should be.
-    legs = _legs(edges, near, ankle[far][0], far_row=down and wrist[far][1] >= ARM_LIFT_T)
+    legs = _legs(edges, near, far_row=down and wrist[far][1] >= ARM_LIFT_T)
     if legs and far not in legs and down:
         # In the row of the far arm the far leg rests, behind the near one: it may be down.
         legs[far] = (ankle[far][0], 0.0)
@@ -155,31 +155,21 @@ def _arms(edges: Mapping[str, float], near: Side, drawn: Mapping[Side, Range]) -
     if not low_t >= ARM_UP_T:
         return {}
     least_t = low_t / FOREARM if math.isnan(hand_t) else hand_t
+    most_t = least_t if math.isnan(drawn[near][0]) else max(least_t, drawn[near][0])
     # Beside an arm that is up the model draws the hidden one.
-    return {
-        near: (_most(least_t, drawn[near][0]), least_t),
-        near.other: (drawn[near.other][0], 0.0),
-    }
+    return {near: (most_t, least_t), near.other: (drawn[near.other][0], 0.0)}
 
 
-def _legs(
-    edges: Mapping[str, float], near: Side, drawn_t: float, *, far_row: bool
-) -> dict[Side, Range]:
-    """Lifts of the legs that the silhouette tells; `drawn_t` is that of the far landmarks."""
+def _legs(edges: Mapping[str, float], near: Side, *, far_row: bool) -> dict[Side, Range]:
+    """Lifts of the legs that the silhouette tells."""
     low_t, high_t = (edges[name] for name in EDGES[:2])
     if math.isnan(low_t) or math.isnan(high_t):
         return {}
     if (low_t <= DOWN_T and not far_row) or (low_t <= UP_T and high_t < LEG_LIFT_T):
-        least_t = max(0.0, high_t / SHANK)
-        # A far leg that is lifted a little may be hidden behind the near one.
-        return {near: _sure(low_t / SHANK), near.other: (_most(least_t, drawn_t), least_t)}
+        return {near: _sure(low_t / SHANK), near.other: _sure(high_t / SHANK)}
     if low_t < UP_T:
         return {}
     if low_t <= FAR_LEG_T:
         # The lower edge is the far leg on the mat.
         return {near: _sure((low_t + high_t) / SHANK), near.other: (0.0, 0.0)}
     return {near: _sure(low_t / SHANK)}
-
-
-def _most(lift_t: float, drawn_t: float) -> float:
-    return lift_t if math.isnan(drawn_t) else max(lift_t, drawn_t)

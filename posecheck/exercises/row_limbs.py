@@ -14,13 +14,27 @@ _L = Landmark
 __all__ = ["head_rise_t", "row_position", "third_limb"]
 
 
+# A trunk that is read to turn by less lies flat: the model lets shoulders nod with the limbs.
+FLAT_DEG = 5.0
+
+
 def head_rise_t(body: Body, side: Side) -> float:
-    """How much higher than the shoulder the ear has come, in T, rid of the model's bias."""
+    """How much higher than the shoulder the ear has come, in T, rid of the model's bias.
+
+    A head that stays in line with an arched back is higher, and not thrown back.
+    """
     calibration = body.baseline.calibration
     shoulder = calibration.prone_lift_t(_L.LEFT_SHOULDER, body.height_t(_L.LEFT_SHOULDER, side))
     # Shoulders that rest on the mat do not sink.
-    rise = body.height_t(_L.LEFT_EAR, side) - max(0.0, shoulder)
+    rise = body.height_t(_L.LEFT_EAR, side) - max(0.0, shoulder) - _in_line_t(body, side)
     return calibration.prone_lift_t(_L.LEFT_EAR, rise)
+
+
+def _in_line_t(body: Body, side: Side) -> float:
+    """How far over the shoulder the line of a lifted trunk is where the ear is, in T."""
+    turned = body.trunk_turn_deg(side) - body.baseline.rest[sided("trunk_deg", side)]
+    neck_t = body.point(_L.LEFT_EAR, side)[0] - body.point(_L.LEFT_SHOULDER, side)[0]
+    return neck_t * math.tan(math.radians(turned)) if turned > FLAT_DEG else 0.0
 
 
 def third_limb(moment: Moment, limb: str, side: Side, limits: VentralRowLimits) -> Judgement:

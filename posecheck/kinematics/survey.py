@@ -127,8 +127,16 @@ def _baseline(
     # A low quantile of flat frames finds the rest of a limb that is lifted now and then; in
     # the row one is up most of the time.
     prone = posture is Posture.PRONE
-    heights = heights[prone_rest(heights) if prone else flat]
     share = 0.5 if prone else REST_SHARE
+    if prone:
+        flat = prone_rest(heights)
+        # With a limb up the trunk is drawn up to a tenth longer.
+        torso_px = float(
+            np.median([s.place.torso_px for s, f in zip(seen, flat, strict=True) if f])
+        )
+        heights *= mat.torso_px / torso_px
+        mat = replace(mat, torso_px=torso_px)
+    heights = heights[flat]
     far_shift_t = _far_shift_t(heights, near, share)
     baseline = Baseline(
         mat=mat,
