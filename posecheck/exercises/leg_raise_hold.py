@@ -58,6 +58,15 @@ class LegRaiseHoldLimits(LumbarLimits):
         0.06, "t", 0.0, 0.5, "EXERCISES has 0.08, of which the model reads a half"
     )
     foot_clear_t: float = limit(0.04, "t", 0.0, 0.5, "EXERCISES has 0.05; as above")
+    foot_rise_fault_t: float = limit(
+        0.10,
+        "t",
+        0.0,
+        0.5,
+        "since the hold began; EXERCISES has 0.08; a foot that stands reads up to 0.075 higher "
+        "than it did, one that is lifted by 0.17 reads 0.12",
+    )
+    foot_rise_clear_t: float = limit(0.07, "t", 0.0, 0.5, "hysteresis of a third")
     leg_low_fault_deg: float = limit(20.0, "deg", 5.0, 45.0, _SPEC)
     leg_low_clear_deg: float = limit(25.0, "deg", 5.0, 45.0, _SPEC)
     leg_high_clear_deg: float = limit(65.0, "deg", 45.0, 100.0, _SPEC)
@@ -128,9 +137,19 @@ def _support_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 
 
 def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    """Foot up from where feet rest, or from where it stood when the hold began.
+
+    The heel of a foot that stands is read up to 0.07 T lower than that of one that lies.
+    """
     high = (limits.foot_fault_t, limits.foot_clear_t)
-    names = ("heel_h_t", "toe_clearance_t")
-    return worst(*(in_range(moment.other(name), high=high) for name in names))
+    heel_t, toe_t = moment.other("heel_h_t"), moment.other("toe_clearance_t")
+    judged = [in_range(heel_t, high=high), in_range(toe_t, high=high)]
+    if moment.side is not None:
+        stood_t = moment.start[sided("heel_h_t", moment.side.other)]
+        if not math.isnan(stood_t):
+            rise = (limits.foot_rise_fault_t, limits.foot_rise_clear_t)
+            judged.append(in_range(heel_t - stood_t, high=rise))
+    return worst(*judged)
 
 
 def _leg_height(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:

@@ -27,6 +27,9 @@ __all__ = ["STILL_S", "LockEvent", "LockOn", "LockState", "LockTrouble", "Stage"
 
 # EXERCISES, "Baseline": the start pose is held still for this long before anything counts.
 STILL_S = 2.0
+# Who has rolled onto the stomach still settles hands and feet for this long: those seconds
+# are not measured.
+SETTLE_S = 0.5
 # A person whose feet are never seen on the mat is taken as they lie after this long.
 PATIENCE_S = 6.0
 # The face is watched for this long.
@@ -250,7 +253,7 @@ class LockOn:
             return None, trouble
         if trouble is not None:
             return None, trouble
-        if self._still.still_s < STILL_S - EPSILON_S:
+        if self._still.still_s < STILL_S + self._settle_s - EPSILON_S:
             return None, LockTrouble.MOVING if self._still.still_s < RESTLESS_S else None
         if time_s < self._try_at_s:
             return None, LockTrouble.START_POSE
@@ -260,9 +263,14 @@ class LockOn:
             return None, LockTrouble.START_POSE
         return self._lock(baseline)
 
+    @property
+    def _settle_s(self) -> float:
+        return SETTLE_S if self.exercise.posture is Posture.PRONE else 0.0
+
     def _measured(self) -> Baseline | None:
         """Make the baseline from the still seconds; None while they show no rest."""
-        seen = self._still.observations
+        every = self._still.observations
+        seen = [o for o in every if o.time_s >= every[0].time_s + self._settle_s]
         stretch = list(lying_frames(seen))
         if not stretch or not (rests(stretch) or self._still.still_s >= PATIENCE_S * 0.95):
             return None
