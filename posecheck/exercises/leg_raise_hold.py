@@ -55,9 +55,11 @@ class LegRaiseHoldLimits(LumbarLimits):
     knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
     knee_high_fault_deg: float = limit(110.0, "deg", 90.0, 150.0, _SPEC)
     foot_fault_t: float = limit(
-        0.06, "t", 0.0, 0.5, "EXERCISES has 0.08, of which the model reads a half"
+        0.06, "t", 0.0, 0.5, "the heel; EXERCISES has 0.08, of which the model reads a half"
     )
     foot_clear_t: float = limit(0.04, "t", 0.0, 0.5, "EXERCISES has 0.05; as above")
+    toe_fault_t: float = limit(0.08, "t", 0.0, 0.5, _SPEC)
+    toe_clear_t: float = limit(0.05, "t", 0.0, 0.5, _SPEC)
     foot_rise_fault_t: float = limit(
         0.10,
         "t",
@@ -141,9 +143,14 @@ def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 
     The heel of a foot that stands is read up to 0.07 T lower than that of one that lies.
     """
-    high = (limits.foot_fault_t, limits.foot_clear_t)
-    heel_t, toe_t = moment.other("heel_h_t"), moment.other("toe_clearance_t")
-    judged = [in_range(heel_t, high=high), in_range(toe_t, high=high)]
+    if math.isnan(moment.active("leg_elevation_deg")):
+        # A model that has lost the raised leg takes the feet for each other.
+        return unknown(Unknown.UNCLEAR)
+    heel_t = moment.other("heel_h_t")
+    judged = [
+        in_range(heel_t, high=(limits.foot_fault_t, limits.foot_clear_t)),
+        in_range(moment.other("toe_clearance_t"), high=(limits.toe_fault_t, limits.toe_clear_t)),
+    ]
     if moment.side is not None:
         stood_t = moment.start[sided("heel_h_t", moment.side.other)]
         if not math.isnan(stood_t):

@@ -36,11 +36,16 @@ DOWN_T = 0.03
 # From here on it does not: the near leg is up. The far one rests higher in the picture by
 # 0.03 T (camera at 0.4 m) to 0.15 T (at 0.6 m), and is then the lower edge.
 UP_T, FAR_LEG_T = 0.045, 0.16
+# Beside a near arm that is up the near leg should be down: up to here it is, and the mask of
+# a dark shank frays by as much; from there to `FAR_LEG_T` either leg may be the one that is up.
+FRAYED_T = 0.06
 # The near forearm is up for certain: the far arm, which rests higher in the picture, shows
 # under it.
 ARM_UP_T = 0.06
 # A raised hand carries its wrist this far up, as a share of the hand's own lift.
 WRIST_SHARE = 0.8
+# Without the hand, a raised near elbow that reads less is bent.
+BENT_DEG = 150.0
 # A leg that is drawn this far from where it is, in T, tells nothing about its knee.
 ASTRAY_T = 0.15
 # Less than this at the upper edge is no lifted leg, in T; an arm is thinner and nods.
@@ -83,10 +88,13 @@ class Lifts:
         (134 degrees) reads 143 to 160, and one that is straight 159 to 180; so 129 to 149,
         and 160 and more (seven made people, 2 % to 98 %).
         """
-        hand_t = self.edges["hand_low_t"]
-        up = self.edges["forearm_low_t"] >= ARM_UP_T
-        if side is not body.near or math.isnan(hand_t) or not up:
-            return body.elbow_deg(side)
+        read_deg = body.elbow_deg(side)
+        hand_t, forearm_t = self.edges["hand_low_t"], self.edges["forearm_low_t"]
+        if side is not body.near or not forearm_t > DOWN_T:
+            return read_deg
+        if math.isnan(hand_t):
+            # The mask has lost the hand: what reads straight may be bent.
+            return read_deg if read_deg <= BENT_DEG else math.nan
         resting_t = float(body.baseline.resting_t[of_side(_L.LEFT_WRIST, side)])
         along_t, _ = body.point(_L.LEFT_WRIST, side)
         shoulder, elbow = (body.point(left, side) for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
@@ -122,8 +130,10 @@ def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:
     wrist, ankle = _landmarks(body, _L.LEFT_WRIST), _landmarks(body, _L.LEFT_ANKLE)
     wrist |= _arms(edges, near, wrist)
     down = wrist[near][0] <= DOWN_T
-    # The far arm alone is up: the near leg should be.
-    legs = _legs(edges, near, far_row=down and wrist[far][1] >= ARM_LIFT_T)
+    # The far arm alone is up: the near leg should be; and the other way round.
+    far_row = down and wrist[far][1] >= ARM_LIFT_T
+    near_row = wrist[near][1] >= ARM_LIFT_T
+    legs = _legs(edges, near, near_row=near_row, far_row=far_row)
     if legs and far not in legs and down:
         # In the row of the far arm the far leg rests, behind the near one: it may be down.
         legs[far] = (ankle[far][0], 0.0)
@@ -152,7 +162,7 @@ def _arms(edges: Mapping[str, float], near: Side, drawn: Mapping[Side, Range]) -
         # Over a near arm that rests, only the far one can be.
         over = {near.other: _sure(high_t / FOREARM)} if high_t >= ARM_LIFT_T else {}
         return {near: _sure(low_t / FOREARM)} | over
-    if not low_t >= ARM_UP_T:
+    if not (low_t >= ARM_UP_T or (low_t > DOWN_T and hand_t >= ARM_LIFT_T)):
         return {}
     least_t = low_t / FOREARM if math.isnan(hand_t) else hand_t
     most_t = least_t if math.isnan(drawn[near][0]) else max(least_t, drawn[near][0])
@@ -160,13 +170,22 @@ def _arms(edges: Mapping[str, float], near: Side, drawn: Mapping[Side, Range]) -
     return {near: (most_t, least_t), near.other: (drawn[near.other][0], 0.0)}
 
 
-def _legs(edges: Mapping[str, float], near: Side, *, far_row: bool) -> dict[Side, Range]:
+def _legs(
+    edges: Mapping[str, float], near: Side, *, near_row: bool, far_row: bool
+) -> dict[Side, Range]:
     """Lifts of the legs that the silhouette tells."""
     low_t, high_t = (edges[name] for name in EDGES[:2])
     if math.isnan(low_t) or math.isnan(high_t):
         return {}
     if (low_t <= DOWN_T and not far_row) or (low_t <= UP_T and high_t < LEG_LIFT_T):
         return {near: _sure(low_t / SHANK), near.other: _sure(high_t / SHANK)}
+    if near_row and low_t <= FAR_LEG_T:
+        known = low_t <= FRAYED_T
+        unknown = (math.nan, math.nan)
+        return {
+            near: (0.0, 0.0) if known else unknown,
+            near.other: _sure(high_t / SHANK) if known else unknown,
+        }
     if low_t < UP_T:
         return {}
     if low_t <= FAR_LEG_T:

@@ -11,7 +11,7 @@ from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
 
 _L = Landmark
-__all__ = ["head_rise_t", "row_position", "third_limb"]
+__all__ = ["FLAT_DEG", "head_rise_t", "row_position", "third_limb"]
 
 
 # A trunk that is read to turn by less lies flat: the model lets shoulders nod with the limbs.

@@ -15,7 +15,7 @@ from posecheck.exercises.measuring import (
     straight_elbow,
 )
 from posecheck.exercises.row_lifts import edge_heights, lifts_of
-from posecheck.exercises.row_limbs import head_rise_t, row_position, third_limb
+from posecheck.exercises.row_limbs import FLAT_DEG, head_rise_t, row_position, third_limb
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -72,6 +72,12 @@ def _measure(body: Body) -> Measures:
     )
 
 
+def _turned_deg(moment: Moment) -> float:
+    """How far the trunk has turned from how it rests."""
+    name = sided("trunk_deg", moment.near)
+    return moment.measures[name] - moment.rest[name]
+
+
 def _right_pair(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """No third limb: neither the other arm nor the leg of the same side."""
     if moment.side is None:
@@ -125,6 +131,9 @@ def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
     rise = moment.of_near("head_rise_t")
     raised = in_range(rise, high=(limits.head_fault_t, limits.head_clear_t))
     bent = moment.rest[sided("neck_deg", moment.near)] - moment.of_near("neck_deg")
+    # An arched back opens the angle between neck and hip, too.
+    arched = _turned_deg(moment)
+    bent -= arched if arched > FLAT_DEG else 0.0
     neck = in_range(
         bent, high=(limits.neck_fault_deg, limits.neck_clear_deg), why=Unknown.NO_BASELINE
     )
@@ -171,6 +180,13 @@ def _straight_limbs(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 def _pelvis_chest(moment: Moment, limits: VentralRowLimits) -> Judgement:
     hip = in_range(moment.of_near("hip_h_t"), high=(limits.hip_fault_t, limits.hip_clear_t))
+    if hip.zone is Zone.FAULT and moment.of_near("ankle_h_t") >= limits.leg_high_clear_t:
+        # A near leg that is raised high draws the hip along.
+        hip = unknown(Unknown.UNCLEAR)
+    risen = moment.of_near("hip_h_t") - moment.start[sided("hip_h_t", moment.near)]
+    if hip.zone is Zone.CLEAR and not math.isnan(risen):
+        # The hip of whoever lifts a leg is drawn up to 0.06 T lower than at rest.
+        hip = in_range(risen, high=(limits.hip_rise_fault_t, limits.hip_rise_clear_t))
     chest = in_range(
         moment.of_near("shoulder_h_t"), high=(limits.chest_fault_t, limits.chest_clear_t)
     )
@@ -179,8 +195,7 @@ def _pelvis_chest(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 def _straight_row(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """Turn of the trunk against its own relaxed line; only a plain arch without calibration."""
-    name = sided("trunk_deg", moment.near)
-    turned = moment.measures[name] - moment.rest[name]
+    turned = _turned_deg(moment)
     high = (limits.trunk_fault_deg, limits.trunk_clear_deg)
     return in_range(turned, high=high, why=Unknown.NO_BASELINE)
 

@@ -50,6 +50,10 @@ class VentralRowLimits(Limits):
     )
     hip_fault_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
     hip_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
+    hip_rise_fault_t: float = limit(
+        0.08, "t", 0.0, 0.5, "since the hold began; of a pelvis lifted by 0.115 T 0.10 is read"
+    )
+    hip_rise_clear_t: float = limit(0.05, "t", 0.0, 0.5, "hysteresis of a third")
     chest_fault_t: float = limit(0.25, "t", 0.0, 0.6, _SPEC)
     chest_clear_t: float = limit(0.20, "t", 0.0, 0.6, _SPEC)
     trunk_fault_deg: float = limit(
