@@ -78,11 +78,11 @@ class LongStretchLimits(LumbarLimits):
     feet_enter_t: float = limit(0.25, "t", 0.1, 0.6, "12 cm: the foot lies on the mat")
     feet_leave_t: float = limit(0.40, "t", 0.1, 1.0, "20 cm: the leg is in the air")
     hands_apart_t: float = limit(
-        0.22,
+        0.18,
         "t",
         0.05,
         0.6,
-        "two arms overhead show their hands 0.30 T apart and more, one arm drawn twice up to 0.14",
+        "two arms overhead show their hands 0.21 T apart and more, one arm drawn twice up to 0.14",
     )
     other_arm_fault_deg: float = limit(
         145.0, "deg", 90.0, 180.0, "the other arm is overhead too (same limit as for the arm)"
@@ -103,6 +103,10 @@ def _hands_apart_t(body: Body) -> float:
     return math.dist(left, right)
 
 
+def _elbow_deg(body: Body, side: Side) -> float:
+    return body.baseline.calibration.overhead_elbow_deg(body.elbow_deg(side))
+
+
 def _measure(body: Body) -> Measures:
     return collect(
         body,
@@ -110,7 +114,7 @@ def _measure(body: Body) -> Measures:
             "arm_deg": Body.arm_deg,
             "arm_space_deg": _arm_space_deg,
             "hidden_arm_deg": _hidden_arm_deg,
-            "elbow_deg": Body.elbow_deg,
+            "elbow_deg": _elbow_deg,
             "elbow_space_deg": elbow_space_deg,
             "knee_deg": Body.knee_deg,
             "wrist_clearance_t": clearance_of(_L.LEFT_WRIST),

@@ -47,6 +47,9 @@ class Calibration:
     bridge_lift_t, bridge_knee_bias_deg : tuple of float
         By how much the knee of a bridge is read too sharp, by how far the hip is lifted
         (in T); ascending.
+    overhead_elbow : pair of tuple of float
+        How far the elbow of an arm past the head is read, and truly is, to be bent, in
+        degrees, ascending; empty where there is no bias.
     """
 
     name: str
@@ -57,6 +60,12 @@ class Calibration:
     prone_drag: Mapping[Landmark, tuple[float, float]]
     bridge_lift_t: tuple[float, ...]
     bridge_knee_bias_deg: tuple[float, ...]
+    overhead_elbow: tuple[tuple[float, ...], tuple[float, ...]]
+
+    def overhead_elbow_deg(self, read_deg: float) -> float:
+        """ELBOW of an arm past the head without the model's bias; NaN stays NaN."""
+        read, true = self.overhead_elbow
+        return float(np.interp(read_deg, read, true)) if read else read_deg
 
     def prone_lift_t(self, left: Landmark, read_t: float) -> float:
         """How high a limb is truly lifted on the stomach; NaN stays NaN.
@@ -114,6 +123,7 @@ def calibration_for(model_sha256: str = "") -> Calibration:
             prone_drag={},
             bridge_lift_t=(),
             bridge_knee_bias_deg=(),
+            overhead_elbow=((), ()),
         )
     return known
 
@@ -149,6 +159,10 @@ def _load(name: str) -> Calibration:
         },
         bridge_lift_t=tuple(document["bridge_knee"]["lift_t"]),
         bridge_knee_bias_deg=tuple(document["bridge_knee"]["bias_deg"]),
+        overhead_elbow=(
+            tuple(document["overhead_elbow"]["read_deg"]),
+            tuple(document["overhead_elbow"]["true_deg"]),
+        ),
     )
 
 
