@@ -193,6 +193,7 @@ def test_the_limit_of_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 BOMB = """
 import resource, sys
 from fractions import Fraction
+from pathlib import Path
 import av
 path, task = sys.argv[1:]
 if task == "make":
@@ -212,7 +213,13 @@ else:
             print(len(list(source)), source.health.complete)
     except InputError as error:
         print(error)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    status = Path("/proc/self/status")
+    if status.exists():
+        # Of this program alone: the other number begins with that of whoever started it.
+        peak = next(line for line in status.read_text().splitlines() if "VmHWM" in line)
+        print(peak.split()[1])
+    else:
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
