@@ -68,13 +68,13 @@ class GluteBridgeLimits(Limits):
     shoulder_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     shoulder_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
     tempo_fault_s: float = limit(
-        0.85,
+        0.70,
         "s",
         0.0,
         10.0,
         "a lift of 3 s (EXERCISES: count to three) that eases in and out (minimum jerk, Flash "
-        "and Hogan 1985) takes 1.06 s from 20 to 80 % of its way, of which the model reads 0.93 s "
-        "and more; this is one of 2.4 s",
+        "and Hogan 1985) takes 1.06 s from 20 to 80 % of its way, of which the model reads 0.78 s "
+        "and more; this is one of 2 s",
     )
     wrist_fault_t: float = limit(0.25, "t", 0.05, 1.0, _SPEC)
     wrist_clear_t: float = limit(

@@ -131,6 +131,8 @@ def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
     rise = moment.of_near("head_rise_t")
     raised = in_range(rise, high=(limits.head_fault_t, limits.head_clear_t))
     bent = moment.rest[sided("neck_deg", moment.near)] - moment.of_near("neck_deg")
+    if bent > limits.neck_most_deg:
+        return unknown(Unknown.IMPLAUSIBLE)
     # An arched back opens the angle between neck and hip, too.
     arched = _turned_deg(moment)
     bent -= arched if arched > FLAT_DEG else 0.0

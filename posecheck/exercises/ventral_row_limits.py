@@ -39,6 +39,14 @@ class VentralRowLimits(Limits):
         "hidden 5 to 20 degrees low, so it is measured against the own resting neck",
     )
     neck_clear_deg: float = limit(14.0, "deg", 2.0, 60.0, "hysteresis of 6 degrees")
+    neck_most_deg: float = limit(
+        70.0,
+        "deg",
+        30.0,
+        120.0,
+        "no neck bends back farther (range of motion 60 to 70 degrees, AAOS 1965): a face drawn "
+        "in the wrong place",
+    )
     leg_high_fault_t: float = limit(0.60, "t", 0.2, 1.5, _SPEC)
     leg_high_clear_t: float = limit(0.50, "t", 0.2, 1.5, "hysteresis of a sixth")
     past_straight_fault_deg: float = limit(20.0, "deg", 5.0, 60.0, _SPEC)

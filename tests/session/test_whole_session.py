@@ -119,14 +119,7 @@ def test_each_side_and_repetition_is_counted(ran: Ran, exercise: str) -> None:
     )
 
 
-LATE = pytest.mark.xfail(
-    reason="on the stomach a lift is read half a second later or earlier by the pictures left out",
-    strict=False,
-)
-SAME = [pytest.param(e, marks=LATE) if e == "ventral_row" else e for e in NAMES]
-
-
-@pytest.mark.parametrize("exercise", SAME)
+@pytest.mark.parametrize("exercise", NAMES)
 def test_live_gives_what_the_analysis_gives(
     ran: Ran, analysed: dict[str, SessionResult], exercise: str
 ) -> None:
