@@ -16,9 +16,10 @@ from posecheck.exercises.measuring import SideMeasure
 from posecheck.kinematics.angles import angle_of
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.edges import edges_t
+from posecheck.kinematics.survey import lift_t
 from posecheck.landmarks import Landmark, Side, of_side
 
-__all__ = ["EDGES", "Lifts", "edge_heights", "lifts_of"]
+__all__ = ["EDGES", "Lifts", "edge_heights", "lifts_of", "row_unrest_t"]
 
 EDGES = ("shank_low_t", "shank_high_t", "forearm_low_t", "forearm_high_t", "hand_low_t")
 """Names of the edges: heights over the mat line; where they rest is measured, too."""
@@ -114,6 +115,18 @@ def edge_heights(body: Body) -> dict[str, float]:
     hand = edges_t(body, shoulder_t + HAND * arm_t)
     heights = (*shank, *forearm, hand[0])
     return dict(zip(EDGES, heights, strict=True))
+
+
+def row_unrest_t(body: Body) -> float:
+    """How far a body is from lying flat, in T: the lower its upper edges, the flatter.
+
+    Landmarks do not tell: the model may draw a lifted leg on the mat. NaN where a mask was
+    read and does not show both ends of the body.
+    """
+    if body.pose.silhouette is None:
+        return lift_t(body)
+    heights = edge_heights(body)
+    return heights["shank_high_t"] + heights["forearm_high_t"]
 
 
 def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:

@@ -14,7 +14,7 @@ from posecheck.exercises.measuring import (
     known,
     straight_elbow,
 )
-from posecheck.exercises.row_lifts import edge_heights, lifts_of
+from posecheck.exercises.row_lifts import edge_heights, lifts_of, row_unrest_t
 from posecheck.exercises.row_limbs import FLAT_DEG, head_rise_t, row_position, third_limb
 from posecheck.exercises.spec import (
     AngleSpec,
@@ -219,6 +219,7 @@ VENTRAL_ROW = Exercise(
     movement=HoldMovement(position=row_position, enter_s=0.4, leave_s=0.4),
     measure=_measure,
     needs_mask=True,
+    unrest=row_unrest_t,
     watches=(
         _L.LEFT_SHOULDER,
         _L.LEFT_HIP,
