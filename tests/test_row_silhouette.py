@@ -20,6 +20,7 @@ from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import BONES, Landmark, Side
 from posecheck.pose import Frame, Observation, Pose
+from posecheck.verdict import State
 from tests.figures import LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored
 
 L = Landmark
@@ -60,10 +61,12 @@ def merged(pose: Pose) -> Pose:
     return replace(pose, points_image=points)
 
 
-def clip(up: Figure, *, drawn_apart: bool = False, seen: bool = True) -> list[Observation]:
+def clip(
+    up: Figure, *, drawn_apart: bool = False, seen: bool = True, view: View = VIEW
+) -> list[Observation]:
     """Rest, the row for 12 s, rest."""
     shown = []
-    for now in film(lambda t: up if 4.0 <= t < 16.0 else row(None, None), 20.0, 15.0, VIEW):
+    for now in film(lambda t: up if 4.0 <= t < 16.0 else row(None, None), 20.0, 15.0, view):
         assert now.pose is not None
         pose = masked(now.pose) if seen else now.pose
         shown.append(Observation(now.time_s, pose if drawn_apart else merged(pose)))
@@ -98,6 +101,20 @@ def test_both_legs_up_are_the_wrong_pair() -> None:
     (hold,) = judged(clip(row(NEAR, FAR, both_legs=True), drawn_apart=True)).holds
     assert hold.side is NEAR
     assert "right_pair" in hold.faults
+
+
+@pytest.mark.parametrize("raised_deg", [3.0, 5.0, 10.0])
+def test_arm_and_leg_of_one_side_are_never_a_row_well_done(raised_deg: float) -> None:
+    view = replace(VIEW, raised_deg=raised_deg)
+    observations = clip(row(NEAR, NEAR), drawn_apart=True, view=view)
+    found = survey(observations, VENTRAL_ROW.measure, VENTRAL_ROW.unrest)
+    engine, told = Engine(VENTRAL_ROW, Dose(1, 1, 5.0)), set()
+    for observation in observations:
+        now = engine.step(observation, found.at(observation.time_s))
+        if 6.0 < observation.time_s < 15.0:
+            told |= {now.verdicts[check].state for check in ("right_pair", "leg_lifted")}
+    assert told
+    assert State.OK not in told
 
 
 @pytest.mark.parametrize("arm", Side)

@@ -26,6 +26,7 @@ EDGES = ("shank_low_t", "shank_high_t", "forearm_low_t", "forearm_high_t", "hand
 
 # Lift of a limb and the least that it may be, in T; NaN unknown.
 Range = tuple[float, float]
+UNKNOWN: Range = (math.nan, math.nan)
 
 _L = Landmark
 # Where the edges are read, as a share of the resting leg and arm: at the shank, which a
@@ -47,6 +48,8 @@ ARM_UP_T = 0.06
 WRIST_SHARE = 0.8
 # Without the hand, a raised near elbow that reads less is bent.
 BENT_DEG = 150.0
+# Landmarks that have the near leg higher by this, in T, say plainly that it is the one.
+PLAINLY_T = 0.12
 # A leg that is drawn this far from where it is, in T, tells nothing about its knee.
 ASTRAY_T = 0.15
 # Less than this at the upper edge is no lifted leg, in T; an arm is thinner and nods.
@@ -147,10 +150,14 @@ def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:
     far_row = down and wrist[far][1] >= ARM_LIFT_T
     near_row = wrist[near][1] >= ARM_LIFT_T
     legs = _legs(edges, near, near_row=near_row, far_row=far_row)
+    up = edges["shank_high_t"] >= LEG_LIFT_T
+    if up and legs and legs[near][0] <= FRAYED_T and ankle[near][1] - ankle[far][0] >= PLAINLY_T:
+        # From low down the far leg on the mat is hardly higher than the near one: a leg of the
+        # arm's own side is not to pass for the other.
+        legs = dict.fromkeys(Side, UNKNOWN)
     if legs and far not in legs and down:
         # In the row of the far arm the far leg rests, behind the near one: it may be down.
         legs[far] = (ankle[far][0], 0.0)
-    up = edges["shank_high_t"] >= LEG_LIFT_T
     return Lifts(wrist, ankle | legs, edges, legs_unsure=up and not legs)
 
 
@@ -193,12 +200,9 @@ def _legs(
     if (low_t <= DOWN_T and not far_row) or (low_t <= UP_T and high_t < LEG_LIFT_T):
         return {near: _sure(low_t / SHANK), near.other: _sure(high_t / SHANK)}
     if near_row and low_t <= FAR_LEG_T:
-        known = low_t <= FRAYED_T
-        unknown = (math.nan, math.nan)
-        return {
-            near: (0.0, 0.0) if known else unknown,
-            near.other: _sure(high_t / SHANK) if known else unknown,
-        }
+        frayed = low_t <= FRAYED_T
+        far = _sure(high_t / SHANK) if frayed else UNKNOWN
+        return {near: (0.0, 0.0) if frayed else UNKNOWN, near.other: far}
     if low_t < UP_T:
         return {}
     if low_t <= FAR_LEG_T:

@@ -44,8 +44,8 @@ class VentralRowLimits(Limits):
         "deg",
         30.0,
         120.0,
-        "no neck bends back farther (range of motion 60 to 70 degrees, AAOS 1965): a face drawn "
-        "in the wrong place",
+        "a healthy neck extends by 60 degrees (AMA Guides); 10 more for the measuring. A face that "
+        "is drawn in the wrong place reads 85 to 90",
     )
     leg_high_fault_t: float = limit(0.60, "t", 0.2, 1.5, _SPEC)
     leg_high_clear_t: float = limit(0.50, "t", 0.2, 1.5, "hysteresis of a sixth")
