@@ -186,6 +186,11 @@ class HoldFollower:
             events = self._checks.leave(ended.end_s)
             self.phase = Phase.REST
         counted = ended.good_form_s >= self._goal_s - EPSILON_S
+        if counted and not ended.goal_told:
+            # The last moments, of which it was not sure that they count, reached the goal.
+            self.counts[ended.side] += 1
+            count = self.counts[ended.side]
+            events.append(HoldGoalReached(ended.end_s, ended.side, count, ended.good_form_s))
         if ended.in_position_s < min(SHORTEST_HOLD_S, self._goal_s) and not counted:
             reached = ended.good_form_s / self._goal_s if self._goal_s else math.nan
             short = AttemptRejected(

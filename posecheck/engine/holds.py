@@ -30,6 +30,7 @@ class EndedHold:
     good_form_s: float
     reason: EndReason
     stopped_by: str | None = None
+    goal_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,7 @@ class HoldMachine:
             self.good_form_s + self._pending_s,
             reason,
             stopped_by,
+            self._goal_told,
         )
         self.holding = False
         self.forget_entrance()
