@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,9 +10,14 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.capture.recorded import PoseTrack
+from posecheck.engine import Engine
 from posecheck.events import EndReason
+from posecheck.exercises.registry import find_exercise
+from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Side
 from posecheck.pose import Observation
+from posecheck.resources import sample_video
 from tests.figures import (
     FLAT,
     HOOK,
@@ -298,3 +304,18 @@ def test_a_fault_that_ended_a_hold_is_told_until_it_is_corrected() -> None:
     assert max(told) == pytest.approx(10.3, abs=0.3)
     assert second.start_s >= 10.0
     assert second.good_form_s <= 16.0 - second.start_s + 1e-6
+
+
+@pytest.mark.parametrize("name", ["ventral_row_faults_limbs", "leg_raise_hold_faults_legs"])
+def test_the_count_is_that_of_the_holds_told_as_counted(name: str) -> None:
+    exercise = find_exercise(name.rsplit("_faults", 1)[0])
+    track = PoseTrack.load(sample_video(name).with_suffix(".poses.npz"))
+    found = survey(track, exercise.measure, exercise.unrest)
+    engine = Engine(exercise)
+    for observation in track:
+        engine.step(observation, found.at(observation.time_s))
+    engine.finish()
+    result = engine.result()
+    counted = Counter(hold.side for hold in result.holds if hold.counted)
+    assert {side: n for side, n in result.progress.counts.items() if n} == dict(counted)
+    assert counted
