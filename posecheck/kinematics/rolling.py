@@ -24,7 +24,7 @@ ROLL_T = 0.25
 ROLL_S = 1.0
 # A longer gap hides a roll.
 GAP_S = 0.5
-# Who lies on the stomach is read as lying on the back in up to half of the frames (made
+# Who lies on the stomach is read as lying on the back in up to two thirds of the frames (made
 # people, clips of the row), and never the other way round (22 clips of people on the back).
 PRONE_SHARE = 0.2
 
