@@ -18,10 +18,14 @@ from posecheck.kinematics.body import Body
 from posecheck.kinematics.edges import edges_t
 from posecheck.kinematics.survey import lift_t
 from posecheck.landmarks import Landmark, Side, of_side
+from posecheck.verdict import Measures
 
-__all__ = ["EDGES", "Lifts", "edge_heights", "lifts_of", "row_unrest_t"]
+__all__ = ["EDGES", "Lifts", "edge_heights", "lifts_of", "pelvis_rise_t", "row_unrest_t"]
 
-EDGES = ("shank_low_t", "shank_high_t", "forearm_low_t", "forearm_high_t", "hand_low_t")
+EDGES = (
+    *("shank_low_t", "shank_high_t", "forearm_low_t", "forearm_high_t", "hand_low_t"),
+    *("pelvis_low_t", "pelvis_high_t"),
+)
 """Names of the edges: heights over the mat line; where they rest is measured, too."""
 
 # Lift of a limb and the least that it may be, in T; NaN unknown.
@@ -116,7 +120,7 @@ def edge_heights(body: Body) -> dict[str, float]:
     shank = edges_t(body, hip_t - SHANK * leg_t)
     forearm = edges_t(body, shoulder_t + FOREARM * arm_t)
     hand = edges_t(body, shoulder_t + HAND * arm_t)
-    heights = (*shank, *forearm, hand[0])
+    heights = (*shank, *forearm, hand[0], *edges_t(body, hip_t))
     return dict(zip(EDGES, heights, strict=True))
 
 
@@ -130,6 +134,15 @@ def row_unrest_t(body: Body) -> float:
         return lift_t(body)
     heights = edge_heights(body)
     return heights["shank_high_t"] + heights["forearm_high_t"]
+
+
+def pelvis_rise_t(measures: Measures, rest: Measures) -> float:
+    """By how much the pelvis has come up, in T: both edges of the silhouette at the hips.
+
+    NaN where the mask does not show them.
+    """
+    edges = EDGES[5:]
+    return sum(measures[name] - rest[name] for name in edges) / len(edges)
 
 
 def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:
@@ -177,7 +190,7 @@ def _sure(lift_t: float) -> Range:
 
 def _arms(edges: Mapping[str, float], near: Side, drawn: Mapping[Side, Range]) -> dict[Side, Range]:
     """Lifts of the arms that the silhouette tells; `drawn` are those of the landmarks."""
-    low_t, high_t, hand_t = (edges[name] for name in EDGES[2:])
+    low_t, high_t, hand_t = (edges[name] for name in EDGES[2:5])
     if low_t <= DOWN_T:
         # Over a near arm that rests, only the far one can be.
         over = {near.other: _sure(high_t / FOREARM)} if high_t >= ARM_LIFT_T else {}

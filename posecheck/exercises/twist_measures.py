@@ -97,8 +97,17 @@ def _shoulder_line_deg(body: Body) -> float:
     return turn_deg((far[0] - near[0], far[1] - near[1]), (0.0, 1.0))
 
 
+# Two legs that lie as they do in a twist, one drawn in and one stretched out, by how far towards
+# the feet knee and foot are. Where the model takes one for the other or draws both along one,
+# the stretched one reads 0.45 to 0.8 (0.89 and more where it is seen) and the other 0.8.
+DRAWN_IN_SHARE, STRETCHED_SHARE = 0.75, 0.82
+
+
 def _knee_height(body: Body, side: Side) -> float:
-    return body.point(_L.LEFT_KNEE, side)[1]
+    """Height of the knee; NaN while the legs are not told apart, which moves it by itself."""
+    stretched = _foot_share(body, side.other) >= STRETCHED_SHARE
+    apart = stretched and _knee_share(body, side) <= DRAWN_IN_SHARE
+    return body.point(_L.LEFT_KNEE, side)[1] if apart else math.nan
 
 
 def measure_twist(body: Body) -> Measures:

@@ -14,7 +14,7 @@ from posecheck.exercises.measuring import (
     known,
     straight_elbow,
 )
-from posecheck.exercises.row_lifts import edge_heights, lifts_of, row_unrest_t
+from posecheck.exercises.row_lifts import edge_heights, lifts_of, pelvis_rise_t, row_unrest_t
 from posecheck.exercises.row_limbs import FLAT_DEG, head_rise_t, row_position, third_limb
 from posecheck.exercises.spec import (
     AngleSpec,
@@ -180,7 +180,11 @@ def _straight_limbs(moment: Moment, limits: VentralRowLimits) -> Judgement:
     )
 
 
-def _pelvis_chest(moment: Moment, limits: VentralRowLimits) -> Judgement:
+def _pelvis(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """Pelvis on the mat, by the silhouette; by the landmarks where it tells nothing."""
+    edge_t = pelvis_rise_t(moment.measures, moment.rest)
+    if not math.isnan(edge_t):
+        return in_range(edge_t, high=(limits.hip_fault_t, limits.hip_clear_t))
     hip = in_range(moment.of_near("hip_h_t"), high=(limits.hip_fault_t, limits.hip_clear_t))
     if hip.zone is Zone.FAULT and moment.of_near("ankle_h_t") >= limits.leg_high_clear_t:
         # A near leg that is raised high draws the hip along.
@@ -189,10 +193,14 @@ def _pelvis_chest(moment: Moment, limits: VentralRowLimits) -> Judgement:
     if hip.zone is Zone.CLEAR and not math.isnan(risen):
         # The hip of whoever lifts a leg is drawn up to 0.06 T lower than at rest.
         hip = in_range(risen, high=(limits.hip_rise_fault_t, limits.hip_rise_clear_t))
+    return hip
+
+
+def _pelvis_chest(moment: Moment, limits: VentralRowLimits) -> Judgement:
     chest = in_range(
         moment.of_near("shoulder_h_t"), high=(limits.chest_fault_t, limits.chest_clear_t)
     )
-    return worst(hip, chest)
+    return worst(_pelvis(moment, limits), chest)
 
 
 def _straight_row(moment: Moment, limits: VentralRowLimits) -> Judgement:
