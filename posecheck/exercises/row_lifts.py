@@ -168,6 +168,10 @@ def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:
         # From low down the far leg on the mat is hardly higher than the near one: a leg of the
         # arm's own side is not to pass for the other.
         legs = dict.fromkeys(Side, UNKNOWN)
+    lost = not up and not ankle[far][0] < LEG_LIFT_T
+    if far in legs and lost:
+        # For moments the mask loses a far leg that is up.
+        legs[far] = UNKNOWN
     if legs and far not in legs and down:
         # In the row of the far arm the far leg rests, behind the near one: it may be down.
         legs[far] = (ankle[far][0], 0.0)
