@@ -40,7 +40,7 @@ class SupineTwistLimits(Limits):
     """Limits of the supine twist."""
 
     shoulder_fault_t: float = limit(
-        0.14,
+        0.13,
         "t",
         0.0,
         0.5,
@@ -48,7 +48,7 @@ class SupineTwistLimits(Limits):
         "0.16 and more",
     )
     shoulder_clear_t: float = limit(
-        0.095, "t", 0.0, 0.5, "EXERCISES has 0.05; flat ones of a turned trunk read up to 0.09"
+        0.105, "t", 0.0, 0.5, "EXERCISES has 0.05; flat ones of a turned trunk read up to 0.09"
     )
     turn_fault_deg: float = limit(
         40.0,

@@ -31,9 +31,10 @@ _L = Landmark
 MIN_LYING_S = 1.0
 # Nobody lies down anew within this time; a shorter gap is a drop-out.
 MAX_GAP_S = 1.0
-# Head and shoulders that jump this far (in T) between two frames, and this many times
-# farther than in the frames around, were cut to or moved with the camera. Measured on
-# real clips: cuts 0.15 to 0.3 T, the fastest sit-up 0.1 T with its neighbours alike.
+# A body, hips and all, that jumps this far (in T) between two frames, and this many times
+# farther than in the frames around, was cut to or moved with the camera. Measured on real
+# clips, head and shoulders: cuts 0.15 to 0.3 T, the fastest sit-up 0.1 T with its neighbours
+# alike; a model that notices a lifted chest late lets them jump by as much, but not the hips.
 CUT_JUMP_T = 0.12
 CUT_RATIO = 4.0
 CUT_NEIGHBOURS = 3
@@ -209,12 +210,13 @@ def _is_break(before: Seen, after: Seen) -> bool:
 
 
 def _jumps_t(lying: Stretch) -> list[float]:
-    """How far head and shoulders moved from each frame to the next, in T."""
+    """How far the body moved from each frame to the next, in T: see `apart_t`."""
     if len(lying) < 2:
         return []
-    points = np.array([seen.pose.points_image[_HEAD_AND_SHOULDERS] for seen in lying])
+    points = np.array([seen.pose.points_image for seen in lying])
     sizes = np.array([seen.place.torso_px for seen in lying[:-1]])
-    moved = np.linalg.norm(np.diff(points, axis=0), axis=2).mean(axis=1)
+    steps = np.linalg.norm(np.diff(points, axis=0), axis=2)
+    moved = np.minimum(*(steps[:, part].mean(axis=1) for part in (_HEAD_AND_SHOULDERS, _HIPS)))
     jumps: list[float] = (moved / sizes).tolist()
     return jumps
 
