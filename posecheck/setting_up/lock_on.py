@@ -287,7 +287,8 @@ class LockOn:
         kept = baseline is before or (before is not None and self._lies_as_locked())
         if not kept:
             self._baseline = baseline
-            self._locked_as = self._now()
+            # The model may take the last moments for those of somebody on the side.
+            self._locked_as = self._now() or list(lying_frames(list(self._still.observations)))
         self._enter(Stage.LOCKED)
         if before is None:
             return LockEvent.LOCKED, None

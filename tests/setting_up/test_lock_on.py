@@ -384,3 +384,25 @@ def test_either_leg_may_be_seen(script: Script = ALL["leg_raise_hold"]) -> None:
     states = locked_on(film(script, SECONDS, FPS, view), find_exercise("leg_raise_hold"))
     assert events(states)[-1] is LockEvent.LOCKED
     assert RIGHT is not states[-1].near
+
+
+def test_a_lock_on_in_moments_that_look_like_lying_on_the_side() -> None:
+    clip = still(PRONE, 6.0)
+    states = locked_on(clip, find_exercise("ventral_row"), need_face=False)
+    locked_s = next(state.time_s for state in states if state.event is LockEvent.LOCKED)
+    seen = [
+        replace(o, pose=on_the_side(o.pose)) if locked_s - 0.5 < o.time_s <= locked_s else o
+        for o in clip
+    ]
+    told = locked_on(seen, find_exercise("ventral_row"), need_face=False)
+    assert events(told) == [LockEvent.LYING, LockEvent.LOCKED]
+
+
+def on_the_side(pose: Pose | None) -> Pose | None:
+    """A pose whose left points are drawn above the right ones, as deep."""
+    if pose is None:
+        return None
+    world = pose.points_world.copy()
+    world[Landmark.LEFT_SHOULDER :, 2] = 0.0
+    world[Landmark.LEFT_SHOULDER :: 2, 1] -= 0.3
+    return replace(pose, points_world=world)
