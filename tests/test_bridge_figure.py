@@ -135,7 +135,7 @@ def test_feet_too_close_is_the_knee_fault_and_nothing_else() -> None:
 
 def test_feet_too_far_is_the_knee_fault_with_the_hips_above_the_line() -> None:
     share = pulses((2.5, 11.0), 3.0, 1.0, 3.0)
-    clip = film(lambda t: lifted_hook(15.0 * share(t), foot_x=0.74), 19.0)
+    clip = film(lambda t: lifted_hook(18.0 * share(t), foot_x=0.74), 19.0)
     assert fault_names(run(clip, "glute_bridge")[0]) == {"knees", "not_too_high"}
 
 

@@ -49,14 +49,14 @@ class GluteBridgeLimits(Limits):
     )
     top_hip_clear_deg: float = limit(163.0, "deg", 120.0, 180.0, "EXERCISES has 165; as above")
     over_fault_t: float = limit(
-        0.12,
+        0.09,
         "t",
         0.0,
         0.5,
-        "EXERCISES has 0.06; straight hips are read up to 0.075 over the line, hips lifted past "
-        "it by 0.23 read 0.20",
+        "EXERCISES has 0.06; hips 0.05 over the line are read up to 0.075 over it, hips lifted "
+        "past it by 0.23 read 0.20",
     )
-    over_clear_t: float = limit(0.08, "t", 0.0, 0.5, "as above, hysteresis of a third")
+    over_clear_t: float = limit(0.06, "t", 0.0, 0.5, "as above, hysteresis of a third")
     knee_low_fault_deg: float = limit(70.0, "deg", 30.0, 90.0, _SPEC)
     knee_low_clear_deg: float = limit(75.0, "deg", 30.0, 90.0, _SPEC)
     knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
@@ -83,7 +83,7 @@ class GluteBridgeLimits(Limits):
     toe_fault_t: float = limit(
         0.16, "t", 0.0, 0.5, "toes of a foot put farther away read up to 0.12 while they stay down"
     )
-    toe_clear_t: float = limit(0.13, "t", 0.0, 0.5, "as above, hysteresis of a fifth")
+    toe_clear_t: float = limit(0.13, "t", 0.0, 0.5, "as above, hysteresis of a third")
     shoulder_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     shoulder_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
     tempo_fault_s: float = limit(

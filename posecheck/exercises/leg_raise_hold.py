@@ -53,14 +53,14 @@ class LegRaiseHoldLimits(LumbarLimits):
     raised_knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
     raised_knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
     knee_low_fault_deg: float = limit(
-        75.0,
+        73.0,
         "deg",
         30.0,
         90.0,
         "EXERCISES has 70; beside a raised leg a knee folded to 54 degrees is read as 52 to 74, "
         "one of 90 as 77 and more",
     )
-    knee_low_clear_deg: float = limit(80.0, "deg", 30.0, 90.0, "EXERCISES has 75; as above")
+    knee_low_clear_deg: float = limit(78.0, "deg", 30.0, 90.0, "EXERCISES has 75; as above")
     knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
     knee_high_fault_deg: float = limit(110.0, "deg", 90.0, 150.0, _SPEC)
     foot_fault_t: float = limit(

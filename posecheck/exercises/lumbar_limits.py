@@ -20,7 +20,7 @@ class LumbarLimits(Limits):
     """When the gap under the lower back is plain."""
 
     gap_fault_t: float = limit(
-        0.05,
+        0.055,
         "t",
         0.02,
         0.3,

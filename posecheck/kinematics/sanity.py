@@ -11,6 +11,7 @@ from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.hidden_arm import HiddenArm
 from posecheck.kinematics.posture import Posture, placement_of
+from posecheck.kinematics.still_legs import StillLegs
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR, Landmark, Side
 from posecheck.pose import Pose
 from posecheck.verdict import Unknown
@@ -159,6 +160,7 @@ class Gate:
     def __init__(self) -> None:
         self._pairs = (_Pair(_LEG, _LEG_ALL), _Pair(_ARM, _ARM_ALL))
         self._far_arm = HiddenArm()
+        self._legs = StillLegs()
 
     def body(self, pose: Pose, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
         """Judge one pose.
@@ -185,6 +187,7 @@ class Gate:
         reasons = _implausible(points, seen)
         for index in reasons:
             seen[index] = False
+        pose = self._legs.mended(pose, baseline, points, seen, rows)
         if baseline.posture is Posture.SUPINE:
             self._far_arm.step(pose.time_s, points, seen, baseline.near.other)
         kept_deg = self._far_arm.kept_deg
