@@ -43,8 +43,10 @@ RAISED_DEG = 20.0
 LYING_TILT_DEG = 48.0
 # Upright trunks whose thighs run along them stand; those with bent hips sit.
 STANDING_HIP_COS = -0.7
-# Left and right at the same depth, one above the other: the person lies on a side.
-SIDE_LYING_DEG = 62.0
+# Left and right at the same depth, one above the other: the person lies on a side. Depth is a
+# guess, so that the picture must show it, too, in T: shoulders are 0.7 T apart; of people on
+# their backs, twisted and seen from above, they are seen 0.2 to 0.4 T apart.
+SIDE_LYING_DEG, SIDE_LYING_T = 62.0, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,18 @@ def placement_of(pose: Pose) -> Placement | None:
     trunk_deg = math.degrees(math.atan2(-trunk[1], abs(trunk[0])))
     if abs(trunk_deg) > LYING_TILT_DEG and yaw_deg <= END_YAW_DEG:
         posture = _upright_posture(image, trunk)
-    elif raised_deg > SIDE_LYING_DEG and yaw_deg <= END_YAW_DEG:
+    elif raised_deg > SIDE_LYING_DEG and yaw_deg <= END_YAW_DEG and _on_edge(image, torso_px):
         posture = Posture.SIDE
     else:
         supine = (near is Side.RIGHT) == head_left
         posture = Posture.SUPINE if supine else Posture.PRONE
     return Placement(posture, near, head_left, trunk_deg, torso_px, yaw_deg, raised_deg)
+
+
+def _on_edge(image: list[list[float]], torso_px: float) -> bool:
+    """Whether one shoulder stands over the other in the picture."""
+    left, right = image[Landmark.LEFT_SHOULDER], image[Landmark.RIGHT_SHOULDER]
+    return math.dist(left, right) >= SIDE_LYING_T * torso_px
 
 
 def _view_of(world: list[list[float]]) -> tuple[float, float, bool]:

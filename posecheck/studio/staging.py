@@ -253,7 +253,7 @@ SESSION: tuple[_Led, ...] = (
     _Led("supine_twist", (Turn("left", 4.0), Turn("right", 4.0)), 3.0, 14.0, skips_rest=True),
     _Led("glute_bridge", (Turn(), Turn()), 0.0, 22.0),
     _Led("long_stretch", (Turn("left", 3.0), Turn("right", 3.0)), 3.0, 14.0, skips_rest=True),
-    _Led("ventral_row", (Turn("right", 3.0), Turn("left", 3.0)), 3.0, 10.0),
+    _Led("ventral_row", (Turn("right", 3.0), Turn("left", 3.0)), 3.0, 15.0),
 )
 
 _KINDS: dict[str, Callable[[Recipe, Person], Performance]] = {

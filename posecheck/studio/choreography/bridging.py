@@ -32,7 +32,7 @@ class Lift:
 
 # What can be done wrong: a changed repetition.
 BRIDGE_SLIPS: dict[str, Lift] = {
-    "high_enough": Lift(top_deg=9.0, knee_deg=62.0),
+    "high_enough": Lift(top_deg=10.5, knee_deg=62.0),
     "not_too_high": Lift(top_deg=32.0, up_s=5.6, stay_s=2.0, down_s=5.6),
     "knees_low": Lift(knee_deg=50.0, top_deg=20.0, stay_s=2.0),
     "knees_high": Lift(knee_deg=118.0, top_deg=12.0, up_s=3.6, stay_s=1.6, down_s=4.6),
