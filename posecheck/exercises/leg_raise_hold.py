@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from posecheck.assessment import Dose
@@ -16,6 +17,7 @@ from posecheck.exercises.measuring import (
     collect,
     foot_clearance_t,
     height_of,
+    known,
 )
 from posecheck.exercises.spec import (
     AngleSpec,
@@ -34,7 +36,7 @@ from posecheck.exercises.spec import (
     worst,
 )
 from posecheck.kinematics.body import Body
-from posecheck.kinematics.edges import edges_t
+from posecheck.kinematics.edges import edges_t, reach_t
 from posecheck.kinematics.lumbar import under_gap_t
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side
@@ -110,6 +112,16 @@ class LegRaiseHoldLimits(LumbarLimits):
         12.0, "deg", 5.0, 30.0, "well under the lowest good height, well over a resting leg"
     )
     raised_leave_deg: float = limit(8.0, "deg", 2.0, 30.0, "hysteresis of 4 degrees")
+    outline_top_t: float = limit(
+        1.0,
+        "t",
+        0.5,
+        2.0,
+        "the knee of a foot that stands is 0.55 to 0.8 up; a straight leg raised by 35 degrees 1.0",
+    )
+    outline_low_t: float = limit(
+        0.10, "t", 0.0, 0.5, "over where the feet rest: one is still there, give or take the mask"
+    )
     folded_knee_deg: float = limit(
         115.0, "deg", 90.0, 150.0, "a leg folded more is on its way or held to the chest"
     )
@@ -124,6 +136,10 @@ class LegRaiseHoldLimits(LumbarLimits):
 UNDER_HEEL_T = 0.08
 
 
+# Legs are beyond this, from the hip, in T.
+BEYOND_HIP_T = 0.3
+
+
 def _sole_edge(left: Landmark, aside_t: float) -> SideMeasure:
     """Give the measure of the lower edge of the silhouette at a landmark, in T."""
 
@@ -134,6 +150,7 @@ def _sole_edge(left: Landmark, aside_t: float) -> SideMeasure:
 
 
 def _measure(body: Body) -> Measures:
+    lowest_t, highest_t = reach_t(body, body.point(_L.LEFT_HIP, body.near)[0] - BEYOND_HIP_T)
     return collect(
         body,
         {
@@ -149,12 +166,11 @@ def _measure(body: Body) -> Measures:
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
             "ear_h_t": height_of(_L.LEFT_EAR),
         },
-        {GAP: under_gap_t},
+        {GAP: under_gap_t, "legs_low_t": known(lowest_t), "legs_top_t": known(highest_t)},
     )
 
 
-def _position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
-    """One leg up with the knee not folded, the other foot on the floor."""
+def _drawn_position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     raised = in_range(
         moment.active("leg_elevation_deg"),
         low=(limits.raised_leave_deg, limits.raised_enter_deg),
@@ -168,6 +184,39 @@ def _position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     return worst(raised, unfolded, other_down)
 
 
+def _position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    """One leg up with the knee not folded, the other foot on the floor."""
+    position = _drawn_position(moment, limits)
+    return Judgement(Zone.BAND, position.value) if _misdrawn(moment, limits) else position
+
+
+def _misdrawn(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
+    """Whether the model has lost a leg, or taken one for the other, while the outline has both."""
+    if moment.phase is not Phase.HOLD:
+        return False
+    drawn = _drawn_position(moment, limits).zone
+    return drawn is not Zone.CLEAR and _outline_in_position(moment, limits)
+
+
+def _outline_in_position(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
+    """Whether the outline plainly shows a raised leg, and one that stands or lies."""
+    rest_t = moment.rest["legs_low_t"]
+    low = moment.measures["legs_low_t"] - (0.0 if math.isnan(rest_t) else rest_t)
+    return low <= limits.outline_low_t and moment.measures["legs_top_t"] >= limits.outline_top_t
+
+
+def _of_legs(
+    judge: Callable[[Moment, LegRaiseHoldLimits], Judgement],
+) -> Callable[[Moment, LegRaiseHoldLimits], Judgement]:
+    """Judge legs that are drawn where the outline has them; can't tell of others."""
+
+    def judged(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+        return unknown(Unknown.UNCLEAR) if _misdrawn(moment, limits) else judge(moment, limits)
+
+    return judged
+
+
+@_of_legs
 def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     low = (limits.raised_knee_fault_deg, limits.raised_knee_clear_deg)
     return in_range(moment.active("knee_deg"), low=low)
@@ -181,6 +230,7 @@ def _support_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     )
 
 
+@_of_legs
 def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     """Foot up from where feet rest, or from where it stood when the hold began.
 
@@ -223,6 +273,7 @@ def _by_edge(drawn: Judgement, moment: Moment, edge: str, limits: LegRaiseHoldLi
     return drawn
 
 
+@_of_legs
 def _leg_height(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     return in_range(
         moment.active("leg_elevation_deg"),
@@ -231,6 +282,7 @@ def _leg_height(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     )
 
 
+@_of_legs
 def _steady(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     if moment.side is None:
         return in_range(math.nan)

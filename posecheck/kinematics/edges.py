@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from statistics import median
 
+import numpy as np
+
 from posecheck.kinematics.body import Body
 
-__all__ = ["edges_t"]
+__all__ = ["edges_t", "reach_t"]
 
 # Half the width of the strip that is looked at, in T: a shank's thickness.
 STRIP_T = 0.06
@@ -54,3 +56,38 @@ def edges_t(body: Body, along_t: float) -> tuple[float, float]:
         for edge in (1, 2)
     )
     return (lower, upper) if -REACH_T < lower <= upper < REACH_T else (math.nan, math.nan)
+
+
+# So many columns may fray at the top and at the bottom.
+FRAYED_COLUMNS = 1
+
+
+def reach_t(body: Body, up_to_t: float) -> tuple[float, float]:
+    """Give how far down and how far up the person reaches on the feet's side of a place, in T.
+
+    Parameters
+    ----------
+    body : Body
+    up_to_t : float
+        Where along the mat, towards the head, in T.
+
+    Returns
+    -------
+    tuple of float
+        Over the mat line; NaN where no mask was read, or where it shows hardly anything there.
+    """
+    silhouette, mat = body.pose.silhouette, body.baseline.mat
+    if silhouette is None or math.isnan(up_to_t):
+        return math.nan, math.nan
+    count = len(silhouette.edges_px)
+    x_px = (np.arange(count) + 0.5) * body.pose.image_size[0] / count
+    along = (x_px - mat.point_px[0]) * mat.along[0] / mat.torso_px
+    there = (along <= up_to_t) & (along >= up_to_t - REACH_T) & ~np.isnan(silhouette.edges_px[:, 0])
+    if there.sum() <= 2 * FRAYED_COLUMNS + 1:
+        return math.nan, math.nan
+    (ox, oy), (ux, uy) = mat.point_px, mat.up
+    upper, lower = (
+        np.sort(((x_px - ox) * ux + (edge_px - oy) * uy)[there]) / mat.torso_px
+        for edge_px in silhouette.edges_px.T
+    )
+    return float(lower[FRAYED_COLUMNS]), float(upper[-1 - FRAYED_COLUMNS])
