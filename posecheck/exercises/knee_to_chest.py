@@ -22,6 +22,7 @@ from posecheck.exercises.spec import (
     worst,
 )
 from posecheck.kinematics.body import Body
+from posecheck.kinematics.leg_names import FEET_LOW, feet_low_t
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark
 from posecheck.verdict import Measures
@@ -71,6 +72,7 @@ def _measure(body: Body) -> Measures:
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
             "ear_h_t": height_of(_L.LEFT_EAR),
         },
+        {FEET_LOW: feet_low_t},
     )
 
 

@@ -150,7 +150,8 @@ def _sole_edge(left: Landmark, aside_t: float) -> SideMeasure:
 
 
 def _measure(body: Body) -> Measures:
-    lowest_t, highest_t = reach_t(body, body.point(_L.LEFT_HIP, body.near)[0] - BEYOND_HIP_T)
+    up_to_t = body.point(_L.LEFT_HIP, body.near)[0] - BEYOND_HIP_T
+    lowest_t, highest_t = reach_t(body.pose, body.baseline.mat, up_to_t)
     return collect(
         body,
         {

@@ -7,7 +7,9 @@ from statistics import median
 
 import numpy as np
 
+from posecheck.assessment import MatLine
 from posecheck.kinematics.body import Body
+from posecheck.pose import Pose
 
 __all__ = ["edges_t", "reach_t"]
 
@@ -62,12 +64,13 @@ def edges_t(body: Body, along_t: float) -> tuple[float, float]:
 FRAYED_COLUMNS = 1
 
 
-def reach_t(body: Body, up_to_t: float) -> tuple[float, float]:
+def reach_t(pose: Pose, mat: MatLine, up_to_t: float) -> tuple[float, float]:
     """Give how far down and how far up the person reaches on the feet's side of a place, in T.
 
     Parameters
     ----------
-    body : Body
+    pose : Pose
+    mat : MatLine
     up_to_t : float
         Where along the mat, towards the head, in T.
 
@@ -76,11 +79,11 @@ def reach_t(body: Body, up_to_t: float) -> tuple[float, float]:
     tuple of float
         Over the mat line; NaN where no mask was read, or where it shows hardly anything there.
     """
-    silhouette, mat = body.pose.silhouette, body.baseline.mat
+    silhouette = pose.silhouette
     if silhouette is None or math.isnan(up_to_t):
         return math.nan, math.nan
     count = len(silhouette.edges_px)
-    x_px = (np.arange(count) + 0.5) * body.pose.image_size[0] / count
+    x_px = (np.arange(count) + 0.5) * pose.image_size[0] / count
     along = (x_px - mat.point_px[0]) * mat.along[0] / mat.torso_px
     there = (along <= up_to_t) & (along >= up_to_t - REACH_T) & ~np.isnan(silhouette.edges_px[:, 0])
     if there.sum() <= 2 * FRAYED_COLUMNS + 1:

@@ -10,6 +10,7 @@ from posecheck.kinematics.angles import Point, turn_deg
 from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.hidden_arm import HiddenArm
+from posecheck.kinematics.leg_names import LegNames
 from posecheck.kinematics.posture import Posture, placement_of
 from posecheck.kinematics.still_legs import StillLegs
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR, Landmark, Side
@@ -161,6 +162,7 @@ class Gate:
         self._pairs = (_Pair(_LEG, _LEG_ALL), _Pair(_ARM, _ARM_ALL))
         self._far_arm = HiddenArm()
         self._legs = StillLegs()
+        self._names = LegNames()
 
     def body(self, pose: Pose, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
         """Judge one pose.
@@ -181,6 +183,7 @@ class Gate:
             if pair.update(pose.time_s, points, seen):
                 for values in (points, seen, rows):
                     _swap(values, pair.everything)
+        self._names.mend(pose, baseline, points, seen, rows)
         why = _trunk_fault(points, seen, baseline)
         if why is not None:
             return None, why
