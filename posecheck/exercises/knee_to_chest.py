@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from posecheck.assessment import Dose
@@ -18,14 +19,16 @@ from posecheck.exercises.spec import (
     Role,
     Severity,
     ViewSpec,
+    Zone,
     in_range,
+    unknown,
     worst,
 )
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.leg_names import FEET_LOW, feet_low_t
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark
-from posecheck.verdict import Measures
+from posecheck.verdict import Measures, Unknown
 
 __all__ = ["KNEE_TO_CHEST", "KneeToChestLimits"]
 
@@ -85,30 +88,63 @@ def _position(moment: Moment, limits: KneeToChestLimits) -> Judgement:
         moment.active("foot_clearance_t"),
         low=(limits.pulled_foot_leave_t, limits.pulled_foot_enter_t),
     )
-    other_down = in_range(
-        moment.other("foot_clearance_t"), high=(limits.both_up_leave_t, limits.both_up_enter_t)
-    )
+    other_down = _other_down(moment, limits)
+    if _misdrawn(moment, limits):
+        other_down = Judgement(Zone.BAND, other_down.value)
     return worst(pulled, foot_up, other_down)
 
 
+def _other_down(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    high = (limits.both_up_leave_t, limits.both_up_enter_t)
+    return in_range(moment.other("foot_clearance_t"), high=high)
+
+
+def _misdrawn(moment: Moment, limits: KneeToChestLimits) -> bool:
+    """Whether the other foot is drawn far up, or lost, while the outline has one near the floor."""
+    low_t = moment.measures[FEET_LOW] - moment.rest[FEET_LOW]
+    stands = moment.phase is Phase.HOLD and low_t <= limits.both_up_leave_t
+    return stands and _other_down(moment, limits).zone in (Zone.FAULT, Zone.UNKNOWN)
+
+
+_Judge = Callable[[Moment, KneeToChestLimits], Judgement]
+
+
+def _of_legs(judge: _Judge) -> _Judge:
+    """Judge legs that are drawn where the outline has them; can't tell of others."""
+
+    def judged(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+        return unknown(Unknown.UNCLEAR) if _misdrawn(moment, limits) else judge(moment, limits)
+
+    return judged
+
+
+@_of_legs
 def _depth(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     high = (limits.depth_fault_deg, limits.depth_clear_deg)
     return in_range(moment.active("hip_deg"), high=high)
 
 
+@_of_legs
 def _knee_folded(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     high = (limits.folded_fault_deg, limits.folded_clear_deg)
     return in_range(moment.active("knee_deg"), high=high)
 
 
+@_of_legs
 def _other_leg(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     high = (limits.other_knee_fault_deg, limits.other_knee_clear_deg)
     return in_range(moment.other("knee_deg"), high=high)
 
 
 def _other_foot(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    """Foot up by the landmarks, or the lowest edge of the outline since the hold began."""
     high = (limits.other_foot_fault_t, limits.other_foot_clear_t)
-    return in_range(moment.other("heel_h_t"), high=high)
+    drawn = in_range(moment.other("heel_h_t"), high=high)
+    risen = in_range(moment.measures[FEET_LOW] - moment.start[FEET_LOW], high=high)
+    if risen.zone is Zone.FAULT:
+        return risen
+    stays = risen.zone is Zone.CLEAR and drawn.zone is Zone.FAULT
+    return unknown(Unknown.UNCLEAR) if stays else drawn
 
 
 def _head_shoulders(moment: Moment, limits: KneeToChestLimits) -> Judgement:
