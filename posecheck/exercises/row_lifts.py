@@ -56,6 +56,8 @@ BENT_DEG = 150.0
 PLAINLY_T = 0.12
 # A leg that is drawn this far from where it is, in T, tells nothing about its knee.
 ASTRAY_T = 0.15
+# How high the knee of a straight lifted leg is, as a share of its ankle.
+KNEE_SHARE = 0.5
 # Less than this at the upper edge is no lifted leg, in T; an arm is thinner and nods.
 LEG_LIFT_T, ARM_LIFT_T = 0.08, 0.12
 
@@ -168,8 +170,11 @@ def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:
         # From low down the far leg on the mat is hardly higher than the near one: a leg of the
         # arm's own side is not to pass for the other.
         legs = dict.fromkeys(Side, UNKNOWN)
-    lost = not up and not ankle[far][0] < LEG_LIFT_T
-    if far in legs and lost:
+    drawn_t = ankle[far][0]
+    if math.isnan(drawn_t):
+        # A foot that is not seen is no lower than its knee.
+        drawn_t = body.height_t(_L.LEFT_KNEE, far) / KNEE_SHARE
+    if far in legs and not up and not drawn_t < LEG_LIFT_T:
         # For moments the mask loses a far leg that is up.
         legs[far] = UNKNOWN
     if legs and far not in legs and down:
