@@ -106,8 +106,9 @@ def _superman(moment: Moment, limits: VentralRowLimits) -> Judgement:
     chest = in_range(
         moment.of_near("shoulder_h_t"), high=(limits.chest_fault_t, limits.chest_clear_t)
     )
-    if arm.zone is Zone.UNKNOWN and chest.zone is Zone.FAULT:
-        arm = chest
+    if arm.zone is not Zone.FAULT:
+        # A hidden far arm is drawn down as well as up.
+        arm = chest if chest.zone is Zone.FAULT else unknown(Unknown.VIEW)
     limbs.append(arm)
     for zone in (Zone.CLEAR, Zone.UNKNOWN, Zone.BAND):
         found = [limb for limb in limbs if limb.zone is zone]
