@@ -62,7 +62,7 @@ class LegRaiseHoldLimits(LumbarLimits):
         "EXERCISES has 70; beside a raised leg a knee folded to 54 degrees is read as 52 to 74, "
         "one of 90 as 77 and more",
     )
-    knee_low_clear_deg: float = limit(78.0, "deg", 30.0, 90.0, "EXERCISES has 75; as above")
+    knee_low_clear_deg: float = limit(76.0, "deg", 30.0, 90.0, "EXERCISES has 75; as above")
     knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
     knee_high_fault_deg: float = limit(110.0, "deg", 90.0, 150.0, _SPEC)
     foot_fault_t: float = limit(

@@ -1,0 +1,235 @@
+"""Legs that the model loses or takes for each other, told by the outline of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from posecheck.assessment import Assessment, Dose, SessionResult
+from posecheck.landmarks import Landmark, Side
+from posecheck.pose import Observation, Pose, Silhouette
+from posecheck.verdict import State
+from tests.figures import LEFT, RIGHT, Figure, Leg, View, film, mirrored, ramp, with_leg
+from tests.running import fault_names, run
+from tests.test_holds_figure import HOOK_LYING, PRONE, pulled, raised, row, stretched
+from tests.test_row_silhouette import LEGS, masked
+
+L = Landmark
+FPS = 15.0
+# Of somebody on the back, head right, the left side is the near one.
+NEAR, FAR = LEFT, RIGHT
+UP_S, DOWN_S, END_S = 3.0, 15.0, 19.0
+VIEW = View(raised_deg=10.0)
+Draw = Callable[[Pose], Pose]
+
+
+# The knee of a foot that stands here is square.
+STANDING = Leg(foot_x=0.62)
+
+
+def up_on(side: Side) -> Figure:
+    """One leg raised over a square support knee."""
+    return with_leg(raised(side, 1.0, up_deg=50.0), side.other, STANDING)
+
+
+def seen(pose: Pose) -> Pose:
+    return pose
+
+
+def merged(pose: Pose) -> Pose:
+    """Both legs drawn between the two."""
+    points = pose.points_image.copy()
+    for left in LEGS:
+        points[[left, left + 1]] = points[[left, left + 1]].mean(axis=0)
+    return replace(pose, points_image=points)
+
+
+def exchanged(pose: Pose) -> Pose:
+    """Each leg drawn where the other one is."""
+    image, world = pose.points_image.copy(), pose.points_world.copy()
+    for left in (L.LEFT_HIP, *LEGS):
+        for points in (image, world):
+            points[[left, left + 1]] = points[[left + 1, left]]
+    return replace(pose, points_image=image, points_world=world)
+
+
+def lost(side: Side) -> Draw:
+    """The foot of one leg out of sight."""
+
+    def draw(pose: Pose) -> Pose:
+        visibility = pose.visibility.copy()
+        visibility[[left + side for left in LEGS[1:]]] = 0.0
+        return replace(pose, visibility=visibility)
+
+    return draw
+
+
+def clip(
+    rest: Figure,
+    up: Callable[[float], Figure],
+    draw: Draw = seen,
+    when: tuple[float, float] = (UP_S + 1.0, DOWN_S - 1.0),
+    *,
+    outline: bool = True,
+    view: View = VIEW,
+) -> list[Observation]:
+    """Rest, a hold from `UP_S` to `DOWN_S`, rest; drawn wrongly for a time."""
+
+    def script(t: float) -> Figure:
+        share = ramp(t, UP_S, UP_S + 1.0) - ramp(t, DOWN_S, DOWN_S + 1.0)
+        return up(t) if share == 1.0 else (raised_of(up)(share) if share > 0.0 else rest)
+
+    def raised_of(up: Callable[[float], Figure]) -> Callable[[float], Figure]:
+        return lambda share: _between(rest, up(UP_S + 1.0), share)
+
+    shown = []
+    for now in film(script, END_S, FPS, view):
+        assert now.pose is not None
+        pose = masked(now.pose) if outline else now.pose
+        wrong = when[0] <= now.time_s < when[1]
+        shown.append(Observation(now.time_s, draw(pose) if wrong else pose))
+    return shown
+
+
+def _between(rest: Figure, up: Figure, share: float) -> Figure:
+    """The way into a hold is not what is tested: rest first, then up."""
+    return up if share > 0.5 else rest
+
+
+def judged(
+    name: str, observations: list[Observation], hold_s: float = 8.0
+) -> tuple[SessionResult, list[Assessment]]:
+    return run(observations, name, Dose(1, 1, hold_s))
+
+
+def told(steps: list[Assessment], check: str, start_s: float, end_s: float) -> set[State]:
+    return {a.verdicts[check].state for a in steps if start_s < a.time_s < end_s}
+
+
+@pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize("draw", [merged, exchanged])
+def test_legs_stay_where_they_were_while_the_outline_does(side: Side, draw: Draw) -> None:
+    observations = clip(Figure(), lambda _: up_on(side), draw, (7.0, 12.0))
+    result, steps = judged("leg_raise_hold", observations)
+    (hold,) = result.holds
+    assert (hold.side, hold.counted) == (side, True)
+    assert hold.in_position_s == pytest.approx(DOWN_S - UP_S, abs=0.6)
+    assert fault_names(result) == set()
+    assert told(steps, "raised_knee", 7.0, 12.0) == {State.OK}
+
+
+def test_without_an_outline_they_cannot() -> None:
+    observations = clip(Figure(), lambda _: up_on(NEAR), merged, (7.0, 12.0), outline=False)
+    result, _ = judged("leg_raise_hold", observations)
+    assert sum(hold.in_position_s for hold in result.holds) < DOWN_S - UP_S - 3.0
+
+
+def test_a_leg_that_moves_is_not_held_back() -> None:
+    folded = Leg(foot_x=0.28)
+
+    def up(t: float) -> Figure:
+        return with_leg(up_on(NEAR), FAR, folded) if 8.0 <= t < 10.5 else up_on(NEAR)
+
+    result, _ = judged("leg_raise_hold", clip(Figure(), up))
+    (fault,) = [f for f in result.faults if f.check == "support_knee"]
+    assert fault.start_s == pytest.approx(8.0, abs=0.3)
+    assert fault.end_s == pytest.approx(10.5, abs=0.4)
+
+
+def trembling(observations: list[Observation]) -> list[Observation]:
+    """An outline that is up by 0.07 T in every other picture: nothing lies still."""
+    shown = []
+    for number, o in enumerate(observations):
+        assert o.pose is not None and o.pose.silhouette is not None
+        edges = o.pose.silhouette.edges_px - (0.07 * 200.0 if number % 2 else 0.0)
+        shown.append(Observation(o.time_s, replace(o.pose, silhouette=Silhouette(edges))))
+    return shown
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_raised_leg_that_is_lost_is_held_on_by_the_outline_and_not_judged(side: Side) -> None:
+    observations = clip(Figure(), lambda _: up_on(side), lost(side), (7.0, 12.0))
+    result, steps = judged("leg_raise_hold", trembling(observations))
+    (hold,) = result.holds
+    assert (hold.side, hold.counted) == (side, True)
+    assert hold.in_position_s == pytest.approx(DOWN_S - UP_S, abs=0.6)
+    assert fault_names(result) == set()
+    assert told(steps, "raised_knee", 8.0, 11.9) == {State.UNKNOWN}
+
+
+def half_drawn(side: Side) -> Draw:
+    """Heel and toes of a lifted foot drawn 0.05 T up, while the outline is up with the foot."""
+
+    def draw(pose: Pose) -> Pose:
+        points = pose.points_image.copy()
+        points[[L.LEFT_HEEL + side, L.LEFT_FOOT_INDEX + side], 1] += 0.07 * 200.0
+        return replace(pose, points_image=points)
+
+    return draw
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_support_foot_of_which_half_the_lift_is_drawn(side: Side) -> None:
+    lifted = replace(STANDING, foot_y=0.06)
+
+    def up(t: float) -> Figure:
+        return with_leg(up_on(side), side.other, lifted) if 9.0 <= t < 11.5 else up_on(side)
+
+    observations = clip(Figure(), up, half_drawn(side.other), (9.0, 11.5))
+    assert fault_names(judged("leg_raise_hold", observations)[0]) == {"support_foot"}
+
+
+@pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize("mirror", [False, True])
+def test_a_knee_drawn_under_the_other_legs_name(side: Side, mirror: bool) -> None:
+    observations = clip(HOOK_LYING, lambda _: pulled(side, 1.0), exchanged, (UP_S, DOWN_S + 1.0))
+    if mirror:
+        observations = [Observation(o.time_s, o.pose and mirrored(o.pose)) for o in observations]
+    (hold,) = judged("knee_to_chest", observations)[0].holds
+    assert hold.side is (side.other if mirror else side)
+    assert hold.counted
+
+
+def test_from_the_floor_the_model_is_taken_at_its_word() -> None:
+    low = replace(VIEW, raised_deg=0.0)
+    observations = clip(
+        HOOK_LYING, lambda _: pulled(NEAR, 1.0), exchanged, (UP_S, DOWN_S + 1.0), view=low
+    )
+    (hold,) = judged("knee_to_chest", observations)[0].holds
+    assert hold.side is FAR
+
+
+def test_a_pelvis_that_only_the_outline_shows_lifted() -> None:
+    def drawn_flat(pose: Pose) -> Pose:
+        assert pose.silhouette is not None
+        edges = pose.silhouette.edges_px.copy()
+        hip_px = pose.points_image[[L.LEFT_HIP, L.RIGHT_HIP], 0].mean()
+        columns = (np.arange(len(edges)) + 0.5) * pose.image_size[0] / len(edges)
+        edges[np.abs(columns - hip_px) < 60.0] -= 0.12 * 200.0
+        return replace(pose, silhouette=Silhouette(edges))
+
+    view = replace(VIEW, raised_deg=8.0)
+    observations = clip(PRONE, lambda _: row(RIGHT, 1.0), drawn_flat, (8.0, 10.0), view=view)
+    result, _ = judged("ventral_row", observations)
+    (fault,) = [f for f in result.faults if f.check == "pelvis_chest"]
+    assert fault.start_s == pytest.approx(8.0, abs=0.3)
+
+
+def test_a_far_arm_drawn_past_the_head_where_nobody_is() -> None:
+    def drawn_past(pose: Pose) -> Pose:
+        points = pose.points_image.copy()
+        for left in (L.LEFT_ELBOW, L.LEFT_WRIST):
+            points[left + FAR] = points[left + NEAR] - (0.0, 0.25 * 200.0)
+        return replace(pose, points_image=points)
+
+    view = replace(VIEW, raised_deg=20.0)
+    observations = clip(Figure(), lambda _: stretched(NEAR, 1.0), drawn_past, view=view)
+    result, _ = judged("long_stretch", observations)
+    assert fault_names(result) == set()
+    bare = [
+        Observation(o.time_s, o.pose and replace(o.pose, silhouette=None)) for o in observations
+    ]
+    assert fault_names(judged("long_stretch", bare)[0]) == {"right_pair"}
