@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import Limits, limit
-from posecheck.exercises.measuring import LEGS_CHANGE_S, collect, foot_clearance_t, height_of
+from posecheck.exercises.measuring import (
+    LEGS_CHANGE_S,
+    collect,
+    foot_clearance_t,
+    height_of,
+    unless,
+)
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -106,31 +111,16 @@ def _misdrawn(moment: Moment, limits: KneeToChestLimits) -> bool:
     return stands and _other_down(moment, limits).zone in (Zone.FAULT, Zone.UNKNOWN)
 
 
-_Judge = Callable[[Moment, KneeToChestLimits], Judgement]
-
-
-def _of_legs(judge: _Judge) -> _Judge:
-    """Judge legs that are drawn where the outline has them; can't tell of others."""
-
-    def judged(moment: Moment, limits: KneeToChestLimits) -> Judgement:
-        return unknown(Unknown.UNCLEAR) if _misdrawn(moment, limits) else judge(moment, limits)
-
-    return judged
-
-
-@_of_legs
 def _depth(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     high = (limits.depth_fault_deg, limits.depth_clear_deg)
     return in_range(moment.active("hip_deg"), high=high)
 
 
-@_of_legs
 def _knee_folded(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     high = (limits.folded_fault_deg, limits.folded_clear_deg)
     return in_range(moment.active("knee_deg"), high=high)
 
 
-@_of_legs
 def _other_leg(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     high = (limits.other_knee_fault_deg, limits.other_knee_clear_deg)
     return in_range(moment.other("knee_deg"), high=high)
@@ -171,11 +161,29 @@ KNEE_TO_CHEST = Exercise(
     tracked={"left_hip_deg": -1, "right_hip_deg": -1},
     checks=(
         Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),
-        Check("depth", _depth, _HOLD, Severity.LEGS, f"{_NAME}.depth", stops_clock=True),
         Check(
-            "other_leg", _other_leg, _HOLD, Severity.LEGS, f"{_NAME}.other_leg", stops_clock=True
+            "depth",
+            unless(_misdrawn, _depth),
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.depth",
+            stops_clock=True,
         ),
-        Check("knee_folded", _knee_folded, _HOLD, Severity.LEGS, f"{_NAME}.knee_folded"),
+        Check(
+            "other_leg",
+            unless(_misdrawn, _other_leg),
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.other_leg",
+            stops_clock=True,
+        ),
+        Check(
+            "knee_folded",
+            unless(_misdrawn, _knee_folded),
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.knee_folded",
+        ),
         Check("other_foot", _other_foot, _HOLD, Severity.LEGS, f"{_NAME}.other_foot"),
     ),
     angles=(

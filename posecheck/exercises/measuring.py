@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from posecheck.exercises.spec import Judgement, Zone, in_range, sided, unknown
+from posecheck.exercises.limits import Limits
+from posecheck.exercises.spec import Judgement, Moment, Zone, in_range, sided, unknown
 from posecheck.kinematics.body import Body
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
@@ -21,12 +23,14 @@ __all__ = [
     "known",
     "line_offset_t",
     "straight_elbow",
+    "unless",
 ]
 
 # To change legs takes longer: one foot must come down before the other leaves the floor.
 LEGS_CHANGE_S = 0.2
 
 SideMeasure = Callable[[Body, Side], float]
+L = TypeVar("L", bound=Limits)
 
 
 def collect(
@@ -115,3 +119,14 @@ def foot_clearance_t(body: Body, side: Side) -> float:
     ]
     known = [height for height in heights if not math.isnan(height)]
     return min(known) if known else math.nan
+
+
+def unless(
+    doubtful: Callable[[Moment, L], bool], judge: Callable[[Moment, L], Judgement]
+) -> Callable[[Moment, L], Judgement]:
+    """Give a judgement that can't tell while what it looks at is in doubt."""
+
+    def judged(moment: Moment, limits: L) -> Judgement:
+        return unknown(Unknown.UNCLEAR) if doubtful(moment, limits) else judge(moment, limits)
+
+    return judged
