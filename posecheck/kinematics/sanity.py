@@ -190,8 +190,8 @@ class Gate:
         reasons = _implausible(points, seen)
         for index in reasons:
             seen[index] = False
-        pose = self._legs.mended(pose, baseline, points, seen, rows)
         if baseline.posture is Posture.SUPINE:
+            pose = self._legs.mended(pose, baseline, points, seen, rows)
             self._far_arm.step(pose.time_s, points, seen, baseline.near.other)
         kept_deg = self._far_arm.kept_deg
         return Body(pose.time_s, points, seen, baseline, pose, rows, reasons, kept_deg), None

@@ -51,7 +51,7 @@ class _Place:
     points: list[Point]
     pose: Pose
     rows: list[int]
-    seen_s: float = 0.0
+    seen_s: float
 
 
 class StillLegs:
@@ -91,13 +91,13 @@ class StillLegs:
         columns = _leg_columns(pose, baseline, points)
         if step_s > GAP_S or not self._still(edges, columns, baseline.mat.torso_px):
             self._anchor, self._places = edges, []
-        if _told_apart(seen) and _covered(pose, baseline, points, columns):
-            self._count(_Place(list(points), pose, list(rows)), min(step_s, GAP_S))
+        here = self._place(pose, baseline, points, rows, columns) if _told_apart(seen) else None
+        if here is not None:
+            here.seen_s += min(step_s, GAP_S)
         best = max(self._places, key=lambda place: place.seen_s, default=None)
         total_s = sum(place.seen_s for place in self._places)
-        if best is None or best.seen_s < TRUST_S or 2.0 * best.seen_s <= total_s:
-            return pose
-        if _told_apart(seen) and _same(points, best.points):
+        trusted = best is not None and best.seen_s >= TRUST_S and 2.0 * best.seen_s > total_s
+        if best is None or best is here or not trusted:
             return pose
         return _put(best, pose, points, seen, rows)
 
@@ -112,13 +112,18 @@ class StillLegs:
         moved = ~(np.abs(now - then) <= MOVED_T * torso_px).all(axis=1)
         return bool(moved[shown].mean() <= STILL_SHARE)
 
-    def _count(self, place: _Place, step_s: float) -> None:
-        for known in self._places:
-            if _same(place.points, known.points):
-                known.points, known.pose, known.rows = place.points, place.pose, place.rows
-                known.seen_s += step_s
-                return
-        self._places.append(place)
+    def _place(
+        self, pose: Pose, baseline: Baseline, points: list[Point], rows: list[int], columns: Any
+    ) -> _Place | None:
+        """Give the place where the legs are drawn; None if there they cannot be."""
+        for place in self._places:
+            if _same(points, place.points):
+                place.points, place.pose, place.rows = list(points), pose, list(rows)
+                return place
+        if not _covered(pose, baseline, points, columns):
+            return None
+        self._places.append(_Place(list(points), pose, list(rows), 0.0))
+        return self._places[-1]
 
 
 def _told_apart(seen: list[bool]) -> bool:
