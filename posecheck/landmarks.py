@@ -7,6 +7,7 @@ Left and right are always the person's own.
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from typing import Final
 
 __all__ = ["BONES", "LANDMARK_COUNT", "MIRROR", "Landmark", "Side", "of_side"]
@@ -70,6 +71,7 @@ class Side(IntEnum):
         return self.name.lower()
 
 
+@cache
 def of_side(left: Landmark, side: Side) -> Landmark:
     """Give the landmark of `side`, named by its left twin.
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Any
 
 from posecheck.assessment import Dose
@@ -123,6 +124,7 @@ def worst(*judgements: Judgement) -> Judgement:
     return min(judgements, key=lambda judgement: _ORDER.index(judgement.zone))
 
 
+@cache
 def sided(name: str, side: Side) -> str:
     """Name of a measure of one side: ``left_knee_deg``."""
     return f"{side.word}_{name}"

@@ -62,8 +62,13 @@ class Baseline:
         object.__setattr__(self, "limb_t", owned(self.limb_t, (-1,), "limb_t"))
 
 
-def to_mat(points_px: list[list[float]], mat: MatLine) -> list[Point]:
+def to_mat(points_px: FloatArray, mat: MatLine) -> list[Point]:
     """Express image points in the frame of the mat.
+
+    Parameters
+    ----------
+    points_px : ndarray, shape (N, 2)
+    mat : MatLine
 
     Returns
     -------
@@ -71,12 +76,8 @@ def to_mat(points_px: list[list[float]], mat: MatLine) -> list[Point]:
         In torso lengths: along the mat towards the head, and away from it.
         NaN stays NaN.
     """
-    (ox, oy), (ax, ay), (ux, uy) = mat.point_px, mat.along, mat.up
     scale = 1.0 / mat.torso_px if mat.torso_px else math.nan
-    return [
-        (
-            ((x - ox) * ax + (y - oy) * ay) * scale,
-            ((x - ox) * ux + (y - oy) * uy) * scale,
-        )
-        for x, y in points_px
-    ]
+    (ox, oy), (ax, ay), (ux, uy) = mat.point_px, mat.along, mat.up
+    x_px, y_px = points_px[:, 0] - ox, points_px[:, 1] - oy
+    along, height = (x_px * ax + y_px * ay) * scale, (x_px * ux + y_px * uy) * scale
+    return list(zip(along.tolist(), height.tolist(), strict=True))

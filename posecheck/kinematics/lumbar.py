@@ -109,9 +109,7 @@ def _edge(body: Body, *, lower: bool) -> list[tuple[float, Point]] | None:
     contour = body.contour
     if contour is None:
         return None
-    sides = [
-        to_mat(side.tolist(), body.baseline.mat) for side in (contour.side_a_px, contour.side_b_px)
-    ]
+    sides = [to_mat(side, body.baseline.mat) for side in (contour.side_a_px, contour.side_b_px)]
     means = [_mean_height(side) for side in sides]
     if any(math.isnan(mean) for mean in means):
         return None

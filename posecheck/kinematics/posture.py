@@ -9,7 +9,15 @@ from enum import StrEnum
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Pose
 
-__all__ = ["Placement", "Posture", "View", "ViewKind", "placement_of", "view_kind"]
+__all__ = [
+    "Placement",
+    "Posture",
+    "View",
+    "ViewKind",
+    "near_side",
+    "placement_of",
+    "view_kind",
+]
 
 
 class Posture(StrEnum):
@@ -143,8 +151,8 @@ def placement_of(pose: Pose) -> Placement | None:
     torso_px = math.hypot(*trunk)
     if math.isnan(torso_px) or torso_px == 0:
         return None
-    yaw_deg, raised_deg, left_nearer = _view_of(world)
-    near = Side.LEFT if left_nearer else Side.RIGHT
+    yaw_deg, raised_deg = _view_of(world)
+    near = near_side(pose)
     head_left = trunk[0] < 0
     trunk_deg = math.degrees(math.atan2(-trunk[1], abs(trunk[0])))
     if abs(trunk_deg) > LYING_TILT_DEG and yaw_deg <= END_YAW_DEG:
@@ -157,18 +165,25 @@ def placement_of(pose: Pose) -> Placement | None:
     return Placement(posture, near, head_left, trunk_deg, torso_px, yaw_deg, raised_deg)
 
 
+def near_side(pose: Pose) -> Side:
+    """Which side is towards the camera, by the model's depth."""
+    z = pose.points_world[:, 2]
+    shoulder, hip = Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP
+    across = z[shoulder] - z[shoulder + 1] + (z[hip] - z[hip + 1])
+    return Side.LEFT if across < 0 else Side.RIGHT
+
+
 def _on_edge(image: list[list[float]], torso_px: float) -> bool:
     """Whether one shoulder stands over the other in the picture."""
     left, right = image[Landmark.LEFT_SHOULDER], image[Landmark.RIGHT_SHOULDER]
     return math.dist(left, right) >= SIDE_LYING_T * torso_px
 
 
-def _view_of(world: list[list[float]]) -> tuple[float, float, bool]:
+def _view_of(world: list[list[float]]) -> tuple[float, float]:
     shoulder, hip = _middle(world, Landmark.LEFT_SHOULDER), _middle(world, Landmark.LEFT_HIP)
     axis = [a - b for a, b in zip(shoulder, hip, strict=True)]
     yaw_deg = math.degrees(math.atan2(abs(axis[2]), math.hypot(axis[0], axis[1])))
     left, right = Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER
     across = [a - b for a, b in zip(world[left], world[right], strict=True)]
-    hips = [a - b for a, b in zip(world[Landmark.LEFT_HIP], world[Landmark.RIGHT_HIP], strict=True)]
     raised_deg = math.degrees(math.atan2(abs(across[1]), abs(across[2])))
-    return yaw_deg, raised_deg, across[2] + hips[2] < 0
+    return yaw_deg, raised_deg

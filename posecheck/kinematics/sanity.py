@@ -11,7 +11,7 @@ from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.hidden_arm import HiddenArm
 from posecheck.kinematics.leg_names import LegNames
-from posecheck.kinematics.posture import Posture, placement_of
+from posecheck.kinematics.posture import Posture, near_side, placement_of
 from posecheck.kinematics.still_legs import StillLegs
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR, Landmark, Side
 from posecheck.pose import Pose
@@ -69,18 +69,11 @@ def seen_landmarks(pose: Pose) -> list[bool]:
     """
     width, height = pose.image_size
     edge = EDGE_SHARE * max(width, height)
-    return [
-        seen >= MIN_VISIBILITY
-        and present >= MIN_VISIBILITY
-        and -edge <= x <= width + edge
-        and -edge <= y <= height + edge
-        for (x, y), seen, present in zip(
-            pose.points_image.tolist(),
-            pose.visibility.tolist(),
-            pose.presence.tolist(),
-            strict=True,
-        )
-    ]
+    points = pose.points_image
+    inside = (points >= -edge) & (points <= (width + edge, height + edge))
+    shown = (pose.visibility >= MIN_VISIBILITY) & (pose.presence >= MIN_VISIBILITY)
+    seen: list[bool] = (inside[:, 0] & inside[:, 1] & shown).tolist()
+    return seen
 
 
 @dataclass(slots=True)
@@ -154,14 +147,19 @@ def _distance(a: tuple[Point, ...], b: tuple[Point, ...]) -> float:
 class Gate:
     """Turns poses into bodies, leaving out what cannot be believed.
 
-    Remembers only the last limbs, to notice when the model swaps left and right, and
-    where the far arm went out of sight.
+    Remembers only the last limbs, to notice when the model swaps left and right, where the
+    far arm went out of sight, and where the legs are while the outline stays.
+
+    Parameters
+    ----------
+    mends_legs : bool
+        Draw legs where they were while the outline stays.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, mends_legs: bool = True) -> None:
         self._pairs = (_Pair(_LEG, _LEG_ALL), _Pair(_ARM, _ARM_ALL))
         self._far_arm = HiddenArm()
-        self._legs = StillLegs()
+        self._legs = StillLegs() if mends_legs else None
         self._names = LegNames()
 
     def body(self, pose: Pose, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
@@ -173,7 +171,7 @@ class Gate:
         why : Unknown or None
             Without a body, why: not seen, implausible, or not lying.
         """
-        points = to_mat(pose.points_image.tolist(), baseline.mat)
+        points = to_mat(pose.points_image, baseline.mat)
         seen = seen_landmarks(pose)
         rows = list(range(LANDMARK_COUNT))
         if _turned_over(pose, baseline) and self._exchanged(pose.time_s, points):
@@ -191,7 +189,8 @@ class Gate:
         for index in reasons:
             seen[index] = False
         if baseline.posture is Posture.SUPINE:
-            pose = self._legs.mended(pose, baseline, points, seen, rows)
+            if self._legs is not None:
+                pose = self._legs.mended(pose, baseline, points, seen, rows)
             self._far_arm.step(pose.time_s, points, seen, baseline.near.other)
         kept_deg = self._far_arm.kept_deg
         return Body(pose.time_s, points, seen, baseline, pose, rows, reasons, kept_deg), None
@@ -214,6 +213,8 @@ def _turned_over(pose: Pose, baseline: Baseline) -> bool:
     It does for moments, above all of a person on the stomach; whoever really rolls over
     gets another baseline.
     """
+    if near_side(pose) is baseline.near:
+        return False
     place = placement_of(pose)
     return (
         place is not None

@@ -101,16 +101,15 @@ class StillLegs:
             return pose
         return _put(best, pose, points, seen, rows)
 
-    def _still(self, edges: FloatArray, columns: FloatArray, torso_px: float) -> bool:
+    def _still(self, edges: FloatArray, columns: Any, torso_px: float) -> bool:
         """Whether the outline of the legs is that of the anchor."""
         if self._anchor is None or self._anchor.shape != edges.shape:
             return False
-        now, then = edges[columns], self._anchor[columns]
-        shown = ~(np.isnan(now[:, 0]) & np.isnan(then[:, 0]))
-        if not shown.any():
-            return False
-        moved = ~(np.abs(now - then) <= MOVED_T * torso_px).all(axis=1)
-        return bool(moved[shown].mean() <= STILL_SHARE)
+        shown = ~(np.isnan(edges[:, 0]) & np.isnan(self._anchor[:, 0])) & columns
+        count = int(np.count_nonzero(shown))
+        near = np.abs(edges - self._anchor) <= MOVED_T * torso_px
+        stayed = int(np.count_nonzero(near[:, 0] & near[:, 1] & shown))
+        return count > 0 and count - stayed <= STILL_SHARE * count
 
     def _place(
         self, pose: Pose, baseline: Baseline, points: list[Point], rows: list[int], columns: Any
@@ -159,25 +158,28 @@ def _covered(pose: Pose, baseline: Baseline, points: list[Point], columns: Any) 
     use = columns & ~np.isnan(edges_px[:, 0])
     if not use.any():
         return False
-    upper = np.array(
-        to_mat(np.stack([middle_px[use], edges_px[use, 0]], axis=1).tolist(), baseline.mat)
-    )
-    tops = np.full(len(upper), -math.inf)
-    for inner, outer in _BONES:
-        for side in Side:
-            a, b = points[inner + side], points[outer + side]
-            tops = np.maximum(tops, _height_along(a, b, upper[:, 0]))
-    return bool((upper[:, 1] - tops > COVER_T).mean() <= UNCOVERED_SHARE)
+    upper = np.array(to_mat(np.stack([middle_px[use], edges_px[use, 0]], axis=1), baseline.mat))
+    ends = np.array([sorted((points[a + s], points[b + s])) for a, b in _BONES for s in Side])
+    over_t = upper[:, 1] - _tops(ends, upper[:, 0])
+    return bool((over_t > COVER_T).mean() <= UNCOVERED_SHARE)
 
 
-def _height_along(a: Point, b: Point, along: FloatArray) -> FloatArray:
-    """Height of the line from a to b over places along the mat; -inf beside it."""
-    (left, low), (right, high) = sorted((a, b))
-    span = max(right - left, 1e-6)
+def _tops(ends: FloatArray, along: FloatArray) -> FloatArray:
+    """Height of the highest of some lines over places along the mat; -inf beside them.
+
+    Parameters
+    ----------
+    ends : ndarray, shape (N, 2, 2)
+        From the foot end to the head end: along and height.
+    along : ndarray, shape (M,)
+    """
+    (left, low), (right, high) = ends[:, 0].T[..., None], ends[:, 1].T[..., None]
+    span = np.maximum(right - left, 1e-6)
     share = (along - left) / span
-    inside = (share >= -COVER_T / span) & (share <= 1.0 + COVER_T / span)
-    heights: FloatArray = np.where(inside, low + np.clip(share, 0.0, 1.0) * (high - low), -math.inf)
-    return heights
+    beside = np.abs(share - 0.5) > 0.5 + COVER_T / span
+    heights = low + np.clip(share, 0.0, 1.0) * (high - low)
+    tops: FloatArray = np.where(beside, -math.inf, heights).max(axis=0)
+    return tops
 
 
 def _put(place: _Place, pose: Pose, points: list[Point], seen: list[bool], rows: list[int]) -> Pose:

@@ -122,7 +122,7 @@ def _baseline(
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
     posture = _posture(near, head_left)
     mat, flat = _mat_line(seen, near, head_left, model)
-    heights = np.array([to_mat(s.pose.points_image.tolist(), mat) for s in seen])[:, :, 1]
+    heights = np.array([to_mat(s.pose.points_image, mat) for s in seen])[:, :, 1]
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
     # A low quantile of flat frames finds the rest of a limb that is lifted now and then; in
     # the row one is up most of the time.
@@ -304,7 +304,7 @@ def _limb_lengths(seen: list[Seen], torso_px: float) -> FloatArray:
 
 def _resting_bodies(seen: Sequence[Seen], baseline: Baseline, unrest: Unrest) -> list[Body]:
     """Give the share of the frames that rests most."""
-    gate = Gate()
+    gate = Gate(mends_legs=False)
     bodies = [b for s in seen for b in (gate.body(s.pose, baseline)[0],) if b is not None]
     scored = [(score, b) for b in bodies for score in (unrest(b),) if not math.isnan(score)]
     if not scored:
