@@ -119,13 +119,23 @@ def _arm_deg(body: Body, side: Side) -> float:
     return body.arm_deg(side) if there else math.nan
 
 
+# Over two arms past the head the outline is 0.07 T and more higher than their hands are apart, over
+# one arm that is drawn twice up to 0.03 T.
+ARM_T = 0.05
+
+
 def _hidden_arm_deg(body: Body, side: Side) -> float:
     return math.nan if side is body.near else body.hidden_arm_deg
 
 
 def _hands_apart_t(body: Body) -> float:
+    """How far apart the hands are, in T; NaN where the outline has no room for both."""
     left, right = (body.point(_L.LEFT_WRIST, side) for side in Side)
-    return math.dist(left, right)
+    apart_t = math.dist(left, right)
+    far_t = (left, right)[body.near.other][0]
+    lower_t, upper_t = edges_t(body, far_t)
+    narrow = upper_t - lower_t - apart_t < ARM_T
+    return math.nan if narrow else apart_t
 
 
 def _elbow_deg(body: Body, side: Side) -> float:
