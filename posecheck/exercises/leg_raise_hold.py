@@ -274,7 +274,15 @@ LEG_RAISE_HOLD = Exercise(
             f"{_NAME}.leg_height",
             directional=True,
         ),
-        Check("steady", unless(_misdrawn, _steady), _HOLD, Severity.LEGS, f"{_NAME}.steady"),
+        Check(
+            "steady",
+            unless(_misdrawn, _steady),
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.steady",
+            # A leg that is put down drifts for up to 0.7 s before the position is left.
+            dwell_s=0.8,
+        ),
     ),
     angles=(
         AngleSpec(

@@ -50,6 +50,9 @@ FRAYED_T = 0.06
 ARM_UP_T = 0.06
 # A raised hand carries its wrist this far up, as a share of the hand's own lift.
 WRIST_SHARE = 0.8
+# The hand of a straight raised arm is this much higher than its forearm, at least: 1.3 by where
+# they are looked at, 1.5 to 2.3 over the mat line that both were measured from.
+STRAIGHT_SHARE = 1.15
 # Without the hand, a raised near elbow that reads less is bent.
 BENT_DEG = 150.0
 # Landmarks that have the near leg higher by this, in T, say plainly that it is the one.
@@ -102,8 +105,9 @@ class Lifts:
         hand_t, forearm_t = self.edges["hand_low_t"], self.edges["forearm_low_t"]
         if side is not body.near or not forearm_t > DOWN_T:
             return read_deg
-        if math.isnan(hand_t):
-            # The mask has lost the hand: what reads straight may be bent.
+        if not hand_t >= STRAIGHT_SHARE * forearm_t:
+            # The mask has lost the hand, or it is not at the end of a straight arm: what reads
+            # straight may be bent.
             return read_deg if read_deg <= BENT_DEG else math.nan
         resting_t = float(body.baseline.resting_t[of_side(_L.LEFT_WRIST, side)])
         along_t, _ = body.point(_L.LEFT_WRIST, side)
