@@ -12,7 +12,7 @@ from posecheck.assessment import Assessment, Dose, SessionResult
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose, Silhouette
 from posecheck.verdict import State
-from tests.figures import LEFT, RIGHT, Figure, Leg, View, film, mirrored, ramp, with_leg
+from tests.figures import LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored, ramp, with_leg
 from tests.running import fault_names, run
 from tests.test_holds_figure import HOOK_LYING, PRONE, pulled, raised, row, stretched
 from tests.test_row_silhouette import LEGS, masked
@@ -233,3 +233,23 @@ def test_a_far_arm_drawn_past_the_head_where_nobody_is() -> None:
         Observation(o.time_s, o.pose and replace(o.pose, silhouette=None)) for o in observations
     ]
     assert fault_names(judged("long_stretch", bare)[0]) == {"right_pair"}
+
+
+def test_a_far_hand_drawn_beside_the_near_one() -> None:
+    def drawn_beside(pose: Pose) -> Pose:
+        points, visibility = pose.points_image.copy(), pose.visibility.copy()
+        points[L.LEFT_WRIST + FAR] = points[L.LEFT_WRIST + NEAR] - (0.14 * 200.0, 0.13 * 200.0)
+        points[L.LEFT_ELBOW + FAR] = points[L.LEFT_ELBOW + NEAR]
+        visibility[L.LEFT_ELBOW + FAR] = 0.2
+        return replace(pose, points_image=points, visibility=visibility)
+
+    view = replace(VIEW, raised_deg=20.0)
+    observations = clip(Figure(), lambda _: stretched(NEAR, 1.0), drawn_beside, view=view)
+    assert fault_names(judged("long_stretch", observations)[0]) == set()
+
+
+def test_two_arms_past_the_head_are_seen_in_the_outline() -> None:
+    both = replace(Figure(), arms=dict.fromkeys(Side, Arm(raise_deg=180.0)))
+    view = replace(VIEW, raised_deg=20.0)
+    observations = clip(Figure(), lambda _: both, view=view)
+    assert "right_pair" in fault_names(judged("long_stretch", observations)[0])
