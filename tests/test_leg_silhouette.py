@@ -9,6 +9,9 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Assessment, Dose, SessionResult
+from posecheck.exercises.registry import find_exercise
+from posecheck.kinematics.sanity import Gate
+from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose, Silhouette
 from posecheck.verdict import State
@@ -253,3 +256,26 @@ def test_two_arms_past_the_head_are_seen_in_the_outline() -> None:
     view = replace(VIEW, raised_deg=20.0)
     observations = clip(Figure(), lambda _: both, view=view)
     assert "right_pair" in fault_names(judged("long_stretch", observations)[0])
+
+
+def test_what_was_not_seen_of_a_leg_is_not_seen_of_it_afterwards() -> None:
+    def toes_hidden(pose: Pose) -> Pose:
+        visibility = pose.visibility.copy()
+        visibility[L.LEFT_FOOT_INDEX + FAR] = 0.0
+        return replace(pose, visibility=visibility)
+
+    exercise = find_exercise("leg_raise_hold")
+    observations = clip(Figure(), lambda _: up_on(NEAR), toes_hidden, (0.0, END_S))
+    baseline = survey(observations, exercise.measure).at(10.0)
+    assert baseline is not None
+    gate = Gate()
+    for o in observations:
+        assert o.pose is not None
+        wrong = 8.0 <= o.time_s < 10.0
+        drawn = replace(merged(o.pose), visibility=np.ones(33)) if wrong else o.pose
+        body, why = gate.body(drawn, baseline)
+        assert body is not None, why
+        if 7.0 <= o.time_s < 10.0:
+            assert body.sees(L.LEFT_ANKLE, FAR)
+            assert body.knee_deg(NEAR) == pytest.approx(180.0, abs=3.0)
+            assert not body.sees(L.LEFT_FOOT_INDEX, FAR)

@@ -49,9 +49,14 @@ class _Place:
     """Where the legs were seen, how long, and the last pose that shows them there."""
 
     points: list[Point]
+    seen: list[bool]
     pose: Pose
     rows: list[int]
-    seen_s: float
+    seen_s: float = 0.0
+
+    def show(self, points: list[Point], seen: list[bool], pose: Pose, rows: list[int]) -> None:
+        """Take a pose that shows the legs here."""
+        self.points, self.seen, self.pose, self.rows = list(points), list(seen), pose, list(rows)
 
 
 class StillLegs:
@@ -91,8 +96,9 @@ class StillLegs:
         columns = _leg_columns(pose, baseline, points)
         if step_s > GAP_S or not self._still(edges, columns, baseline.mat.torso_px):
             self._anchor, self._places = edges, []
-        here = self._place(pose, baseline, points, rows, columns) if _told_apart(seen) else None
+        here = self._place(pose, baseline, points, columns) if _told_apart(seen) else None
         if here is not None:
+            here.show(points, seen, pose, rows)
             here.seen_s += min(step_s, GAP_S)
         best = max(self._places, key=lambda place: place.seen_s, default=None)
         total_s = sum(place.seen_s for place in self._places)
@@ -112,16 +118,15 @@ class StillLegs:
         return count > 0 and count - stayed <= STILL_SHARE * count
 
     def _place(
-        self, pose: Pose, baseline: Baseline, points: list[Point], rows: list[int], columns: Any
+        self, pose: Pose, baseline: Baseline, points: list[Point], columns: Any
     ) -> _Place | None:
         """Give the place where the legs are drawn; None if there they cannot be."""
         for place in self._places:
             if _same(points, place.points):
-                place.points, place.pose, place.rows = list(points), pose, list(rows)
                 return place
         if not _covered(pose, baseline, points, columns):
             return None
-        self._places.append(_Place(list(points), pose, list(rows), 0.0))
+        self._places.append(_Place(points, [], pose, []))
         return self._places[-1]
 
 
@@ -188,7 +193,7 @@ def _put(place: _Place, pose: Pose, points: list[Point], seen: list[bool], rows:
     for left in _LEG:
         for side in Side:
             index = left + side
-            points[index], seen[index] = place.points[index], True
+            points[index], seen[index] = place.points[index], place.seen[index]
             image[rows[index]] = place.pose.points_image[place.rows[index]]
             world[rows[index]] = place.pose.points_world[place.rows[index]]
     return replace(pose, points_image=image, points_world=world)
