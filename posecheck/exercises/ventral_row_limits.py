@@ -31,14 +31,14 @@ class VentralRowLimits(Limits):
     )
     head_clear_t: float = limit(0.10, "t", 0.0, 0.6, "EXERCISES has 0.15; 15 degrees as above")
     neck_fault_deg: float = limit(
-        20.0,
+        26.0,
         "deg",
         5.0,
         60.0,
-        "EXERCISES has 180 less 25 degrees; the pose model puts the ear of a face that is "
-        "hidden 5 to 20 degrees low, so it is measured against the own resting neck",
+        "EXERCISES has 25 from straight; the pose model puts the ear of a face that is hidden 5 to "
+        "20 degrees low, so it is measured against the own resting neck",
     )
-    neck_clear_deg: float = limit(14.0, "deg", 2.0, 60.0, "hysteresis of 6 degrees")
+    neck_clear_deg: float = limit(19.0, "deg", 2.0, 60.0, "hysteresis of a quarter")
     neck_most_deg: float = limit(
         70.0,
         "deg",
