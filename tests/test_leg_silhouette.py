@@ -160,7 +160,10 @@ def test_a_raised_leg_that_is_lost_is_held_on_by_the_outline_and_not_judged(side
     assert (hold.side, hold.counted) == (side, True)
     assert hold.in_position_s == pytest.approx(DOWN_S - UP_S, abs=0.6)
     assert fault_names(result) == set()
-    assert told(steps, "raised_knee", 8.0, 11.9) == {State.UNKNOWN}
+    # With the near leg up the trembling takes the far sole over its limit in every other picture.
+    doubtful = ("raised_knee", "leg_height", *(("support_knee",) if side is FAR else ()))
+    for check in doubtful:
+        assert told(steps, check, 8.0, 11.9) == {State.UNKNOWN}
 
 
 def half_drawn(side: Side) -> Draw:

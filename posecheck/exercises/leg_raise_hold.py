@@ -127,11 +127,16 @@ def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 
 
 def _support_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
-    return in_range(
+    judgement = in_range(
         moment.other("knee_deg"),
         low=(limits.knee_low_fault_deg, limits.knee_low_clear_deg),
         high=(limits.knee_high_fault_deg, limits.knee_high_clear_deg),
     )
+    if judgement.zone is not Zone.FAULT and _misdrawn(moment, limits):
+        # A knee folded sharply is when the model loses the raised leg: what it reads then may
+        # be a fault, but never proves the knee right.
+        return unknown(Unknown.UNCLEAR)
+    return judgement
 
 
 def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
