@@ -16,6 +16,7 @@ from posecheck.estimation.contour import near_side, trunk_contour
 from posecheck.estimation.presence import off_person
 from posecheck.estimation.quiet import quiet_stderr
 from posecheck.estimation.silhouette import silhouette
+from posecheck.estimation.smaller import enlarged, reduced
 from posecheck.estimation.weights import load_bundle
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR
 from posecheck.pose import FloatArray, Frame, ImageArray, MaskArray, Observation, Pose, TrunkContour
@@ -26,6 +27,10 @@ __all__ = ["MediaPipeEstimator"]
 _WIDTH_MULTIPLE = 4
 # Smaller pictures show no person, and the library's scaling fails on single pixels.
 _MIN_SIDE_PX = 32
+# A wider picture is looked at in this width: the landmark model is given 256 pixels of the
+# person, and the person mask and its outline are made in the size of the picture, which took
+# a quarter of the time at 1280 (medians of 40 and 32 ms, side by side).
+_ENOUGH_PX = 640
 # The library's defaults. Tracking confidence is a box-overlap threshold in this API.
 _CONFIDENCE = 0.5
 # It logs while loading and in its first inferences.
@@ -81,6 +86,13 @@ class MediaPipeEstimator:
 
         Landmarks are rounded to float32, so that recorded poses replay exactly.
         """
+        width = frame.size_px[0]
+        if width > _ENOUGH_PX:
+            small = reduced(frame, _ENOUGH_PX / width)
+            return enlarged(self._observed(small), frame.size_px, small.size_px)
+        return self._observed(frame)
+
+    def _observed(self, frame: Frame) -> Observation:
         if min(frame.size_px) < _MIN_SIDE_PX:
             return Observation(frame.time_s, None)
         self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))

@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 
 from posecheck.estimation.estimator import PoseEstimator
-from posecheck.pose import FloatArray, Frame, Observation, Pose, Silhouette, TrunkContour
+from posecheck.pose import FloatArray, Frame, Observation, Silhouette, TrunkContour
 
-__all__ = ["Smaller"]
+__all__ = ["Smaller", "enlarged", "reduced"]
 
 
 class Smaller:
@@ -40,33 +40,56 @@ class Smaller:
         """Look at one frame."""
         if self.scale >= 1.0:
             return self._estimator.observe(frame)
-        width, height = frame.size_px
-        size = (max(1, round(width * self.scale)), max(1, round(height * self.scale)))
-        image = np.asarray(
-            cv2.resize(frame.image_bgr, size, interpolation=cv2.INTER_AREA), np.uint8
-        )
-        seen = self._estimator.observe(replace(frame, image_bgr=image))
-        if seen.pose is None:
-            return seen
-        ratio = np.array([width / size[0], height / size[1]])
-        return Observation(seen.time_s, _enlarged(seen.pose, ratio, frame.size_px))
+        small = reduced(frame, self.scale)
+        return enlarged(self._estimator.observe(small), frame.size_px, small.size_px)
 
     def close(self) -> None:
         """Let go of the model."""
         self._estimator.close()
 
 
-def _enlarged(pose: Pose, ratio: FloatArray, size_px: tuple[int, int]) -> Pose:
+def reduced(frame: Frame, scale: float) -> Frame:
+    """Give the frame with its width and height scaled by this share, up to 1."""
+    width, height = frame.size_px
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    image = cv2.resize(frame.image_bgr, size, interpolation=cv2.INTER_AREA)
+    return replace(frame, image_bgr=np.asarray(image, np.uint8))
+
+
+def enlarged(
+    seen: Observation, size_px: tuple[int, int], looked_at_px: tuple[int, int]
+) -> Observation:
+    """Tell what was seen in a smaller picture in the pixels of the whole one.
+
+    Rounded to float32 like every landmark, so that recorded poses replay exactly.
+
+    Parameters
+    ----------
+    seen : Observation
+    size_px, looked_at_px : (width, height)
+        Of the whole picture and of the smaller one.
+    """
+    pose = seen.pose
+    if pose is None:
+        return seen
+    ratio = np.array(size_px) / np.array(looked_at_px)
     contour = pose.contour
     if contour is not None:
-        contour = TrunkContour(contour.side_a_px * ratio, contour.side_b_px * ratio)
+        contour = TrunkContour(
+            _float32(contour.side_a_px * ratio), _float32(contour.side_b_px * ratio)
+        )
     silhouette = pose.silhouette
     if silhouette is not None:
-        silhouette = Silhouette(silhouette.edges_px * ratio[1])
-    return replace(
+        silhouette = Silhouette(_float32(silhouette.edges_px * ratio[1]))
+    whole = replace(
         pose,
-        points_image=pose.points_image * ratio,
+        points_image=_float32(pose.points_image * ratio),
         image_size=size_px,
         contour=contour,
         silhouette=silhouette,
     )
+    return replace(seen, pose=whole)
+
+
+def _float32(values: FloatArray) -> FloatArray:
+    return values.astype(np.float32).astype(np.float64)

@@ -8,6 +8,7 @@ import sys
 import textwrap
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -19,6 +20,7 @@ from posecheck.estimation.bundle import LANDMARKS_INPUT, assemble, with_metadata
 from posecheck.estimation.contour import STATIONS, near_side, trunk_contour
 from posecheck.estimation.weights import load_bundle, load_weights, read_manifest
 from posecheck.landmarks import Landmark, Side
+from posecheck.pose import Frame
 from tests.running import REAL
 
 
@@ -138,6 +140,37 @@ def test_real_landmarks_are_those_measured_before() -> None:
             assert pose is not None
             distance = np.abs(pose.points_image - measured.points_image_px[row])
             assert np.median(distance) < 1.0
+
+
+def test_a_wide_picture_is_looked_at_smaller_and_told_in_its_own_size() -> None:
+    from posecheck.capture.video_file import VideoFile
+    from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
+    from posecheck.resources import sample_video
+
+    with VideoFile(sample_video("demo_glute_bridge")) as video:
+        narrow = next(iter(video)).image_bgr
+    sizes, poses = ((640, 480), (1600, 1200)), []
+    for size in sizes:
+        with MediaPipeEstimator(want_contour=True, want_mask=True) as estimator:
+            poses.append(estimator.observe(Frame(0, 0.0, cv2.resize(narrow, size))).pose)
+    one, other = poses
+    assert one is not None
+    assert other is not None
+    assert (one.image_size, other.image_size) == sizes
+    # Small changes of a picture move hidden points most: 3 of 640 pixels.
+    apart = np.abs(other.points_image / 2.5 - one.points_image).max(axis=1)
+    assert np.median(apart) < 0.5
+    assert apart.max() < 6.0
+    assert one.silhouette is not None
+    assert other.silhouette is not None
+    edges_apart = np.abs(other.silhouette.edges_px / 2.5 - one.silhouette.edges_px)
+    assert np.nanmedian(edges_apart) <= 1.0
+    assert one.contour is not None
+    assert other.contour is not None
+    assert len(one.contour.side_a_px) == len(other.contour.side_a_px)
+    assert np.abs(other.contour.side_a_px / 2.5 - one.contour.side_a_px).max() < 4.0
+    for values in (other.points_image, other.silhouette.edges_px, other.contour.side_a_px):
+        np.testing.assert_array_equal(values, values.astype(np.float32))
 
 
 def ellipse_case(near: Side) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
