@@ -70,7 +70,7 @@ class Engine:
         self.dose = dose or exercise.dose
         self.limits = limits or exercise.limits
         self._follower = self._make_follower()
-        self._gate = Gate()
+        self._gate = Gate(one_bent=self.exercise.one_bent)
         self._filter = MeasureFilter(exercise.bounces)
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
@@ -190,7 +190,7 @@ class Engine:
             return []
         moved, self._baseline = self._baseline is not None, baseline
         self._filter.reset()
-        self._gate = Gate()
+        self._gate = Gate(one_bent=self.exercise.one_bent)
         return self._follower.interrupt(time_s, Unknown.POSTURE) if moved else []
 
     def _see(

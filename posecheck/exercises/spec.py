@@ -310,6 +310,7 @@ class Exercise:
     another pose), where that is not simply lying flat. `watches` names the
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
     measure in T/s: how much the point whose coordinates it names goes to and fro.
+    `one_bent` says that one leg is bent at a time, and stretched before the other is.
     """
 
     name: str
@@ -326,6 +327,7 @@ class Exercise:
     needs_contour: bool = False
     shows_back: bool = False
     needs_mask: bool = False
+    one_bent: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
     bounces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

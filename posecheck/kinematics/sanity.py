@@ -8,6 +8,7 @@ from typing import Any
 
 from posecheck.kinematics.angles import Point, turn_deg
 from posecheck.kinematics.baseline import Baseline, to_mat
+from posecheck.kinematics.bent_leg import BentLeg
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.hidden_arm import HiddenArm
 from posecheck.kinematics.leg_names import LegNames
@@ -154,13 +155,16 @@ class Gate:
     ----------
     mends_legs : bool
         Draw legs where they were while the outline stays.
+    one_bent : bool
+        One leg is bent at a time, and stretched again before the other is.
     """
 
-    def __init__(self, *, mends_legs: bool = True) -> None:
+    def __init__(self, *, mends_legs: bool = True, one_bent: bool = False) -> None:
         self._pairs = (_Pair(_LEG, _LEG_ALL), _Pair(_ARM, _ARM_ALL))
         self._far_arm = HiddenArm()
         self._legs = StillLegs() if mends_legs else None
         self._names = LegNames()
+        self._bent = BentLeg() if one_bent else None
 
     def body(self, pose: Pose, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
         """Judge one pose.
@@ -182,6 +186,8 @@ class Gate:
                 for values in (points, seen, rows):
                     _swap(values, pair.everything)
         self._names.mend(pose, baseline, points, seen, rows)
+        if self._bent is not None:
+            self._bent.mend(pose.time_s, baseline, points, seen, rows)
         why = _trunk_fault(points, seen, baseline)
         if why is not None:
             return None, why
