@@ -27,6 +27,8 @@ KNOWN_S, STRAIGHT_S = 0.4, 0.4
 GAP_S = 0.5
 
 
+
+LONGER = 0.74
 class BentLeg:
     """Gives the bent leg the name that it had when it was drawn in."""
 
@@ -67,21 +69,19 @@ class BentLeg:
             if self._straight_s >= STRAIGHT_S:
                 self._forget()
             return
-        for side in Side:
-            if shares[side] <= BENT_SHARE and shares[side.other] >= STRAIGHT_SHARE:
-                self._see(side, step_s, points, seen, rows)
-
-    def _see(
-        self, side: Side, step_s: float, points: list[Point], seen: list[bool], rows: list[int]
-    ) -> None:
-        """Take a plainly bent leg as drawn."""
         self._straight_s = 0.0
         known = next((s for s in Side if self._bent_s[s] >= KNOWN_S), None)
         if known is None:
-            self._bent_s[side] += step_s
-        elif side is not known:
+            for side in Side:
+                if shares[side] <= BENT_SHARE and shares[side.other] >= STRAIGHT_SHARE:
+                    self._bent_s[side] += step_s
+        elif shares[known.other] <= BENT_SHARE and shares[known] >= LONGER:
             for values in (points, seen, rows):
                 _exchange(values)
+        elif shares[known.other] <= BENT_SHARE:
+            for left in _LEG:
+                for side in Side:
+                    seen[left + side] = False
 
     def _forget(self) -> None:
         self._straight_s = 0.0
