@@ -53,7 +53,7 @@ class HoldFollower:
         self._best: dict[Side | None, dict[str, float]] = {side: {} for side in sides}
         self._start_rows: list[Measures] = []
         self._start = NO_MEASURES
-        self._unseen_since_s = self._left_since_s = math.nan
+        self._unseen_since_s = self._left_since_s = self._window_end_s = math.nan
         self.counts: Counter[Side | None] = Counter(dict.fromkeys(sides, 0))
         self.side: Side | None = None
         self.phase = Phase.SETUP
@@ -149,7 +149,10 @@ class HoldFollower:
         if not self._machine.holding or not moment.measures:
             return
         settled_s = self._machine.start_s + self._movement.enter_s + self._movement.settle_s
-        if settled_s <= moment.time_s <= settled_s + START_WINDOW_S:
+        if not self._start_rows:
+            # It can be known late that a hold has begun.
+            self._window_end_s = max(settled_s, moment.time_s) + START_WINDOW_S
+        if settled_s <= moment.time_s <= self._window_end_s:
             self._start_rows.append(moment.measures)
         elif moment.time_s > settled_s and not self._start:
             self._start = _median_of(self._start_rows)

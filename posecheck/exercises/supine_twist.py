@@ -69,6 +69,13 @@ class SupineTwistLimits(Limits):
     over_leave_deg: float = limit(
         55.0, "deg", 20.0, 90.0, "hysteresis of 5: below, the height of a knee hardly changes"
     )
+    over_let_up_deg: float = limit(
+        45.0,
+        "deg",
+        20.0,
+        90.0,
+        "a knee that lets up to 62 has read 50; while the pelvis stays turned it is still over",
+    )
     own_enter_deg: float = limit(
         30.0, "deg", 10.0, 90.0, "the knee has fallen to its own side by 20 cm: not across"
     )
@@ -88,6 +95,9 @@ class SupineTwistLimits(Limits):
         0.3,
         "how much a turned pelvis raises the outline of the trunk; a thigh laid over raises it "
         "by 0.06 to 0.13, one at 40 degrees by 0.01 to 0.05",
+    )
+    pelvis_kept_t: float = limit(
+        0.03, "t", 0.01, 0.3, "in a hold, where it is known that it has been turned"
     )
     pelvis_kept_share: float = limit(
         0.5, "share", 0.1, 1.0, "of what the pelvis raised it by at first; less is another pose"
@@ -189,11 +199,10 @@ def _drawn_in(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 def _pelvis_turned(moment: Moment, limits: SupineTwistLimits) -> bool:
     """Whether the outline is up, and as much as it was when the hold began, nearly."""
     rest_t = moment.rest["pelvis_top_t"]
-    began_t = moment.start["pelvis_top_t"] - rest_t
-    least_t = max(
-        limits.pelvis_turned_t, 0.0 if math.isnan(began_t) else limits.pelvis_kept_share * began_t
-    )
-    return moment.measures["pelvis_top_t"] - rest_t >= least_t
+    now_t, began_t = (row["pelvis_top_t"] - rest_t for row in (moment.measures, moment.start))
+    if math.isnan(began_t):
+        return now_t >= limits.pelvis_turned_t
+    return now_t >= max(limits.pelvis_kept_t, limits.pelvis_kept_share * began_t)
 
 
 def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
@@ -202,12 +211,20 @@ def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     if side.zone is not Zone.FAULT:
         low = (limits.over_leave_deg, limits.over_enter_deg)
         over = in_range(moment.active("over_deg"), low=low)
+        if over.zone is Zone.FAULT and _lets_up(moment, limits):
+            return Judgement(Zone.BAND, over.value)
         known = side.zone is Zone.CLEAR or moment.phase is Phase.HOLD
         # Nothing begins before it is known to which side the knee has sunk.
         return over if known or over.zone is not Zone.CLEAR else Judgement(Zone.BAND, over.value)
     if not _depth_told(moment, limits):
         return unknown(Unknown.VIEW)
     return in_range(moment.active("own_deg"), low=(limits.own_leave_deg, limits.own_enter_deg))
+
+
+def _lets_up(moment: Moment, limits: SupineTwistLimits) -> bool:
+    """Whether a knee that is held has come up a little, and not back."""
+    held = moment.phase is Phase.HOLD and moment.active("over_deg") >= limits.over_let_up_deg
+    return held and _pelvis_turned(moment, limits)
 
 
 def _on_side(moment: Moment, limits: SupineTwistLimits) -> Judgement:
@@ -292,7 +309,7 @@ SUPINE_TWIST = Exercise(
     view=ViewSpec(
         35.0, "Put the camera at your side, about hip-high and looking down; the near leg crosses."
     ),
-    movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5, nearly_s=0.8),
+    movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5, nearly_s=1.2),
     measure=measure_twist,
     needs_contour=True,
     needs_mask=True,

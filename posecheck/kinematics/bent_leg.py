@@ -28,7 +28,7 @@ GAP_S = 0.5
 
 
 
-LONGER = 0.74
+LONGER_SHARE = 0.74
 class BentLeg:
     """Gives the bent leg the name that it had when it was drawn in."""
 
@@ -61,34 +61,42 @@ class BentLeg:
         if not step_s <= GAP_S:
             self._forget()
             return
-        if not all(seen[left + side] for left in _LEG[:2] for side in Side):
-            return
-        shares = {side: _foot_share(baseline, points, side) for side in Side}
-        if min(shares.values()) >= STRAIGHT_SHARE:
+        shares = {side: _foot_share(baseline, points, seen, side) for side in Side}
+        known = next((side for side in Side if self._bent_s[side] >= KNOWN_S), None)
+        if known is None:
+            self._learn(shares, step_s)
+        elif min(shares.values()) >= STRAIGHT_SHARE:
             self._straight_s += step_s
             if self._straight_s >= STRAIGHT_S:
                 self._forget()
-            return
-        self._straight_s = 0.0
-        known = next((s for s in Side if self._bent_s[s] >= KNOWN_S), None)
-        if known is None:
-            for side in Side:
-                if shares[side] <= BENT_SHARE and shares[side.other] >= STRAIGHT_SHARE:
-                    self._bent_s[side] += step_s
-        elif shares[known.other] <= BENT_SHARE and shares[known] >= LONGER:
+        elif not shares[known.other] <= BENT_SHARE:
+            self._straight_s = 0.0
+        elif shares[known] >= LONGER_SHARE:
+            self._straight_s = 0.0
             for values in (points, seen, rows):
                 _exchange(values)
-        elif shares[known.other] <= BENT_SHARE:
-            for left in _LEG:
-                for side in Side:
-                    seen[left + side] = False
+        else:
+            self._straight_s = 0.0
+            for index in (left + side for left in _LEG for side in Side):
+                seen[index] = False
+
+    def _learn(self, shares: dict[Side, float], step_s: float) -> None:
+        """Count how long each leg has been plainly the bent one."""
+        for side in Side:
+            if shares[side] <= BENT_SHARE and shares[side.other] >= STRAIGHT_SHARE:
+                self._bent_s[side] += step_s
+        if min(shares.values()) >= STRAIGHT_SHARE:
+            self._forget()
 
     def _forget(self) -> None:
         self._straight_s = 0.0
         self._bent_s = {Side.LEFT: 0.0, Side.RIGHT: 0.0}
 
 
-def _foot_share(baseline: Baseline, points: list[Point], side: Side) -> float:
+def _foot_share(baseline: Baseline, points: list[Point], seen: list[bool], side: Side) -> float:
+    """How far towards the feet an ankle is, of a stretched leg's; NaN if it is not seen."""
+    if not (seen[_L.LEFT_KNEE + side] and seen[_L.LEFT_ANKLE + side]):
+        return math.nan
     hip, ankle = points[_L.LEFT_HIP + side], points[_L.LEFT_ANKLE + side]
     whole_t = sum(
         float(baseline.limb_t[BONES.index((of_side(a, side), of_side(b, side)))])
