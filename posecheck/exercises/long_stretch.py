@@ -92,6 +92,14 @@ class LongStretchLimits(LumbarLimits):
         0.6,
         "two arms overhead show their hands 0.21 T apart and more, one arm drawn twice up to 0.14",
     )
+    second_arm_t: float = limit(
+        0.135,
+        "t",
+        0.05,
+        0.5,
+        "over the forearm of one arm overhead the outline is up to 0.13 T higher, over two 0.14 "
+        "to 0.33",
+    )
     other_arm_fault_deg: float = limit(
         145.0, "deg", 90.0, 180.0, "the other arm is overhead too (same limit as for the arm)"
     )
@@ -138,6 +146,14 @@ def _hands_apart_t(body: Body) -> float:
     return math.nan if narrow else apart_t
 
 
+def _second_arm_t(body: Body) -> float:
+    """How far the outline reaches over the near forearm, in T: by one arm, or by two."""
+    elbow, wrist = (body.point(left, body.near) for left in (_L.LEFT_ELBOW, _L.LEFT_WRIST))
+    middle = ((elbow[0] + wrist[0]) / 2.0, (elbow[1] + wrist[1]) / 2.0)
+    over_t = [edges_t(body, along_t)[1] - height_t for along_t, height_t in (wrist, middle)]
+    return math.nan if any(map(math.isnan, over_t)) else min(over_t)
+
+
 def _elbow_deg(body: Body, side: Side) -> float:
     return body.baseline.calibration.overhead_elbow_deg(body.elbow_deg(side))
 
@@ -157,7 +173,7 @@ def _measure(body: Body) -> Measures:
             "hip_h_t": height_of(_L.LEFT_HIP),
             "knee_clearance_t": clearance_of(_L.LEFT_KNEE),
         },
-        {GAP: under_gap_t, "hands_apart_t": _hands_apart_t},
+        {GAP: under_gap_t, "hands_apart_t": _hands_apart_t, "second_arm_t": _second_arm_t},
     )
 
 
@@ -226,8 +242,14 @@ def _leg(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
 def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
     """Both arms overhead is wrong; which leg lengthens cannot be seen (1 to 2 %).
 
-    A far arm that hides beside the trunk is drawn along the near one: hand upon hand.
+    A far arm that hides beside the trunk is drawn along the near one: hand upon hand. The
+    outline shows whether two arms are past the head, and where the far one is not seen, too.
     """
+    second_t = moment.measures["second_arm_t"]
+    if moment.side is moment.near and not math.isnan(second_t):
+        lies = moment.active("arm_deg") >= limits.arm_clear_deg
+        judgement = in_range(second_t, high=(limits.second_arm_t, limits.second_arm_t))
+        return judgement if judgement.zone is Zone.FAULT and lies else unknown(Unknown.UNCLEAR)
     other = moment.other("arm_deg")
     high = (limits.other_arm_fault_deg, limits.other_arm_clear_deg)
     judgement = in_range(other, high=high)

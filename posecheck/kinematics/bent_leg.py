@@ -27,8 +27,9 @@ KNOWN_S, STRAIGHT_S = 0.4, 0.4
 GAP_S = 0.5
 
 
-
 LONGER_SHARE = 0.74
+
+
 class BentLeg:
     """Gives the bent leg the name that it had when it was drawn in."""
 
