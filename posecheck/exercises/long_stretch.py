@@ -52,19 +52,25 @@ class LongStretchLimits(LumbarLimits):
 
     arm_fault_deg: float = limit(145.0, "deg", 90.0, 180.0, _SPEC)
     arm_clear_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
-    elbow_fault_deg: float = limit(150.0, "deg", 90.0, 180.0, _SPEC)
-    elbow_clear_deg: float = limit(
-        165.0,
+    elbow_fault_deg: float = limit(
+        162.0,
         "deg",
         90.0,
         180.0,
-        "EXERCISES has 158; straight ones read 165 and more, one of 124 that points up as 163 "
-        "for a second: what is in between can't be told",
+        "EXERCISES has 150; a far elbow reads too straight: one of 124 degrees as 123 to 161, a "
+        "straight one that lasts as 169 and more",
+    )
+    elbow_clear_deg: float = limit(
+        168.0, "deg", 90.0, 180.0, "EXERCISES has 158; as for the fault limit"
     )
     knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
     knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
     elbow_space_deg: float = limit(
-        138.0, "deg", 90.0, 180.0, "12 degrees under the fault limit: depth is a guess"
+        145.0,
+        "deg",
+        90.0,
+        180.0,
+        "straight ones read 151 and more in space, one of 124 degrees 140 to 150",
     )
     flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
