@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -57,12 +58,19 @@ def _tolerance(name: str, field: str, words: str) -> click.Option:
     type=click.Path(path_type=Path),
     help="Write JSON to this file, - prints.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="Processes that replay recorded poses; default: one per core.",
+)
 @click.option("--all", "everything", is_flag=True, help="List also what agrees.")
 def command(
     paths: tuple[Path, ...],
     through: str | None,
     junit: Path | None,
     json_path: Path | None,
+    jobs: int | None,
     everything: bool,
     **tolerances_s: float,
 ) -> int:
@@ -74,7 +82,8 @@ def command(
     tolerances: Tolerances = replace(OF_MODEL, **tolerances_s)
     with progress_bar() as progress:
         way = Through(through) if through else None
-        report = replay(paths, way, tolerances, progress)
+        cores = jobs or os.cpu_count() or 1
+        report = replay(paths, way, tolerances, progress, jobs=cores)
     if junit is not None:
         _write(junit, junit_xml(report))
     document = json.dumps(replay_document(report), ensure_ascii=False, allow_nan=False, indent=1)

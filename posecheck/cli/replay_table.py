@@ -81,11 +81,11 @@ def _speed(report: ReplayReport) -> str:
     said = []
     for way in Through:
         clips = [clip for clip in report.clips if clip.through is way]
-        frames, took_s = sum(c.frames for c in clips), sum(c.took_s for c in clips)
         if clips:
-            rate = f"{frames / took_s:.0f} frames/s" if took_s > 0 else "at once"
-            said.append(f"{len(clips)} from {way}, {frames} frames, {rate}")
-    return "; ".join(said)
+            said.append(f"{len(clips)} from {way}, {sum(clip.frames for clip in clips)} frames")
+    frames, took_s = sum(clip.frames for clip in report.clips), report.took_s
+    rate = f"{frames / took_s:.0f} frames/s" if took_s > 0 else "at once"
+    return f"{'; '.join(said)}, {rate}"
 
 
 def _details(rows: Iterable[tuple[str, ...]]) -> Table:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from posecheck.app.poses import Progress, watch
@@ -83,10 +86,19 @@ class ClipReplay:
 
 @dataclass(frozen=True, slots=True)
 class ReplayReport:
-    """All clips, and how far apart a result and the truth were allowed to be."""
+    """All clips, and how far apart a result and the truth were allowed to be.
+
+    Attributes
+    ----------
+    clips : tuple of ClipReplay
+    tolerances : Tolerances
+    took_s : float
+        How long all of it took; less than its parts where they ran side by side.
+    """
 
     clips: tuple[ClipReplay, ...]
     tolerances: Tolerances
+    took_s: float = 0.0
 
     @property
     def agrees(self) -> bool:
@@ -105,6 +117,7 @@ def replay(
     tolerances: Tolerances = OF_MODEL,
     progress: Progress = lambda stage, share: None,
     clock_s: Callable[[], float] = time.perf_counter,
+    jobs: int = 1,
 ) -> ReplayReport:
     """Replay clips and compare them with their truth.
 
@@ -119,6 +132,9 @@ def replay(
         Told the stage and its share done, 0 to 1.
     clock_s : callable
         Gives the time that replaying takes, for the report.
+    jobs : int
+        Processes that replay recorded poses side by side. The pose model, which has
+        every core at work by itself, is left to one.
 
     Raises
     ------
@@ -127,14 +143,31 @@ def replay(
     ModelError
         If the pose model is needed and not in order.
     """
+    began_s = clock_s()
     clips = find_clips(paths)
-    done = []
-    for index, clip in enumerate(clips):
-        done.append(
+    recorded = through is not Through.MODEL and all(clip.poses.is_file() for clip in clips)
+    if recorded and min(jobs, len(clips)) > 1:
+        one = partial(_recorded, through, tolerances)
+        with ProcessPoolExecutor(min(jobs, len(clips)), get_context("spawn")) as pool:
+            done = list(_told(pool.map(one, clips), len(clips), progress))
+    else:
+        done = [
             replay_clip(clip, through, tolerances, _nth(progress, index, len(clips)), clock_s)
-        )
-        progress("replaying", (index + 1) / len(clips))
-    return ReplayReport(tuple(done), tolerances)
+            for index, clip in enumerate(clips)
+        ]
+        progress("replaying", 1.0)
+    return ReplayReport(tuple(done), tolerances, clock_s() - began_s)
+
+
+def _recorded(through: Through | None, tolerances: Tolerances, clip: Clip) -> ClipReplay:
+    """Replay one clip in a process of its own."""
+    return replay_clip(clip, through, tolerances, lambda stage, share: None)
+
+
+def _told(done: Iterator[ClipReplay], count: int, progress: Progress) -> Iterator[ClipReplay]:
+    for index, clip in enumerate(done):
+        progress("replaying", (index + 1) / count)
+        yield clip
 
 
 def _nth(progress: Progress, index: int, count: int) -> Progress:

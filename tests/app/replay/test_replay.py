@@ -154,6 +154,26 @@ def test_progress_runs_from_clip_to_clip_to_its_end(tmp_path: Path) -> None:
     assert told[-1] == 1.0
 
 
+def test_side_by_side_it_is_the_same_in_the_same_order(tmp_path: Path) -> None:
+    write_clip(tmp_path, "a")
+    write_clip(tmp_path, "b", three_reps(bridge_part()))
+    write_clip(tmp_path, "c", knees_wrong=True)
+    told: list[float] = []
+    one = replay([tmp_path])
+    two = replay([tmp_path], progress=lambda stage, share: told.append(share), jobs=2)
+    assert [clip.name for clip in two.clips] == ["a", "b", "c"]
+    assert two.findings == one.findings
+    assert told == [pytest.approx(n / 3) for n in (1, 2, 3)]
+
+
+def test_side_by_side_a_damaged_clip_is_told_in_one_line(tmp_path: Path) -> None:
+    write_clip(tmp_path, "a")
+    write_clip(tmp_path, "b")
+    (tmp_path / "b.truth.npz").write_bytes(b"no array")
+    with pytest.raises(InputError, match=r"b\.truth\.npz"):
+        replay([tmp_path], jobs=2)
+
+
 def test_the_document_holds_every_finding_and_is_json(tmp_path: Path) -> None:
     write_clip(tmp_path, knees_wrong=True)
     report = replay([tmp_path])
