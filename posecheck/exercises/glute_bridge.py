@@ -72,12 +72,18 @@ class GluteBridgeLimits(Limits):
         "seen from 18 degrees round the corner, knees read 9 less than from the side",
     )
     foot_fault_t: float = limit(
-        0.07,
+        0.045,
         "t",
         0.0,
         0.5,
-        "EXERCISES has 0.06; heels that stay down read up to 0.06, heels lifted by 0.09 read "
-        "0.05 to 0.10: what is in between can't be told",
+        "EXERCISES has 0.06; heels that stay down read up to 0.041, heels lifted by 0.09 read "
+        "0.045 to 0.11",
+    )
+    drawn_in_knee_deg: float = limit(
+        85.0, "deg", 60.0, 100.0, "of a foot that is drawn in farther the heel reads higher"
+    )
+    drawn_in_foot_t: float = limit(
+        0.075, "t", 0.0, 0.5, "heels of feet drawn in that stay down read up to 0.070"
     )
     foot_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
     toe_fault_t: float = limit(
@@ -221,8 +227,10 @@ def _knees(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
 
 
 def _feet_flat(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
+    drawn_in = moment.of_near("knee_deg") < limits.drawn_in_knee_deg
+    heel_t = limits.drawn_in_foot_t if drawn_in else limits.foot_fault_t
     return worst(
-        in_range(moment.of_near("heel_h_t"), high=(limits.foot_fault_t, limits.foot_clear_t)),
+        in_range(moment.of_near("heel_h_t"), high=(heel_t, limits.foot_clear_t)),
         in_range(moment.of_near("toe_h_t"), high=(limits.toe_fault_t, limits.toe_clear_t)),
     )
 
