@@ -9,9 +9,9 @@ import numpy as np
 
 from posecheck.assessment import MatLine
 from posecheck.kinematics.body import Body
-from posecheck.pose import Pose
+from posecheck.pose import FloatArray, Pose
 
-__all__ = ["edges_t", "reach_t"]
+__all__ = ["edges_t", "reach_t", "sole_t"]
 
 # Half the width of the strip that is looked at, in T: a shank's thickness.
 STRIP_T = 0.06
@@ -62,6 +62,8 @@ def edges_t(body: Body, along_t: float) -> tuple[float, float]:
 
 # So many columns may fray at the top and at the bottom.
 FRAYED_COLUMNS = 1
+# A lower edge that is no more than this over the lowest one, in T, is that of a sole.
+SOLE_T = 0.15
 
 
 def reach_t(pose: Pose, mat: MatLine, up_to_t: float) -> tuple[float, float]:
@@ -79,18 +81,36 @@ def reach_t(pose: Pose, mat: MatLine, up_to_t: float) -> tuple[float, float]:
     tuple of float
         Over the mat line; NaN where no mask was read, or where it shows hardly anything there.
     """
+    lower, upper = _sorted_edges_t(pose, mat, up_to_t)
+    if len(lower) <= 2 * FRAYED_COLUMNS + 1:
+        return math.nan, math.nan
+    return float(lower[FRAYED_COLUMNS]), float(upper[-1 - FRAYED_COLUMNS])
+
+
+def sole_t(pose: Pose, mat: MatLine, up_to_t: float) -> float:
+    """Give the height of the soles that stand on the feet's side of a place, in T.
+
+    Where the toes end the mask frays, by 0.1 T on five columns; so this is the middle one of
+    the lower edges that are near the lowest. Parameters and NaN are those of `reach_t`.
+    """
+    lower, _ = _sorted_edges_t(pose, mat, up_to_t)
+    if len(lower) <= 2 * FRAYED_COLUMNS + 1:
+        return math.nan
+    return float(np.median(lower[lower <= lower[FRAYED_COLUMNS] + SOLE_T]))
+
+
+def _sorted_edges_t(pose: Pose, mat: MatLine, up_to_t: float) -> tuple[FloatArray, FloatArray]:
+    """Heights of the lower and of the upper edges there, each from the lowest up."""
     silhouette = pose.silhouette
     if silhouette is None or math.isnan(up_to_t):
-        return math.nan, math.nan
+        return np.empty(0), np.empty(0)
     count = len(silhouette.edges_px)
     x_px = (np.arange(count) + 0.5) * pose.image_size[0] / count
     along = (x_px - mat.point_px[0]) * mat.along[0] / mat.torso_px
     there = (along <= up_to_t) & (along >= up_to_t - REACH_T) & ~np.isnan(silhouette.edges_px[:, 0])
-    if there.sum() <= 2 * FRAYED_COLUMNS + 1:
-        return math.nan, math.nan
     (ox, oy), (ux, uy) = mat.point_px, mat.up
     upper, lower = (
         np.sort(((x_px - ox) * ux + (edge_px - oy) * uy)[there]) / mat.torso_px
         for edge_px in silhouette.edges_px.T
     )
-    return float(lower[FRAYED_COLUMNS]), float(upper[-1 - FRAYED_COLUMNS])
+    return lower, upper
