@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from posecheck.assessment import Dose
 from posecheck.events import Phase
@@ -36,7 +35,7 @@ from posecheck.exercises.ventral_row_limits import VentralRowLimits
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import Direction, Measures, Unknown
+from posecheck.verdict import Measures, Unknown
 
 __all__ = ["VENTRAL_ROW", "VentralRowLimits"]
 
@@ -141,7 +140,8 @@ def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
         bent, high=(limits.neck_fault_deg, limits.neck_clear_deg), why=Unknown.NO_BASELINE
     )
     if neck.zone is Zone.FAULT and rise <= 0:
-        neck = replace(neck, direction=Direction.LOW)
+        # Down from where it rested there is the mat: a face that is hidden is read so.
+        return unknown(Unknown.IMPLAUSIBLE)
     return worst(raised, neck)
 
 
