@@ -153,6 +153,8 @@ def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     rise_t = heel_t - _began(moment, "heel_h_t")
     if not math.isnan(rise_t):
         high = (limits.foot_rise_fault_t, limits.foot_rise_clear_t)
+        if _same_knee(moment, limits):
+            high = (limits.still_rise_fault_t, limits.still_rise_clear_t)
         heel = worst(heel, in_range(rise_t, high=high))
     toe = in_range(toe_t, high=(limits.toe_fault_t, limits.toe_clear_t))
     return worst(
@@ -165,12 +167,17 @@ def _began(moment: Moment, name: str) -> float:
     return math.nan if moment.side is None else moment.start[sided(name, moment.side.other)]
 
 
+def _same_knee(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
+    """Whether the support knee is bent as it was when the hold began."""
+    return abs(moment.other("knee_deg") - _began(moment, "knee_deg")) <= limits.same_knee_deg
+
+
 def _by_edge(drawn: Judgement, moment: Moment, edge: str, limits: LegRaiseHoldLimits) -> Judgement:
     """Hold what the landmarks say of a foot against the edge of the silhouette there.
 
     Under a shank that leans otherwise than it did the edge is another one.
     """
-    if abs(moment.other("knee_deg") - _began(moment, "knee_deg")) > limits.same_knee_deg:
+    if not _same_knee(moment, limits):
         return drawn
     edge_t = moment.other(edge) - _began(moment, edge)
     risen = in_range(edge_t, high=(limits.sole_fault_t, limits.sole_clear_t))

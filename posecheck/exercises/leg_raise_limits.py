@@ -50,6 +50,15 @@ class LegRaiseHoldLimits(LumbarLimits):
         "than it did, one that is lifted by 0.17 reads 0.12",
     )
     foot_rise_clear_t: float = limit(0.07, "t", 0.0, 0.5, "hysteresis of a third")
+    still_rise_fault_t: float = limit(
+        0.05,
+        "t",
+        0.0,
+        0.5,
+        "of a heel whose knee is as it was; one that stands reads up to 0.040 higher for longer, "
+        "one that is lifted by 0.16 0.046 to 0.12",
+    )
+    still_rise_clear_t: float = limit(0.042, "t", 0.0, 0.5, "as above")
     sole_fault_t: float = limit(
         0.08,
         "t",
