@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ import pytest
 
 from posecheck.assessment import Assessment, Dose, SessionResult
 from posecheck.exercises.registry import find_exercise
+from posecheck.kinematics.edges import reach_t, sole_t
 from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Landmark, Side
@@ -197,6 +199,52 @@ def test_a_knee_drawn_under_the_other_legs_name(side: Side, mirror: bool) -> Non
     (hold,) = judged("knee_to_chest", observations)[0].holds
     assert hold.side is (side.other if mirror else side)
     assert hold.counted
+
+
+def test_where_the_mask_frays_at_the_toes_the_soles_are_as_high() -> None:
+    exercise = find_exercise("knee_to_chest")
+    observations = clip(HOOK_LYING, lambda _: pulled(FAR, 1.0))
+    baseline = survey(observations, exercise.measure, exercise.unrest).at(8.0)
+    pose = observations[8 * round(FPS)].pose
+    assert baseline is not None
+    assert pose is not None
+    assert pose.silhouette is not None
+    edges = pose.silhouette.edges_px.copy()
+    toes_px = float(pose.points_image[L.LEFT_FOOT_INDEX + NEAR, 0])
+    tip = int(toes_px / pose.image_size[0] * len(edges))
+    edges[tip : tip + 3, 1] += 0.10 * baseline.mat.torso_px
+    frayed = replace(pose, silhouette=Silhouette(edges))
+    hip_t = 0.0
+    before, after = (sole_t(p, baseline.mat, hip_t - 0.7) for p in (pose, frayed))
+    assert after == pytest.approx(before, abs=0.01)
+    lowest = [reach_t(p, baseline.mat, hip_t - 0.7)[0] for p in (pose, frayed)]
+    assert lowest[1] == pytest.approx(lowest[0] - 0.10, abs=0.01)
+    bare = replace(pose, silhouette=None)
+    assert math.isnan(sole_t(bare, baseline.mat, hip_t - 0.7))
+
+
+def test_a_heel_a_little_up_is_told_where_the_knee_has_not_moved() -> None:
+    def half_up(pose: Pose) -> Pose:
+        points = pose.points_image.copy()
+        # A heel that stands reads lower than one that lies; it goes up by 0.055 T.
+        risen_t = 0.055 if 9.0 <= pose.time_s < 11.5 else 0.0
+        points[L.LEFT_HEEL + FAR, 1] += (0.04 - risen_t) * 200.0
+        return replace(pose, points_image=points)
+
+    observations = clip(Figure(), lambda _: up_on(NEAR), half_up, (UP_S, DOWN_S), outline=False)
+    assert fault_names(judged("leg_raise_hold", observations)[0]) == {"support_foot"}
+
+
+def test_a_face_that_is_read_below_the_mat_is_no_fault_and_never_ok() -> None:
+    def sunk(pose: Pose) -> Pose:
+        points = pose.points_image.copy()
+        points[[L.LEFT_EAR, L.RIGHT_EAR], 1] += 0.90 * 200.0
+        return replace(pose, points_image=points)
+
+    observations = clip(PRONE, lambda _: row(NEAR, 1.0), sunk, (8.0, 11.0))
+    result, steps = judged("ventral_row", observations)
+    assert "head" not in fault_names(result)
+    assert told(steps, "head", 8.8, 10.9) == {State.UNKNOWN}
 
 
 def test_from_the_floor_the_model_is_taken_at_its_word() -> None:
