@@ -223,6 +223,28 @@ def test_where_the_mask_frays_at_the_toes_the_soles_are_as_high() -> None:
     assert math.isnan(sole_t(bare, baseline.mat, hip_t - 0.7))
 
 
+@pytest.mark.parametrize("side", Side)
+def test_legs_that_lay_flat_before_say_nothing_of_soles_that_stand(side: Side) -> None:
+    def script(t: float) -> Figure:
+        if 10.0 <= t < 16.0:
+            return pulled(side, 1.0)
+        return Figure() if t < 7.0 else HOOK_LYING
+
+    shown = []
+    for now in film(script, END_S, FPS, VIEW):
+        assert now.pose is not None
+        shown.append(Observation(now.time_s, masked(now.pose)))
+    exercise = find_exercise("knee_to_chest")
+    rest = [
+        survey(seen, exercise.measure, exercise.unrest).at(12.0)
+        for seen in (shown, [o for o in shown if o.time_s >= 7.0])
+    ]
+    lain, stood = (baseline.rest["feet_low_t"] for baseline in rest if baseline is not None)
+    assert math.isnan(lain) or lain == pytest.approx(stood, abs=0.01)
+    holds = judged("knee_to_chest", shown, hold_s=4.0)[0].holds
+    assert [hold.side for hold in holds if hold.counted] == [side]
+
+
 def test_a_heel_a_little_up_is_told_where_the_knee_has_not_moved() -> None:
     def half_up(pose: Pose) -> Pose:
         points = pose.points_image.copy()

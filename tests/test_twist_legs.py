@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from posecheck.assessment import Dose, SessionResult
 from posecheck.exercises.supine_twist import SUPINE_TWIST
 from posecheck.exercises.twist_measures import measure_twist
+from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.bent_leg import BentLeg
 from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
@@ -149,14 +151,19 @@ def test_the_other_leg_may_be_bent_next(between: str) -> None:
     assert [hold.side for hold in holds] == [LEFT, RIGHT]
 
 
-def taught(bent: BentLeg, pose: Pose, time_s: float) -> tuple[list[bool], Side]:
-    """What is seen of the legs of a pose then, and whose leg is drawn in."""
+@cache
+def resting() -> Baseline:
     baseline = survey(clip(NEAR), SUPINE_TWIST.measure).at(8.0)
     assert baseline is not None
-    body, _ = Gate().body(pose, baseline)
+    return baseline
+
+
+def taught(bent: BentLeg, pose: Pose, time_s: float) -> tuple[list[bool], Side]:
+    """What is seen of the legs of a pose then, and whose leg is drawn in."""
+    body, _ = Gate().body(pose, resting())
     assert body is not None
     points, seen = list(body.points_mat), list(body.seen)
-    bent.mend(time_s, baseline, points, seen, list(range(33)))
+    bent.mend(time_s, resting(), points, seen, list(range(33)))
     return seen, max(Side, key=lambda side: points[L.LEFT_ANKLE + side][0])
 
 

@@ -62,8 +62,8 @@ def edges_t(body: Body, along_t: float) -> tuple[float, float]:
 
 # So many columns may fray at the top and at the bottom.
 FRAYED_COLUMNS = 1
-# A lower edge that is no more than this over the lowest one, in T, is that of a sole.
-SOLE_T = 0.15
+# Where the toes end the mask frays along so much, in T, of a sole of about 0.45 T.
+FRAYED_T = 0.2
 
 
 def reach_t(pose: Pose, mat: MatLine, up_to_t: float) -> tuple[float, float]:
@@ -90,13 +90,15 @@ def reach_t(pose: Pose, mat: MatLine, up_to_t: float) -> tuple[float, float]:
 def sole_t(pose: Pose, mat: MatLine, up_to_t: float) -> float:
     """Give the height of the soles that stand on the feet's side of a place, in T.
 
-    Where the toes end the mask frays, by 0.1 T on five columns; so this is the middle one of
-    the lower edges that are near the lowest. Parameters and NaN are those of `reach_t`.
+    Where the toes end the mask frays, by 0.1 T; so the lowest edges, as long as that, are left
+    out. Parameters and NaN are those of `reach_t`.
     """
     lower, _ = _sorted_edges_t(pose, mat, up_to_t)
-    if len(lower) <= 2 * FRAYED_COLUMNS + 1:
+    if pose.silhouette is None or len(lower) == 0:
         return math.nan
-    return float(np.median(lower[lower <= lower[FRAYED_COLUMNS] + SOLE_T]))
+    column_t = pose.image_size[0] / len(pose.silhouette.edges_px) / mat.torso_px
+    frayed = math.ceil(FRAYED_T / column_t)
+    return float(lower[frayed]) if len(lower) > frayed else math.nan
 
 
 def _sorted_edges_t(pose: Pose, mat: MatLine, up_to_t: float) -> tuple[FloatArray, FloatArray]:

@@ -26,6 +26,8 @@ FEET_LOW = "feet_low_t"
 """Name of the measure: an exercise that has it stands on both feet at rest."""
 
 _LEG = (_L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_HEEL, _L.LEFT_FOOT_INDEX)
+# The near knee of feet that stand is up by this and more, in T, with the knee square by 0.6.
+STANDING_T = 0.3
 # Feet are beyond this, from the hip, in T: with a knee of 90 degrees they stand at 1.2.
 FEET_T = 0.7
 # The lowest edge has risen by this much, in T: the near foot is up; or by no more than the
@@ -40,7 +42,12 @@ SURE_S = 0.2
 
 
 def feet_low_t(body: Body) -> float:
-    """Height of the lower edge of the outline along the soles over the mat line, in T."""
+    """Height of the lower edge of the outline along the soles over the mat line, in T.
+
+    NaN while the legs lie: then it is the edge of heels and calves.
+    """
+    if not body.height_t(_L.LEFT_KNEE, body.near) >= STANDING_T:
+        return math.nan
     return _lowest_t(body.pose, body.baseline, body.points_mat)
 
 
