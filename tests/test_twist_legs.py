@@ -10,14 +10,19 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.events import Phase
+from posecheck.exercises.spec import Judgement, Moment, Zone
 from posecheck.exercises.supine_twist import SUPINE_TWIST
 from posecheck.exercises.twist_measures import measure_twist
 from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.bent_leg import BentLeg
+from posecheck.kinematics.posture import View as View_
+from posecheck.kinematics.posture import ViewKind
 from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
+from posecheck.verdict import Measures
 from tests.figures import LEFT, RIGHT, Figure, Leg, View, film, mirrored, ramp, with_leg
 from tests.running import fault_names, run
 from tests.test_row_silhouette import LEGS, masked
@@ -221,6 +226,31 @@ def test_the_lower_knee_is_told_by_the_outline_whatever_is_drawn(knee_deg: float
     lower = None if knee_deg == 180.0 else Leg(foot_x=2 * 0.425 * float(np.sin(np.radians(65.0))))
     result = judged(clip(NEAR, drawn, (7.0, 10.0), lower))
     assert ("lower_knee" in fault_names(result)) is (knee_deg < 150.0)
+
+
+def test_the_edge_of_a_near_leg_that_fell_towards_the_camera_is_not_the_lower_one() -> None:
+    def seen(over_deg: float) -> Judgement:
+        moment = Moment(
+            8.0,
+            Phase.HOLD,
+            NEAR,
+            NEAR,
+            View_(ViewKind.SIDE, 0.0, 22.0),
+            Measures(
+                {
+                    "far_knee_edge_deg": 175.0,
+                    "left_depth_t": 0.3 if over_deg > 0 else -0.3,
+                    "left_own_deg": 60.0,
+                    "right_knee_deg": 120.0,
+                    "right_foot_share": 0.9,
+                }
+            ),
+        )
+        return check.judge(moment, SUPINE_TWIST.limits)
+
+    (check,) = (check for check in SUPINE_TWIST.checks if check.id == "lower_knee")
+    assert seen(90.0).zone is Zone.CLEAR
+    assert seen(-60.0).zone is Zone.FAULT
 
 
 def test_of_a_hold_that_is_known_late_it_is_known_what_it_began_with() -> None:

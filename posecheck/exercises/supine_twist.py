@@ -278,8 +278,10 @@ def _twisted(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 def _lower_knee(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     edge_deg = moment.measures["far_knee_edge_deg"]
-    if moment.side is moment.near and not math.isnan(edge_deg):
-        # The far leg lies under the near one, where its own landmarks are guesses.
+    away = moment.side is moment.near and _on_side(moment, limits).zone is not Zone.FAULT
+    if away and not math.isnan(edge_deg):
+        # The far leg lies under the near one, where its own landmarks are guesses. A near leg
+        # that has fallen towards the camera hides it, edge and all.
         return in_range(edge_deg, low=(limits.edge_knee_fault_deg, limits.edge_knee_clear_deg))
     low = (limits.lower_knee_fault_deg, limits.lower_knee_clear_deg)
     judgement = in_range(moment.other("knee_deg"), low=low)
