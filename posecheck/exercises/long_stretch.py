@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from posecheck.assessment import Dose
 from posecheck.events import Phase
-from posecheck.exercises.limits import limit
-from posecheck.exercises.lumbar_limits import GAP, LumbarLimits, judge_gap
-from posecheck.exercises.measuring import (
-    clearance_of,
-    collect,
-    elbow_space_deg,
-    foot_clearance_t,
-    height_of,
-    straight_elbow,
-)
+from posecheck.exercises.long_stretch_limits import LongStretchLimits
+from posecheck.exercises.lumbar_limits import judge_gap
+from posecheck.exercises.measuring import straight_elbow
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -33,162 +25,14 @@ from posecheck.exercises.spec import (
     unknown,
     worst,
 )
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.edges import edges_t
-from posecheck.kinematics.lumbar import under_gap_t
+from posecheck.exercises.stretch_measures import measure_stretch
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import Measures, Unknown
+from posecheck.verdict import Unknown
 
 __all__ = ["LONG_STRETCH", "LongStretchLimits"]
 
-_SPEC = "EXERCISES, 5. Make yourself long"
 _L = Landmark
-
-
-@dataclass(frozen=True, slots=True)
-class LongStretchLimits(LumbarLimits):
-    """Limits of the long stretch."""
-
-    arm_fault_deg: float = limit(145.0, "deg", 90.0, 180.0, _SPEC)
-    arm_clear_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
-    elbow_fault_deg: float = limit(
-        162.0,
-        "deg",
-        90.0,
-        180.0,
-        "EXERCISES has 150; a far elbow reads too straight: one of 124 degrees as 123 to 161, a "
-        "straight one that lasts as 169 and more",
-    )
-    elbow_clear_deg: float = limit(
-        168.0, "deg", 90.0, 180.0, "EXERCISES has 158; as for the fault limit"
-    )
-    knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
-    knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
-    elbow_space_deg: float = limit(
-        145.0,
-        "deg",
-        90.0,
-        180.0,
-        "straight ones read 151 and more in space, one of 124 degrees 140 to 150",
-    )
-    flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
-    flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
-    arm_enter_deg: float = limit(
-        120.0, "deg", 90.0, 170.0, "a hand's width under the fault limit: on its way overhead"
-    )
-    arm_leave_deg: float = limit(108.0, "deg", 80.0, 170.0, "hysteresis of 12 degrees")
-    arm_space_enter_deg: float = limit(
-        122.0, "deg", 100.0, 175.0, "in space too, or an arm out to the side looks overhead"
-    )
-    arm_space_leave_deg: float = limit(110.0, "deg", 90.0, 170.0, "hysteresis of 12 degrees")
-    hand_high_t: float = limit(
-        1.25, "t", 0.3, 1.5, "an arm that points up has its hand 1.2 T up; higher is no hand"
-    )
-    legs_enter_deg: float = limit(
-        140.0, "deg", 100.0, 170.0, "the legs lie stretched out, well or badly"
-    )
-    legs_leave_deg: float = limit(128.0, "deg", 90.0, 170.0, "hysteresis of 12 degrees")
-    feet_enter_t: float = limit(0.25, "t", 0.1, 0.6, "12 cm: the foot lies on the mat")
-    feet_leave_t: float = limit(0.40, "t", 0.1, 1.0, "20 cm: the leg is in the air")
-    hands_apart_t: float = limit(
-        0.18,
-        "t",
-        0.05,
-        0.6,
-        "two arms overhead show their hands 0.21 T apart and more, one arm drawn twice up to 0.14",
-    )
-    second_arm_t: float = limit(
-        0.135,
-        "t",
-        0.05,
-        0.5,
-        "over the forearm of one arm overhead the outline is up to 0.13 T higher, over two 0.14 "
-        "to 0.33",
-    )
-    unseen_arm_t: float = limit(
-        0.17,
-        "t",
-        0.05,
-        0.5,
-        "of an arm that the model does not see: on a mat as dark as the sleeve the mask has shown "
-        "0.16 over one arm",
-    )
-    other_arm_fault_deg: float = limit(
-        145.0, "deg", 90.0, 180.0, "the other arm is overhead too (same limit as for the arm)"
-    )
-    other_arm_clear_deg: float = limit(120.0, "deg", 60.0, 180.0, "not on its way overhead")
-
-
-def _arm_space_deg(body: Body, side: Side) -> float:
-    return body.world_angle_deg(_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST, side)
-
-
-# A forearm that is drawn by more over the outline of the person, in T, is not there: a far arm
-# beside the trunk is drawn past the head, 0.10 to 0.16 over it; one that is there, up to 0.04.
-OFF_OUTLINE_T = 0.06
-
-
-def _arm_deg(body: Body, side: Side) -> float:
-    """ARM; NaN where the far forearm is drawn where nobody is."""
-    if side is body.near or body.pose.silhouette is None:
-        return body.arm_deg(side)
-    elbow, wrist = (body.point(left, side) for left in (_L.LEFT_ELBOW, _L.LEFT_WRIST))
-    middle = ((elbow[0] + wrist[0]) / 2.0, (elbow[1] + wrist[1]) / 2.0)
-    over_t = [height_t - edges_t(body, along_t)[1] for along_t, height_t in (wrist, middle)]
-    known_t = [over for over in over_t if not math.isnan(over)]
-    there = known_t and max(known_t) <= OFF_OUTLINE_T
-    return body.arm_deg(side) if there else math.nan
-
-
-# Over two arms past the head the outline is 0.07 T and more higher than their hands are apart, over
-# one arm that is drawn twice up to 0.03 T.
-ARM_T = 0.05
-
-
-def _hidden_arm_deg(body: Body, side: Side) -> float:
-    return math.nan if side is body.near else body.hidden_arm_deg
-
-
-def _hands_apart_t(body: Body) -> float:
-    """How far apart the hands are, in T; NaN where the outline has no room for both."""
-    left, right = (body.point(_L.LEFT_WRIST, side) for side in Side)
-    apart_t = math.dist(left, right)
-    far_t = (left, right)[body.near.other][0]
-    lower_t, upper_t = edges_t(body, far_t)
-    narrow = upper_t - lower_t - apart_t < ARM_T
-    return math.nan if narrow else apart_t
-
-
-def _second_arm_t(body: Body) -> float:
-    """How far the outline reaches over the near forearm, in T: by one arm, or by two."""
-    elbow, wrist = (body.point(left, body.near) for left in (_L.LEFT_ELBOW, _L.LEFT_WRIST))
-    middle = ((elbow[0] + wrist[0]) / 2.0, (elbow[1] + wrist[1]) / 2.0)
-    over_t = [edges_t(body, along_t)[1] - height_t for along_t, height_t in (wrist, middle)]
-    return math.nan if any(map(math.isnan, over_t)) else min(over_t)
-
-
-def _elbow_deg(body: Body, side: Side) -> float:
-    return body.baseline.calibration.overhead_elbow_deg(body.elbow_deg(side))
-
-
-def _measure(body: Body) -> Measures:
-    return collect(
-        body,
-        {
-            "arm_deg": _arm_deg,
-            "arm_space_deg": _arm_space_deg,
-            "hidden_arm_deg": _hidden_arm_deg,
-            "elbow_deg": _elbow_deg,
-            "elbow_space_deg": elbow_space_deg,
-            "knee_deg": Body.knee_deg,
-            "wrist_clearance_t": clearance_of(_L.LEFT_WRIST),
-            "foot_clearance_t": foot_clearance_t,
-            "hip_h_t": height_of(_L.LEFT_HIP),
-            "knee_clearance_t": clearance_of(_L.LEFT_KNEE),
-        },
-        {GAP: under_gap_t, "hands_apart_t": _hands_apart_t, "second_arm_t": _second_arm_t},
-    )
 
 
 def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
@@ -312,7 +156,7 @@ LONG_STRETCH = Exercise(
         35.0, "Put the camera at your side, raised and looking down, with your arms in the picture."
     ),
     movement=HoldMovement(position=_position),
-    measure=_measure,
+    measure=measure_stretch,
     needs_contour=True,
     shows_back=True,
     needs_mask=True,

@@ -16,7 +16,7 @@ from posecheck.feedback.spoken import spoken, words
 from posecheck.history.session_record import EndedBecause
 from posecheck.landmarks import Landmark, Side
 from posecheck.setting_up.gesture import Command
-from posecheck.setting_up.lock_on import LockEvent, LockTrouble
+from posecheck.setting_up.lock_state import LockEvent, LockTrouble
 from posecheck.settings.care import QUESTIONS, RatingKind
 from posecheck.verdict import Unknown
 

@@ -18,15 +18,8 @@ from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
-from posecheck.setting_up.lock_on import (
-    GONE_S,
-    STILL_S,
-    LockEvent,
-    LockOn,
-    LockState,
-    LockTrouble,
-    Stage,
-)
+from posecheck.setting_up.lock_on import GONE_S, LockOn
+from posecheck.setting_up.lock_state import STILL_S, LockEvent, LockState, LockTrouble, Stage
 from tests.figures import (
     LEFT,
     RIGHT,

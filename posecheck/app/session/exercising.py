@@ -22,7 +22,8 @@ from posecheck.kinematics.baseline import Baseline
 from posecheck.pose import Observation
 from posecheck.setting_up.camera_check import CameraCheck, Finding
 from posecheck.setting_up.light import Light
-from posecheck.setting_up.lock_on import STILL_S, LockOn, LockState, Stage
+from posecheck.setting_up.lock_on import LockOn
+from posecheck.setting_up.lock_state import STILL_S, LockState, Stage
 
 __all__ = ["COUNTDOWN_FROM", "Exercising", "Place"]
 

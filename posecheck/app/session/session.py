@@ -10,14 +10,14 @@ from posecheck.app.session.exercising import Exercising, Place
 from posecheck.app.session.opening import introduction
 from posecheck.app.session.plan import SessionPlan
 from posecheck.app.session.records import Answered, Camera, Key, Output, Over, Sight, Turn
+from posecheck.app.session.screens import end_screen, exercise_screen
 from posecheck.app.session.script import Script
 from posecheck.assessment import SessionResult
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
-from posecheck.feedback.screen import Page, Phrase, Screen
+from posecheck.feedback.screen import Screen
 from posecheck.history.session_record import EndedBecause, PlannedDose
 from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.posture import Posture
-from posecheck.landmarks import Side
 from posecheck.pose import Observation
 from posecheck.setting_up.gesture import Command, GestureReader, GestureState
 from posecheck.setting_up.light import Light
@@ -29,8 +29,6 @@ __all__ = ["Choices", "Session"]
 REMIND_S = 20.0
 # The last page stays for this long after the last word.
 FAREWELL_S = 3.0
-_KEYS_EXERCISE = ("key.pause", "key.skip", "key.stop")
-_KEYS_PAUSED = ("key.go_on", "key.skip", "key.stop")
 _COMMAND_OF = {Key.PAUSE: Command.PAUSE, Key.SKIP: Command.SKIP, Key.STOP: Command.STOP}
 
 
@@ -344,48 +342,14 @@ class Session:
             camera_off=leaving,
         )
 
-    def _result_lines(self) -> tuple[Phrase, ...]:
-        return tuple(_result_line(result) for result in self._results)
-
     def _screen(self) -> Screen:
         if self._asking:
             return self._asking[0].screen()
         if self._because is not None or self._current is None:
-            done = self._because is EndedBecause.DONE
-            headline = Phrase("screen.done" if done else "screen.ended")
-            return Screen(Page.DONE, headline=headline, lines=self._result_lines())
-        base = replace(self._current.screen(), keys=_KEYS_EXERCISE)
-        if self._camera.sight is Sight.OPENING:
-            base = replace(base, headline=Phrase("screen.opening"))
-        if self._camera.sight is Sight.LOST:
-            lost, do = Phrase("screen.camera_lost"), Phrase(self._camera.reason)
-            return replace(base, page=Page.CAMERA_LOST, headline=lost, advice=do, number=None)
-        sign = self._shown_sign
-        offered = Phrase(f"gesture.{sign.offered}") if sign.offered is not None else None
-        share = sign.share if sign.limb is not None and sign.held_s > 0 else base.share
-        if self._paused:
-            return replace(
-                base,
-                page=Page.PAUSED,
-                headline=Phrase("screen.paused"),
-                advice=Phrase("screen.paused.do"),
-                number=None,
-                share=sign.share if sign.limb is not None else None,
-                sign=offered,
-                keys=_KEYS_PAUSED,
-            )
-        return replace(base, sign=offered, share=share)
+            return end_screen(self._because, self.results)
+        base = self._current.screen()
+        return exercise_screen(base, self._camera, self._shown_sign, paused=self._paused)
 
 
 def _urgent(text_id: str, turn: Turn, earcon: Earcon | None = None) -> Utterance:
     return Utterance(text_id, {}, turn.time_s, Urgency.DONE, earcon, interrupts=True)
-
-
-def _result_line(result: SessionResult) -> Phrase:
-    """Say how much of an exercise was done in this run."""
-    counts, goal = result.progress.counts, str(result.progress.goal)
-    values: dict[str, object] = {"title": f"exercise.{result.exercise}", "goal": goal}
-    if None in counts:
-        return Phrase("screen.result", {**values, "count": str(counts[None])})
-    sides = {side.word: str(counts[side]) for side in Side}
-    return Phrase("screen.result_sides", {**values, **sides})

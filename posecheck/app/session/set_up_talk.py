@@ -11,7 +11,7 @@ from posecheck.app.session.trouble import FindingTalk, TroubleTalk
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.kinematics.posture import Posture
 from posecheck.setting_up.camera_check import Finding
-from posecheck.setting_up.lock_on import LockEvent, LockState, LockTrouble, Stage
+from posecheck.setting_up.lock_state import LockEvent, LockState, LockTrouble, Stage
 
 __all__ = ["SetUpTalk", "lock_words", "side_values"]
 
