@@ -204,11 +204,13 @@ def _sure(lift_t: float) -> Range:
 def _arms(edges: Mapping[str, float], near: Side, drawn: Mapping[Side, Range]) -> dict[Side, Range]:
     """Lifts of the arms that the silhouette tells; `drawn` are those of the landmarks."""
     low_t, high_t, hand_t = (edges[name] for name in EDGES[2:5])
-    if low_t <= DOWN_T:
+    # A head or a chest that comes up can hang in front of the forearm, never of the hand.
+    hand_up = hand_t >= ARM_LIFT_T and high_t >= ARM_LIFT_T
+    if low_t <= DOWN_T and not hand_up:
         # Over a near arm that rests, only the far one can be.
         over = {near.other: _sure(high_t / FOREARM)} if high_t >= ARM_LIFT_T else {}
         return {near: _sure(low_t / FOREARM)} | over
-    if not (low_t >= ARM_UP_T or (low_t > DOWN_T and hand_t >= ARM_LIFT_T)):
+    if not (low_t >= ARM_UP_T or hand_t >= ARM_LIFT_T):
         return {}
     least_t = low_t / FOREARM if math.isnan(hand_t) else hand_t
     most_t = least_t if math.isnan(drawn[near][0]) else max(least_t, drawn[near][0])

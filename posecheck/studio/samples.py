@@ -175,6 +175,14 @@ def _bridging() -> Iterator[Recipe]:
         return tuple(Turn("", 0.0, ((slip, 0.0, 0.0),) if slip else ()) for slip in slips)
 
     yield Recipe(
+        "demo_glute_bridge",
+        name,
+        "for `posecheck demo`: two good, slow bridges and a third that stays too low",
+        lifts("", "", "too_small"),
+        camera=_WIDE,
+        sitter=_DEV,
+    )
+    yield Recipe(
         f"{name}_good", name, "three slow bridges", lifts("", "", ""), camera=_WIDE, sitter=_FINN
     )
     yield Recipe(

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from posecheck.history.session_record import Type
 from tests.cli.conftest import ROOT
 from tests.session.stage import STARTED
 
-KILLS = 25
+KILLS, AT_ONCE = 25, 5
 
 
 def counted_aloud(said: Path) -> int:
@@ -25,36 +26,54 @@ def counted_aloud(said: Path) -> int:
     return len(re.findall(r"\(count\)", text))
 
 
-@pytest.mark.parametrize("seed", range(KILLS))
+@pytest.mark.parametrize("group", range(KILLS // AT_ONCE))
 def test_a_kill_at_any_moment_loses_no_repetition_that_was_counted(
-    seed: int, tmp_path: Path
+    group: int, tmp_path: Path
 ) -> None:
+    seeds = range(group * AT_ONCE, (group + 1) * AT_ONCE)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        aloud = pool.map(lambda seed: killed(seed, tmp_path / str(seed)), seeds)
+    for seed, counted in zip(seeds, aloud, strict=True):
+        assert counted >= wanted(seed)
+        nothing_is_lost(tmp_path / str(seed), counted)
+
+
+def wanted(seed: int) -> int:
+    """How many repetitions are waited for."""
+    return 1 + seed % 2
+
+
+def killed(seed: int, folder: Path) -> int:
+    """Begin a session, kill it near a count, and give how many it had counted aloud."""
+    folder.mkdir()
     begun = subprocess.Popen(
-        [sys.executable, "-m", "tests.session.stage_process", str(tmp_path)],
+        [sys.executable, "-m", "tests.session.stage_process", str(folder)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    said, wanted, rng = tmp_path / "said.txt", 1 + seed % 2, random.Random(seed)
+    said, rng = folder / "said.txt", random.Random(seed)
     deadline_s = time.monotonic() + 60
     try:
         # Near the moment of a count, which is when a line is written.
-        while counted_aloud(said) < wanted and time.monotonic() < deadline_s:
+        while counted_aloud(said) < wanted(seed) and time.monotonic() < deadline_s:
             assert begun.poll() is None, begun.stderr
             time.sleep(0.002)
         time.sleep(rng.uniform(0.0, 0.5) * (seed % 3))
     finally:
         begun.send_signal(signal.SIGKILL)
         begun.communicate(timeout=10)
-    aloud = counted_aloud(said)
-    (path,) = (tmp_path / "sessions").glob("*.jsonl")
+    return counted_aloud(said)
+
+
+def nothing_is_lost(folder: Path, aloud: int) -> None:
+    (path,) = (folder / "sessions").glob("*.jsonl")
     saved = read_session(path)
     kept = [line for line in saved.lines if line["type"] == Type.REPETITION]
-    assert aloud >= wanted
     assert len(kept) >= aloud
     assert [line["count"] for line in kept] == list(range(1, len(kept) + 1))
-    (found,) = unfinished_sessions(tmp_path / "sessions")
+    (found,) = unfinished_sessions(folder / "sessions")
     assert found.left()[0].total == 30 - len(kept)
     with SessionFile.go_on(found, STARTED) as file:
         file.exercise_started("glute_bridge", 0.0)

@@ -30,9 +30,10 @@ class Lift:
     slip: str = ""
 
 
-# What can be done wrong: a changed repetition.
+# What can be done wrong: a changed repetition; one that is too small does not count.
 BRIDGE_SLIPS: dict[str, Lift] = {
     "high_enough": Lift(top_deg=10.5, knee_deg=62.0),
+    "too_small": Lift(top_deg=11.5),
     "not_too_high": Lift(top_deg=32.0, up_s=5.6, stay_s=2.0, down_s=5.6),
     "knees_low": Lift(knee_deg=50.0, top_deg=20.0, stay_s=2.0),
     "knees_high": Lift(knee_deg=118.0, top_deg=12.0, up_s=3.6, stay_s=1.6, down_s=4.6),
