@@ -29,8 +29,14 @@ class LongStretchLimits(LumbarLimits):
     elbow_clear_deg: float = limit(
         168.0, "deg", 90.0, 180.0, "EXERCISES has 158; as for the fault limit"
     )
-    knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
-    knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
+    knee_fault_deg: float = limit(
+        165.0,
+        "deg",
+        90.0,
+        180.0,
+        "EXERCISES has 160; a knee of 140 is read as 135 to 160, straight ones as 170 and more",
+    )
+    knee_clear_deg: float = limit(168.0, "deg", 90.0, 180.0, "EXERCISES has 165; as above")
     elbow_space_deg: float = limit(
         145.0,
         "deg",
