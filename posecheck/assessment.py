@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from posecheck.events import AttemptRejected, Event, HoldEnded, MovementOpen, Phase, RepCompleted
 from posecheck.landmarks import Landmark, Side
+from posecheck.pose import Pose
 from posecheck.verdict import Measures, Unknown, Verdict
 
 __all__ = [
@@ -107,7 +108,8 @@ class Assessment:
 
     `verdicts` has an entry for every check that applies in this phase.
     `cannot_see` is set while nothing can be judged, with `missing` naming the
-    landmarks that are wanted.
+    landmarks that are wanted. `pose` is the pose as it was judged, with swapped limbs
+    mended and what was not believed marked as not visible; None while nothing is.
     """
 
     time_s: float
@@ -123,6 +125,7 @@ class Assessment:
     cannot_see: Unknown | None
     missing: tuple[Landmark, ...]
     events: tuple[Event, ...]
+    pose: Pose | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from posecheck.landmarks import LANDMARK_COUNT
 
 __all__ = [
+    "MIN_VISIBILITY",
     "FloatArray",
     "Frame",
     "ImageArray",
@@ -28,6 +29,9 @@ __all__ = [
 FloatArray = NDArray[np.float64]
 ImageArray = NDArray[np.uint8]
 MaskArray = NDArray[np.float32]
+
+# The model's own convention: below one half a point is rather hidden than not.
+MIN_VISIBILITY = 0.5
 
 
 def owned(values: object, shape: tuple[int, ...], name: str) -> FloatArray:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.engine import Engine
 from posecheck.events import Phase
 from posecheck.exercises.spec import Judgement, Moment, Zone
 from posecheck.exercises.supine_twist import SUPINE_TWIST
@@ -297,3 +298,34 @@ def test_a_knee_that_lets_up_while_the_pelvis_stays_turned_is_told_and_not_left(
     assert "twisted" in hold.faults
     assert hold.time_s > BACK_S
     assert seen(turned=False).holds[0].time_s < 8.0
+
+
+def test_the_picture_shows_each_leg_under_the_name_it_is_judged_by() -> None:
+    observations = clip(NEAR, exchanged)
+    found = survey(observations, SUPINE_TWIST.measure, SUPINE_TWIST.unrest)
+    engine, shown = Engine(SUPINE_TWIST, DOSE), 0
+    for t, observation in zip(clip(NEAR), observations, strict=True):
+        now = engine.step(observation, found.at(observation.time_s))
+        if not 7.0 <= now.time_s < 10.5:
+            continue
+        assert t.pose is not None
+        assert observation.pose is not None
+        assert now.pose is not None
+        knee = L.LEFT_KNEE + NEAR
+        assert not np.allclose(observation.pose.points_image[knee], t.pose.points_image[knee])
+        assert now.pose.points_image[knee] == pytest.approx(t.pose.points_image[knee])
+        shown += 1
+    assert shown > 40
+
+
+def test_what_is_not_believed_is_drawn_as_unseen() -> None:
+    gate = Gate(one_bent=True)
+    for step in range(12):
+        gate.body(standing(step / 15), resting())
+    pose = both_drawn_in(laid(12 / 15))
+    body, _ = gate.body(pose, resting())
+    assert body is not None
+    legs = [left + side for left in LEGS for side in Side]
+    assert not any(body.seen[row] for row in legs)
+    assert all(pose.visibility[row] > 0.5 for row in legs)
+    assert all(body.judged_pose.visibility[row] == 0.0 for row in legs)

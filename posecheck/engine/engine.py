@@ -241,6 +241,7 @@ class Engine:
             cannot_see=why,
             missing=self._missing(observation, body),
             events=tuple(events),
+            pose=body.judged_pose if body is not None else None,
         )
 
     def _missing(self, observation: Observation, body: Body | None) -> tuple[Landmark, ...]:

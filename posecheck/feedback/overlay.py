@@ -84,7 +84,8 @@ class Overlay:
             The upright picture. Must be writeable.
         pose : Pose or None
             The landmarks of this picture; points that are NaN or outside are
-            left out. None draws no body.
+            left out. None draws no body. Where the assessment has its own, mended
+            pose of this picture, that one is drawn.
         assessment : Assessment
             What is known at this moment.
         """
@@ -97,7 +98,7 @@ class Overlay:
         if assessment.mat_line is not None and not unseen:
             self._mat(image_bgr, assessment.mat_line)
         if pose is not None:
-            self._body(image_bgr, pose, assessment, [box for _, box in taken])
+            self._body(image_bgr, assessment.pose or pose, assessment, [box for _, box in taken])
         if unseen:
             for sprite, x, y in caution_frame_of(self._layout):
                 sprite.paste(image_bgr, x, y)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from posecheck.kinematics.angles import Point, angle_of, turn_deg
 from posecheck.kinematics.baseline import Baseline
 from posecheck.kinematics.perspective import camera_distance_t
 from posecheck.kinematics.posture import Posture
-from posecheck.landmarks import BONES, Landmark, Side, of_side
-from posecheck.pose import Pose, TrunkContour
+from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
+from posecheck.pose import MIN_VISIBILITY, Pose, TrunkContour
 from posecheck.verdict import Unknown
 
 __all__ = ["Body"]
 
 _L = Landmark
+_AS_DRAWN = list(range(LANDMARK_COUNT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,22 @@ class Body:
     def contour(self) -> TrunkContour | None:
         """The outline of the trunk, where a mask was read."""
         return self.pose.contour
+
+    @property
+    def judged_pose(self) -> Pose:
+        """The pose as it is judged: limbs under their mended names, the unseen not visible."""
+        rows, hidden = self.rows, ~np.array(self.seen)
+        visibility = self.pose.visibility[rows]
+        if rows == _AS_DRAWN and not (visibility[hidden] >= MIN_VISIBILITY).any():
+            return self.pose
+        visibility[hidden] = 0.0
+        return replace(
+            self.pose,
+            points_image=self.pose.points_image[rows],
+            points_world=self.pose.points_world[rows],
+            visibility=visibility,
+            presence=self.pose.presence[rows],
+        )
 
     def sees(self, left: Landmark, side: Side) -> bool:
         """Whether a landmark, named by its left twin, is usable on `side`."""

@@ -15,15 +15,13 @@ from posecheck.kinematics.leg_names import LegNames
 from posecheck.kinematics.posture import Posture, near_side, placement_of
 from posecheck.kinematics.still_legs import StillLegs
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR, Landmark, Side
-from posecheck.pose import Pose
+from posecheck.pose import MIN_VISIBILITY, Pose
 from posecheck.verdict import Unknown
 
-__all__ = ["MIN_VISIBILITY", "Gate", "seen_landmarks"]
+__all__ = ["Gate", "seen_landmarks"]
 
 _L = Landmark
 
-# The model's own convention: below one half a point is rather hidden than not.
-MIN_VISIBILITY = 0.5
 # A point this far outside (share of the longer edge) is a guess of the model; a toe
 # on the very edge still is not.
 EDGE_SHARE = 0.02

@@ -14,9 +14,8 @@ from types import MappingProxyType
 
 from posecheck.exercises.spec import Exercise
 from posecheck.kinematics.posture import END_YAW_DEG, SIDE_YAW_DEG, Placement, Posture, placement_of
-from posecheck.kinematics.sanity import MIN_VISIBILITY
 from posecheck.landmarks import Landmark, Side
-from posecheck.pose import Observation, Pose
+from posecheck.pose import MIN_VISIBILITY, Observation, Pose
 from posecheck.setting_up.light import Light
 
 __all__ = ["FINDING_IDS", "CameraCheck", "Finding"]

@@ -255,6 +255,13 @@ def test_a_person_all_unknown_draws_no_body() -> None:
     assert (drawn(moment(), pose=unknown) == drawn(moment())).all()
 
 
+def test_the_body_is_drawn_as_it_was_judged() -> None:
+    judged = person(HD)
+    seen = with_point(judged, L.LEFT_KNEE, (100.0, 100.0))
+    assert np.array_equal(drawn(moment(pose=judged), pose=seen), drawn(moment(), pose=judged))
+    assert not np.array_equal(drawn(moment(), pose=seen), drawn(moment(), pose=judged))
+
+
 def test_the_mat_line_is_thin_and_where_it_is_said_to_be() -> None:
     image, without = drawn(moment(mat_line=mat(HD))), drawn(moment())
     left, top, right, bottom = changed(image, without)
