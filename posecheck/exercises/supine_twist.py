@@ -209,7 +209,15 @@ SUPINE_TWIST = Exercise(
             dwell_s=0.8,
             band_unknown=True,
         ),
-        Check("calm", _calm, _HOLD, Severity.LEGS, f"{_NAME}.calm"),
+        Check(
+            "calm",
+            _calm,
+            _HOLD,
+            Severity.LEGS,
+            f"{_NAME}.calm",
+            # Two seconds are in the measure itself.
+            dwell_s=0.4,
+        ),
         Check(
             "twisted",
             _twisted,
