@@ -264,7 +264,6 @@ VENTRAL_ROW = Exercise(
             Severity.TRUNK,
             f"{_NAME}.head",
             stops_clock=True,
-            directional=True,
         ),
         Check(
             "right_pair", _right_pair, _HOLD, Severity.LEGS, f"{_NAME}.right_pair", stops_clock=True

@@ -53,8 +53,6 @@ _CUES: Final = {
     "ventral_row.arm_lifted": "Den Arm eine Handbreit heben.",
     "ventral_row.leg_lifted": "Das Bein eine Handbreit heben.",
     "ventral_row.head": "Zum Boden schauen, langer Nacken.",
-    "ventral_row.head.low": "Den Kopf etwas heben, Blick zum Boden.",
-    "ventral_row.head.high": "Den Kopf tiefer: zum Boden schauen, langer Nacken.",
     "ventral_row.too_high": "Tiefer: lang, nicht hoch.",
     "ventral_row.straight_limbs": "Arm und Bein strecken.",
     "ventral_row.pelvis_chest": "Beide Hüftknochen auf der Matte lassen.",

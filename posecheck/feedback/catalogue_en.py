@@ -58,8 +58,6 @@ _CUES: Final = {
     "ventral_row.arm_lifted": "Lift the arm a hand's width.",
     "ventral_row.leg_lifted": "Lift the leg a hand's width.",
     "ventral_row.head": "Look at the floor, long neck.",
-    "ventral_row.head.low": "Lift your head a little, eyes on the floor.",
-    "ventral_row.head.high": "Head lower: look at the floor, long neck.",
     "ventral_row.too_high": "Lower: long, not high.",
     "ventral_row.straight_limbs": "Straighten your arm and your leg.",
     "ventral_row.pelvis_chest": "Keep both hip bones on the mat.",

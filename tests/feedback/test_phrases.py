@@ -23,7 +23,7 @@ EXERCISES = {
     "glute_bridge": "high_enough not_too_high knees.low knees.high feet_flat shoulders_flat slow "
     "arms",
     "long_stretch": "right_pair arm_overhead elbow knees flat no_arch",
-    "ventral_row": "right_pair superman arm_lifted leg_lifted head.low head.high too_high "
+    "ventral_row": "right_pair superman arm_lifted leg_lifted head too_high "
     "straight_limbs pelvis_chest straight_row",
 }
 CUES = [f"{name}.{check}" for name, checks in EXERCISES.items() for check in checks.split()]

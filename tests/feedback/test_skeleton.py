@@ -189,6 +189,6 @@ def test_places_follow_the_side() -> None:
     assert set(landmarks_of(foot)) == {L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX}
     shoulder = fault("supine_twist.shoulders_flat", Side.RIGHT)
     assert landmarks_of(shoulder) == (L.RIGHT_SHOULDER,)
-    both = landmarks_of(fault("ventral_row.head.high", Side.LEFT))
+    both = landmarks_of(fault("ventral_row.head", Side.LEFT))
     assert set(both) == {L.LEFT_EAR, L.RIGHT_EAR}
     assert landmarks_of(fault("no.such")) == ()
