@@ -254,6 +254,10 @@ def _arms(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
 _MOVING = frozenset({Phase.RISING, Phase.TOP, Phase.LOWERING})
 _STILL = frozenset({Phase.REST, Phase.TOP})
 
+# What a range is taken for at least, in degrees: with the feet drawn in to 62 a lift that is not
+# high enough has one of 20 to 24, of which the model reads 18 (EXERCISES gives none).
+LEAST_RANGE_DEG = 20.0
+
 GLUTE_BRIDGE = Exercise(
     name="glute_bridge",
     title="Glute bridge",
@@ -269,7 +273,7 @@ GLUTE_BRIDGE = Exercise(
         lifted=_lifted,
         resting=_resting,
         rest_signal=_rest_signal,
-        min_range=25.0,
+        min_range=LEAST_RANGE_DEG,
         ceiling=STRAIGHT_DEG,
         enough=NEARLY_STRAIGHT_DEG,
     ),
