@@ -13,6 +13,7 @@ from mediapipe.tasks.python import BaseOptions, vision
 
 from posecheck.errors import ModelError
 from posecheck.estimation.contour import near_side, trunk_contour
+from posecheck.estimation.looks import LOOKS, PLAIN, Look
 from posecheck.estimation.presence import off_person
 from posecheck.estimation.quiet import quiet_stderr
 from posecheck.estimation.silhouette import silhouette
@@ -39,6 +40,10 @@ _NOISY_FRAMES = 2
 
 class MediaPipeEstimator:
     """Pose landmarks of one person, tracked through a video.
+
+    Who is not found is looked for in the picture turned, or its middle enlarged: another way
+    with every frame. Whoever is found is followed in the whole picture, turned the same way,
+    until lost.
 
     Parameters
     ----------
@@ -71,6 +76,7 @@ class MediaPipeEstimator:
         bundle, self._sha256 = load_bundle(model)
         self._want_contour = want_contour
         self._landmarkers = [_open(bundle, want_contour or want_mask)]
+        self._way = PLAIN
         if quality == "best":
             self._landmarkers.append(_open(bundle, want_mask=False))
         self._last_ms = -1
@@ -121,28 +127,30 @@ class MediaPipeEstimator:
         self.close()
 
     def _look(self, frame: Frame) -> Observation:
-        padded = _padded(frame.image_bgr)
-        seen = self._detect(0, padded)
+        way = self._way
+        looked_at = _padded(way.picture(frame.image_bgr))
+        seen = self._detect(0, looked_at)
         if not seen.pose_landmarks:
+            self._way = LOOKS[(LOOKS.index(way) + 1) % len(LOOKS)]
             return Observation(frame.time_s, None)
-        points = _Points.of(seen, padded)
+        self._way = way.whole
+        points = _Points.of(seen, looked_at).back(way, frame.size_px)
         if len(self._landmarkers) > 1:
             mirrored = _padded(np.ascontiguousarray(frame.image_bgr[:, ::-1]))
             other = self._detect(1, mirrored)
             if other.pose_landmarks:
                 points = points.mean(_Points.of(other, mirrored).mirrored(frame.size_px[0]))
-        return Observation(frame.time_s, self._pose(frame, points, seen))
+        mask = _mask_of(seen, way, frame.size_px)
+        return Observation(frame.time_s, self._pose(frame, points, mask))
 
     def _detect(self, index: int, image_bgr: ImageArray) -> Any:
         rgb = cv2.cvtColor(image_bgr, cv2.COLOR_BGR2RGB)
         picture = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
         return self._landmarkers[index].detect_for_video(picture, self._last_ms)
 
-    def _pose(self, frame: Frame, points: _Points, seen: Any) -> Pose:
+    def _pose(self, frame: Frame, points: _Points, mask: MaskArray | None) -> Pose:
         contour = edges = None
-        if seen.segmentation_masks:
-            width = frame.size_px[0]
-            mask: MaskArray = np.squeeze(seen.segmentation_masks[0].numpy_view())[:, :width]
+        if mask is not None:
             contour = self._contour(frame, points, mask) if self._want_contour else None
             edges = silhouette(mask)
             points.visibility[off_person(mask, points.image)] = 0.0
@@ -183,6 +191,11 @@ class _Points:
         world = np.array([(p.x, p.y, p.z) for p in seen.pose_world_landmarks[0]])
         return cls(rows[:, :2] * (width, height), world, rows[:, 2], rows[:, 3])
 
+    def back(self, way: Look, size_px: tuple[int, int]) -> _Points:
+        """Undo how a picture of this size was looked at."""
+        image = way.points_back(self.image, size_px)
+        return _Points(image, way.world_back(self.world), self.visibility, self.presence)
+
     def mirrored(self, width: int) -> _Points:
         """Undo the mirroring of a picture of this width."""
         order = list(MIRROR)
@@ -220,6 +233,15 @@ def _open(bundle: bytes, want_mask: bool) -> Any:
         raise ModelError(
             f"the pose model cannot start ({first_line}); run: posecheck doctor"
         ) from error
+
+
+def _mask_of(seen: Any, way: Look, size_px: tuple[int, int]) -> MaskArray | None:
+    """Give the person mask of the picture as it is, where one was asked for."""
+    if not seen.segmentation_masks:
+        return None
+    width = size_px[way.quarters % 2]
+    mask: MaskArray = np.squeeze(seen.segmentation_masks[0].numpy_view())[:, :width]
+    return way.mask_back(mask)
 
 
 def _padded(image_bgr: ImageArray) -> ImageArray:
