@@ -54,7 +54,7 @@ def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 def _drawn_wrongly(moment: Moment, limits: SupineTwistLimits) -> bool:
     """Whether the leg may have been drawn along the other one: from low down, or half."""
     plainly_long = moment.active("foot_share") >= limits.plainly_long_share
-    if plainly_long and moment.view.raised_deg >= limits.looking_down_deg:
+    if plainly_long and _looks_down(moment, limits):
         return False
     return _drawn_in(moment, limits).zone is Zone.FAULT
 
@@ -106,7 +106,7 @@ def _on_side(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 def _depth_told(moment: Moment, limits: SupineTwistLimits) -> bool:
     """Whether the depth of a knee is good enough to blame somebody: near, and from above."""
-    return moment.side is moment.near and moment.view.raised_deg >= limits.looking_down_deg
+    return moment.side is moment.near and _looks_down(moment, limits)
 
 
 def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Judgement:
@@ -115,9 +115,25 @@ def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Jud
     return replace(in_range(height_t, high=high), side=side)
 
 
+def _looks_down(moment: Moment, limits: SupineTwistLimits) -> bool:
+    """Whether the camera sees over the near side to the far one."""
+    return moment.view.raised_deg >= limits.looking_down_deg
+
+
+def _near_by_flank(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    """Whether the near shoulder is flat, by the outline; the band where it does not tell."""
+    rise_t = moment.measures["flank_low_t"] - moment.rest["flank_low_t"]
+    judgement = in_range(rise_t, high=(limits.flank_lifted_t, limits.flank_flat_t))
+    return replace(judgement, side=moment.near)
+
+
 def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     near, far = (_shoulder_flat(moment, limits, side) for side in (moment.near, moment.near.other))
-    if not moment.view.raised_deg >= limits.looking_down_deg:
+    flank = _near_by_flank(moment, limits)
+    if flank.zone in (Zone.CLEAR, Zone.FAULT):
+        # The model may draw the near shoulder at the far one, and the line between them anyhow.
+        return worst(flank, far if _looks_down(moment, limits) else unknown(Unknown.VIEW))
+    if not _looks_down(moment, limits):
         return worst(near, unknown(Unknown.VIEW))
     turned = abs(moment.measures["shoulder_line_deg"] - moment.rest["shoulder_line_deg"])
     line = in_range(turned, high=(limits.turn_fault_deg, limits.turn_clear_deg))
@@ -136,7 +152,7 @@ def _twisted(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     if moment.side is None or _on_side(moment, limits).zone is Zone.FAULT:
         # A knee that sinks to its own side is not twisted; `crossed` tells it.
         return unknown(Unknown.NOT_APPLICABLE)
-    if not moment.view.raised_deg >= limits.looking_down_deg:
+    if not _looks_down(moment, limits):
         return unknown(Unknown.VIEW)
     began = -math.cos(math.radians(limits.over_enter_deg))
     whole = moment.best[sided("sunk", moment.side)] - began

@@ -35,6 +35,15 @@ class SupineTwistLimits(Limits):
         "and a twist with both shoulders flat turns its reading by up to 24",
     )
     turn_clear_deg: float = limit(30.0, "deg", 1.0, 90.0, "hysteresis of a quarter")
+    flank_flat_t: float = limit(
+        0.035,
+        "t",
+        0.0,
+        0.5,
+        "rise of the lower edge of the flank: under a near shoulder lifted by 0.27 at least "
+        "0.05, mostly 0.10 to 0.18; under flat ones 0.02 and less, 0.06 at most",
+    )
+    flank_lifted_t: float = limit(0.09, "t", 0.0, 0.5, "as above; between them the landmarks tell")
     over_enter_deg: float = limit(
         60.0,
         "deg",

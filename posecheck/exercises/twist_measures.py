@@ -144,6 +144,15 @@ def _edge_slope_deg(body: Body, hip_t: float, towards_feet_t: tuple[float, float
     return math.degrees(math.atan2(heights[0] - heights[1], run_t))
 
 
+# From the near hip towards the head, in T: the flank, short of the shoulder and its arm.
+FLANK_T = 0.65
+
+
+def _flank_low_t(body: Body) -> float:
+    """Height of the lower edge of the flank, in T: it comes up with the near shoulder."""
+    return edges_t(body, body.point(_L.LEFT_HIP, body.near)[0] + FLANK_T)[0]
+
+
 def measure_twist(body: Body) -> Measures:
     """Measure a twist: lengths in T, angles in degrees; NaN where a point was not seen."""
     return collect(
@@ -163,5 +172,6 @@ def measure_twist(body: Body) -> Measures:
             "shoulder_line_deg": _shoulder_line_deg,
             "pelvis_top_t": pelvis_top_t,
             "far_knee_edge_deg": _far_knee_edge_deg,
+            "flank_low_t": _flank_low_t,
         },
     )
