@@ -229,6 +229,32 @@ def test_the_lower_knee_is_told_by_the_outline_whatever_is_drawn(knee_deg: float
     assert ("lower_knee" in fault_names(result)) is (knee_deg < 150.0)
 
 
+def shoulder_up(pose: Pose) -> Pose:
+    """The near shoulder is up by a quarter of the trunk."""
+    image = pose.points_image.copy()
+    shoulder, hip = image[L.LEFT_SHOULDER + NEAR], image[L.LEFT_HIP + NEAR]
+    image[L.LEFT_SHOULDER + NEAR, 1] -= 0.25 * np.linalg.norm(shoulder - hip)
+    return replace(pose, points_image=image)
+
+
+def test_a_shoulder_that_is_drawn_up_over_a_flank_that_lies_is_flat() -> None:
+    result = judged(clip(NEAR, shoulder_up, (7.0, 10.0)))
+    assert "shoulders_flat" not in fault_names(result)
+    assert [hold.counted for hold in result.holds] == [True]
+
+
+def test_a_shoulder_over_a_flank_that_comes_up_is_lifted_wherever_it_is_drawn() -> None:
+    def outlined(pose: Pose) -> Pose:
+        image = shoulder_up(pose).points_image.copy()
+        for left in (L.LEFT_ELBOW, L.LEFT_WRIST, L.LEFT_INDEX):
+            image[left + NEAR] = image[L.LEFT_SHOULDER + NEAR]  # not before the flank
+        return replace(pose, silhouette=masked(replace(pose, points_image=image)).silhouette)
+
+    (fault,) = judged(clip(NEAR, outlined, (7.0, 10.0))).faults
+    assert (fault.check, fault.side) == ("shoulders_flat", NEAR)
+    assert fault.start_s == pytest.approx(7.0, abs=0.3)
+
+
 def test_the_edge_of_a_near_leg_that_fell_towards_the_camera_is_not_the_lower_one() -> None:
     def seen(over_deg: float) -> Judgement:
         moment = Moment(
