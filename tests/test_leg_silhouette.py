@@ -201,6 +201,20 @@ def test_a_knee_drawn_under_the_other_legs_name(side: Side, mirror: bool) -> Non
     assert hold.counted
 
 
+@pytest.mark.parametrize("side", Side)
+def test_names_that_change_with_every_other_look_do_not_change_the_side(side: Side) -> None:
+    def flickering(pose: Pose) -> Pose:
+        """The legs tremble, too, or they would stay where they were."""
+        image = pose.points_image + 14.0 * math.sin(25.0 * pose.time_s)
+        pose = replace(pose, points_image=np.asarray(image))
+        return exchanged(pose) if int(pose.time_s / 0.4) % 2 else pose
+
+    observations = clip(HOOK_LYING, lambda _: pulled(side, 1.0), flickering, (UP_S, DOWN_S))
+    result, _ = judged("knee_to_chest", observations)
+    assert {hold.side for hold in result.holds if hold.in_position_s > 1.0} == {side}
+    assert sum(hold.in_position_s for hold in result.holds) > 0.8 * (DOWN_S - UP_S)
+
+
 def test_where_the_mask_frays_at_the_toes_the_soles_are_as_high() -> None:
     exercise = find_exercise("knee_to_chest")
     observations = clip(HOOK_LYING, lambda _: pulled(FAR, 1.0))

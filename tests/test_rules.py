@@ -193,6 +193,30 @@ def test_legs_that_the_model_swaps_for_a_moment_are_swapped_back() -> None:
             assert body.leg_elevation_deg(LEFT) > 30, i
 
 
+def test_a_leg_that_is_swapped_for_one_look_while_it_moves_fast_keeps_its_name() -> None:
+    """The swap is lost in the movement, but not the swap back."""
+
+    def moving(t: float) -> Figure:
+        up_deg = 20.0 if t < 2.99 else 70.0
+        return Figure(legs={LEFT: Leg(thigh_deg=up_deg), RIGHT: Leg(foot_x=0.5)})
+
+    clip = film(lambda t: moving(t) if t > 2 else Figure(), 4.5, 20.0)
+    baseline = survey(clip).spans[0].baseline
+    gate = Gate()
+    for i, observation in enumerate(clip):
+        pose = observation.pose
+        assert pose is not None
+        if i == 60:
+            image = np.array(pose.points_image)
+            for left in (25, 27, 29, 31):
+                image[[left, left + 1]] = image[[left + 1, left]]
+            pose = replace(pose, points_image=image)
+        body, _ = gate.body(pose, baseline)
+        assert body is not None
+        if i > 75:
+            assert body.leg_elevation_deg(LEFT) > 40, i
+
+
 def test_a_head_at_the_wrong_end_is_not_believed() -> None:
     clip = film(lambda t: Figure(), 2.0, 10.0)
     baseline = survey(clip).spans[0].baseline

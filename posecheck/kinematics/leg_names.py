@@ -10,7 +10,8 @@ camera 0.38 to 0.51 m high and 2.6 to 3 m away).
 from __future__ import annotations
 
 import math
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from posecheck.kinematics.angles import Point
 from posecheck.kinematics.baseline import Baseline
@@ -56,12 +57,20 @@ def _lowest_t(pose: Pose, baseline: Baseline, points: list[Point]) -> float:
     return sole_t(pose, baseline.mat, hip_t - FEET_T)
 
 
+_Value = TypeVar("_Value")
+
+
 class LegNames:
-    """Remembers whether the model has given the legs each other's names."""
+    """Remembers whose leg is up by the outline, and whether the model has it the other way round.
+
+    The outline tells for as long as a leg is up; the model may exchange the names with
+    every other look. Where neither leg is drawn plainly up, they have the names that
+    have lasted.
+    """
 
     def __init__(self) -> None:
-        self._exchanged = False
-        self._since_s = math.nan
+        self._up: _Lasting[Side | None] = _Lasting(None)
+        self._exchanged = _Lasting(False)
 
     def mend(
         self, pose: Pose, baseline: Baseline, points: list[Point], seen: list[bool], rows: list[int]
@@ -69,25 +78,43 @@ class LegNames:
         """Give the legs of one pose their own names, in place."""
         rest_t = baseline.rest[FEET_LOW]
         if math.isnan(rest_t) or not baseline.far_shift_t >= LEAST_SHIFT_T:
-            self._exchanged = False
+            self._exchanged = _Lasting(False)
             return
-        drawn = _drawn_up(points, seen)
+        drawn, exchanged = _drawn_up(points, seen), self._exchanged.value
         if drawn is None:
-            self._since_s = math.nan
+            self._up.see(pose.time_s, None)
+            self._exchanged.pause()
         else:
             told = _told(_lowest_t(pose, baseline, points) - rest_t, baseline.near)
-            self._vote(pose.time_s, told is not None and told is not drawn, told is not None)
-        if self._exchanged:
+            if told is not None:
+                self._up.see(pose.time_s, told)
+                self._exchanged.see(pose.time_s, told is not drawn)
+            up = self._up.value
+            exchanged = self._exchanged.value if up is None else drawn is not up
+        if exchanged:
             for values in (points, seen, rows):
                 _exchange(values)
 
-    def _vote(self, time_s: float, exchanged: bool, told: bool) -> None:
-        if not told or exchanged is self._exchanged:
-            self._since_s = math.nan
-        elif math.isnan(self._since_s):
-            self._since_s = time_s
-        elif time_s - self._since_s >= SURE_S:
-            self._exchanged, self._since_s = exchanged, math.nan
+
+@dataclass(slots=True)
+class _Lasting(Generic[_Value]):
+    """What has been seen for a while; something else must be seen as long."""
+
+    value: _Value
+    since_s: float = math.nan
+
+    def see(self, time_s: float, value: _Value) -> None:
+        """Take what is seen now."""
+        if value == self.value:
+            self.since_s = math.nan
+        elif math.isnan(self.since_s):
+            self.since_s = time_s
+        elif time_s - self.since_s >= SURE_S:
+            self.value, self.since_s = value, math.nan
+
+    def pause(self) -> None:
+        """Nothing is seen: what is new must be seen anew."""
+        self.since_s = math.nan
 
 
 def _told(risen_t: float, near: Side) -> Side | None:

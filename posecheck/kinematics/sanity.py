@@ -75,6 +75,23 @@ def seen_landmarks(pose: Pose) -> list[bool]:
     return seen
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Where both limbs were drawn at one moment, and whether that was taken for swapped."""
+
+    time_s: float
+    left: tuple[Point, ...]
+    right: tuple[Point, ...]
+    swapped: bool
+
+    def ways(self, left: tuple[Point, ...], right: tuple[Point, ...]) -> tuple[float, float]:
+        """Way of both limbs from here: as they are named, and with names exchanged."""
+        return (
+            _distance(left, self.left) + _distance(right, self.right),
+            _distance(left, self.right) + _distance(right, self.left),
+        )
+
+
 @dataclass(slots=True)
 class _Pair:
     """Memory of one pair of limbs: where they were, and whether the model swapped them."""
@@ -87,6 +104,7 @@ class _Pair:
     swapped: bool = False
     straight_s: float = 0.0
     swapped_s: float = 0.0
+    before: _Seen | None = None
 
     def update(self, time_s: float, points: list[Point], seen: list[bool]) -> bool:
         """Say whether left and right of this frame are swapped with certainty."""
@@ -98,16 +116,24 @@ class _Pair:
         if _distance(left, right) < TOGETHER_T * len(self.joints) or dt_s > SWAP_MAX_GAP_S:
             self.swapped, self.straight_s, self.swapped_s = False, 0.0, 0.0
         elif self.left and _distance(self.left, self.right) >= TOGETHER_T * len(self.joints):
-            stay = _distance(left, self.left) + _distance(right, self.right)
-            cross = _distance(left, self.right) + _distance(right, self.left)
+            last = _Seen(self.time_s, self.left, self.right, self.swapped)
+            stay, cross = last.ways(left, right)
             if cross < SWAP_RATIO * stay:
-                self._cross()
+                self._cross(time_s, left, right)
             self._count(dt_s)
+            self.before = last
         self.time_s, self.left, self.right = time_s, left, right
         return self.swapped
 
-    def _cross(self) -> None:
+    def _cross(self, time_s: float, left: tuple[Point, ...], right: tuple[Point, ...]) -> None:
         """Left and right have changed places in the blink of an eye."""
+        before = self.before
+        if before is not None and time_s - before.time_s <= SWAP_MAX_GAP_S:
+            stay, cross = before.ways(left, right)
+            if stay < cross:
+                # Named as they were before last: for one look they had changed their names.
+                self.swapped = before.swapped
+                return
         if not self.swapped and self.straight_s < SWAP_TRUST_S:
             self.straight_s = 0.0
         else:
@@ -124,10 +150,7 @@ class _Pair:
         fresh = time_s - self.time_s <= SWAP_MAX_GAP_S
         if not (fresh and min(_distance(left, right), _distance(self.left, self.right)) >= apart):
             return 0.0, 0.0
-        return (
-            _distance(left, self.left) + _distance(right, self.right),
-            _distance(left, self.right) + _distance(right, self.left),
-        )
+        return _Seen(self.time_s, self.left, self.right, self.swapped).ways(left, right)
 
     def _count(self, dt_s: float) -> None:
         """Give up mending once the swapped state has lasted longer than the other."""
