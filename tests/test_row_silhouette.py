@@ -19,7 +19,7 @@ from posecheck.kinematics.edges import edges_t
 from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import BONES, Landmark, Side
-from posecheck.pose import Frame, Observation, Pose
+from posecheck.pose import Frame, Observation, Pose, Silhouette
 from posecheck.verdict import State
 from tests.figures import LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored
 
@@ -143,6 +143,25 @@ def test_a_head_that_hangs_before_the_forearm_does_not_lower_the_arm() -> None:
     assert hold.side is NEAR
     assert hold.in_position_s == pytest.approx(12.0, abs=0.3)
     assert "arm_lifted" not in hold.faults
+
+
+def test_an_elbow_where_the_mask_shows_no_forearm_is_not_judged() -> None:
+    def bent_where_nobody_is(pose: Pose) -> Pose:
+        assert pose.silhouette is not None
+        points, edges = pose.points_image.copy(), pose.silhouette.edges_px.copy()
+        elbow_px = points[L.LEFT_ELBOW + NEAR]
+        points[L.LEFT_WRIST + NEAR] = elbow_px + (0.0, -60.0)
+        middle_px = (np.arange(len(edges)) + 0.5) * pose.image_size[0] / len(edges)
+        edges[middle_px > elbow_px[0] + 5.0] = math.nan
+        return replace(pose, points_image=points, silhouette=Silhouette(edges))
+
+    seen = [
+        Observation(now.time_s, bent_where_nobody_is(now.pose))
+        if now.pose is not None and 7.0 <= now.time_s < 10.0
+        else now
+        for now in clip(row(NEAR, FAR), drawn_apart=True)
+    ]
+    assert not any(fault.check == "straight_limbs" for fault in judged(seen).faults)
 
 
 @pytest.mark.parametrize("arm", Side)

@@ -103,6 +103,10 @@ class Lifts:
         """
         read_deg = body.elbow_deg(side)
         hand_t, forearm_t = self.edges["hand_low_t"], self.edges["forearm_low_t"]
+        lost = body.pose.silhouette is not None and math.isnan(forearm_t)
+        hidden = forearm_t <= DOWN_T and hand_t >= ARM_LIFT_T
+        if side is body.near and (lost or hidden):
+            return math.nan  # the mask has lost the forearm, or something hangs before it
         if side is not body.near or not forearm_t > DOWN_T:
             return read_deg
         if not hand_t >= STRAIGHT_SHARE * forearm_t:
