@@ -111,7 +111,8 @@ def _depth_told(moment: Moment, limits: SupineTwistLimits) -> bool:
 
 def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Judgement:
     height_t = moment.measures[sided("shoulder_h_t", side)]
-    high = (limits.shoulder_fault_t, limits.shoulder_clear_t)
+    far = (limits.far_shoulder_fault_t, limits.far_shoulder_clear_t)
+    high = (limits.shoulder_fault_t, limits.shoulder_clear_t) if side is moment.near else far
     return replace(in_range(height_t, high=high), side=side)
 
 

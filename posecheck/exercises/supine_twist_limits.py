@@ -24,6 +24,14 @@ class SupineTwistLimits(Limits):
     shoulder_clear_t: float = limit(
         0.105, "t", 0.0, 0.5, "EXERCISES has 0.05; flat ones of a turned trunk read up to 0.09"
     )
+    far_shoulder_fault_t: float = limit(
+        0.165,
+        "t",
+        0.0,
+        0.5,
+        "a flat far one of a turned trunk reads up to 0.14, and has read 0.16",
+    )
+    far_shoulder_clear_t: float = limit(0.105, "t", 0.0, 0.5, "as of the near one")
     turn_fault_deg: float = limit(
         40.0,
         "deg",
