@@ -54,6 +54,28 @@ def _holding() -> Iterator[Recipe]:
         sitter=_ADA,
     )
     yield good
+    yield from _holding_badly(name)
+    yield Recipe(
+        f"{name}_poor_view",
+        name,
+        "the camera high and round the corner: the lower back cannot be seen",
+        (Turn("right", 4.0), Turn("right", 6.5, (("support_knee_high", 2.0, 1.0),))),
+        camera=_ROUND,
+        may_be_unknown=_HOLLOW,
+        sitter=_BEN,
+    )
+    yield replace(
+        good,
+        name="lumbar_ramp",
+        kind="ramp",
+        shows="the lower back leaves the mat slowly and comes back, camera at mat height",
+        turns=(),
+        camera=replace(_FLOOR, height_m=0.07),
+        sitter=_DEV,
+    )
+
+
+def _holding_badly(name: str) -> Iterator[Recipe]:
     yield Recipe(
         f"{name}_faults_back",
         name,
@@ -77,24 +99,6 @@ def _holding() -> Iterator[Recipe]:
         ),
         camera=_FLOOR,
         head_right=False,
-        sitter=_DEV,
-    )
-    yield Recipe(
-        f"{name}_poor_view",
-        name,
-        "the camera high and round the corner: the lower back cannot be seen",
-        (Turn("right", 4.0), Turn("right", 6.5, (("support_knee_high", 2.0, 1.0),))),
-        camera=_ROUND,
-        may_be_unknown=_HOLLOW,
-        sitter=_BEN,
-    )
-    yield replace(
-        good,
-        name="lumbar_ramp",
-        kind="ramp",
-        shows="the lower back leaves the mat slowly and comes back, camera at mat height",
-        turns=(),
-        camera=replace(_FLOOR, height_m=0.07),
         sitter=_DEV,
     )
 
