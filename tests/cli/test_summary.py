@@ -39,7 +39,7 @@ def test_a_hold_that_is_too_short_is_told_to_be_so(posecheck: Posecheck, tmp_pat
 def test_a_small_bridge_is_an_attempt_with_what_it_reached(
     posecheck: Posecheck, tmp_path: Path
 ) -> None:
-    path = pose_file(tmp_path / "p.npz", film(bridge(lift_deg=8.0), 28.0))
+    path = pose_file(tmp_path / "p.npz", film(bridge(lift_deg=6.0), 28.0))
     said = posecheck("analyze", path, "-e", "glute_bridge")
     assert "0 of 10 repetitions" in said.out
     assert re.search(r"│ attempt +│ \d+% of what counts +│ not counted: too small", said.out)
