@@ -86,7 +86,10 @@ class LegNames:
             self._exchanged.pause()
         else:
             told = _told(_lowest_t(pose, baseline, points) - rest_t, baseline.near)
-            if told is not None:
+            if told is None:
+                self._up.pause()
+                self._exchanged.pause()
+            else:
                 self._up.see(pose.time_s, told)
                 self._exchanged.see(pose.time_s, told is not drawn)
             up = self._up.value
