@@ -58,12 +58,20 @@ class NewestFrame:
         The clock of the session.
     health : PictureHealth, optional
         None for a file, whose pictures may well be still.
+    waits : bool
+        Whether the source can wait: no picture is dropped then. For files.
     """
 
     def __init__(
-        self, source: LiveSource, clock: Clock, health: PictureHealth | None = None
+        self,
+        source: LiveSource,
+        clock: Clock,
+        health: PictureHealth | None = None,
+        *,
+        waits: bool = False,
     ) -> None:
         self._source, self._clock, self._health = source, clock, health
+        self._waits, self._wanted = waits, False
         self._changed = threading.Condition()
         self._closing = threading.Event()
         self._slot: tuple[Frame, float] | None = None
@@ -88,8 +96,11 @@ class NewestFrame:
             What no further attempt can mend, such as a file that is no video.
         """
         with self._changed:
+            self._wanted = True
+            self._changed.notify_all()
             self._changed.wait_for(self._has_news, timeout_s)
             if self._slot is not None:
+                self._wanted = False
                 (frame, self._taken_at_s), self._slot = self._slot, None
                 return frame
             if self._error is not None:
@@ -160,6 +171,9 @@ class NewestFrame:
             self._thread.join(CLOSE_S)
         return not self._thread.is_alive()
 
+    def _is_wanted(self) -> bool:
+        return (self._wanted and self._slot is None) or self._closing.is_set()
+
     def _has_news(self) -> bool:
         return self._slot is not None or self._error is not None or self._closing.is_set()
 
@@ -222,8 +236,10 @@ class NewestFrame:
     def _put(self, frame: Frame) -> None:
         if frame.time_s <= self._last_time_s:
             return
-        now_s = self._clock()
         with self._changed:
+            if self._waits:
+                self._changed.wait_for(self._is_wanted)
+            now_s = self._clock()
             self._last_time_s = frame.time_s
             self._drops += self._slot is not None
             self._slot = frame, now_s

@@ -14,13 +14,22 @@ from posecheck.capture.camera_address import (
 )
 from posecheck.capture.live_source import CameraLost, Clock, LiveSource
 from posecheck.capture.newest_frame import NewestFrame
+from posecheck.capture.patient_clock import PatientClock
 from posecheck.capture.picture_health import STREAM_FROZEN_AFTER_S, PictureHealth
 
 __all__ = ["make_source", "start_camera"]
 
 
-def make_source(text: str, clock: Clock) -> LiveSource:
+def make_source(text: str, clock: Clock, patience: PatientClock | None = None) -> LiveSource:
     """Make the source that a text names; nothing is opened yet.
+
+    Parameters
+    ----------
+    text : str
+    clock : callable
+        The clock of the session.
+    patience : PatientClock, optional
+        The clock beneath it, where a file is to be played.
 
     Raises
     ------
@@ -32,7 +41,7 @@ def make_source(text: str, clock: Clock) -> LiveSource:
     if isinstance(address, FileAddress):
         from posecheck.capture.paced_file import PacedFile
 
-        return PacedFile(address.path, clock)
+        return PacedFile(address.path, patience or PatientClock())
     if isinstance(address, StreamAddress):
         from posecheck.capture.network_camera import NetworkCamera
 
@@ -42,19 +51,22 @@ def make_source(text: str, clock: Clock) -> LiveSource:
     return Webcam(address, clock)
 
 
-def start_camera(text: str, clock: Clock) -> NewestFrame:
+def start_camera(text: str, clock: Clock, patience: PatientClock | None = None) -> NewestFrame:
     """Open a camera and begin to capture, in a thread; to be called in the main one.
+
+    Parameters are those of `make_source`.
 
     Raises
     ------
     UsageError
         If the text can name no camera.
     """
-    source = make_source(text, clock)
+    source = make_source(text, clock, patience)
     address = parse_address(text)
     if sys.platform == "darwin" and isinstance(address, WebcamAddress):
         _ask_for_permission(source)
-    return NewestFrame(source, clock, _health(address))
+    is_file = isinstance(address, FileAddress)
+    return NewestFrame(source, clock, _health(address), waits=is_file)
 
 
 def _health(address: Address) -> PictureHealth | None:

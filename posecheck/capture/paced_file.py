@@ -1,12 +1,11 @@
-"""A recorded video played in real time, as a stand-in for a camera."""
+"""A recorded video that is played as a stand-in for a camera."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from posecheck.capture.live_source import Clock
+from posecheck.capture.patient_clock import PatientClock
 from posecheck.capture.video_file import MAX_SIDE_PX, VideoFile
 from posecheck.pose import Frame
 
@@ -17,28 +16,21 @@ class PacedFile:
     """Gives each picture of a file when its time has come.
 
     Times are the file's own, so that a session on a clip sees what an analysis of it
-    sees; only the moment at which a picture comes is taken from the clock. Pictures that
-    are overdue come one right after the other. The file is played once.
+    sees; only the moment at which a picture comes is taken from the clock, which stands
+    still there until the next picture is asked for. The file is played once.
 
     Parameters
     ----------
     path : path-like
-    clock : callable
-    wait : callable, optional
-        Waits for some seconds.
+    clock : PatientClock
     max_side_px : int
         Larger pictures are scaled down to this longer side.
     """
 
     def __init__(
-        self,
-        path: str | Path,
-        clock: Clock,
-        wait: Callable[[float], object] = time.sleep,
-        max_side_px: int = MAX_SIDE_PX,
+        self, path: str | Path, clock: PatientClock, max_side_px: int = MAX_SIDE_PX
     ) -> None:
-        self._path, self._clock, self._wait = Path(path), clock, wait
-        self._max_side_px = max_side_px
+        self._path, self._clock, self._max_side_px = Path(path), clock, max_side_px
         self._video: VideoFile | None = None
         self._frames: Iterator[Frame] = iter(())
         self._started_s: float | None = None
@@ -72,13 +64,12 @@ class PacedFile:
             return None
         if self._started_s is None:
             self._started_s = self._clock() - frame.time_s
-        due_s = self._started_s + frame.time_s
-        while (early_s := due_s - self._clock()) > 0:
-            self._wait(early_s)
+        self._clock.wait_until(self._started_s + frame.time_s)
         return frame
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file and of the clock."""
+        self._clock.let_go()
         self._frames = iter(())
         if self._video is not None:
             self._video.close()

@@ -17,6 +17,7 @@ class SessionOptions:
     """How a session is to be run, as asked for on the command line."""
 
     camera: str
+    speed: float | None
     language: str
     brief: bool
     mute: bool
@@ -36,6 +37,11 @@ _OPTIONS = (
         default="0",
         show_default=True,
         help="Number or name, a stream's address, or file:VIDEO as a stand-in.",
+    ),
+    click.option(
+        "--speed",
+        type=click.FloatRange(0.1, 20.0),
+        help="Play file:VIDEO this many times faster, where the computer can.",
     ),
     click.option(
         "--language", type=click.Choice(["en", "de"]), default="en", help="Of voice and picture."

@@ -50,15 +50,16 @@ def run_planned(
         pain_before=pain_before,
     )
     session = Session(plan, choices)
-    pictures = LivePictures.named(options.camera)
+    pictures = LivePictures.named(options.camera, options.speed)
     file = _file(plan, options, saved)
     recorder = Recording(options.record) if options.record is not None else None
     transcript = Transcript(options.transcript)
     shots = Screenshots(options.screenshots) if options.screenshots is not None else None
-    show = Show(window, LivePicture(options.language), shots)
+    show = Show(window, LivePicture(options.language), shots, pictures.now)
     show.recording = recorder is not None
     cache = Path(platformdirs.user_cache_dir("posecheck", appauthor=False))
-    speaker = open_speaker(options.language, cache, Output(options.sound), muted=options.mute)
+    sound = Output(options.sound)
+    speaker = open_speaker(options.language, cache, sound, muted=options.mute, clock=pictures.now)
     outcome = run_session(
         Setup(
             session,
@@ -70,6 +71,7 @@ def run_planned(
             file,
             recorder,
             options.language,
+            pictures.now,
         ),
         lambda line: click.echo(line, err=True),
     )

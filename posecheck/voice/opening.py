@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,7 +23,12 @@ class Output(StrEnum):
 
 
 def open_speaker(
-    language: str, cache: Path, output: Output = Output.SYSTEM, *, muted: bool = False
+    language: str,
+    cache: Path,
+    output: Output = Output.SYSTEM,
+    *,
+    muted: bool = False,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Speaker:
     """Open a speaker; one without a voice says so in `Speaker.trouble`.
 
@@ -33,6 +40,8 @@ def open_speaker(
         Folder for the earcons.
     output : Output
     muted : bool
+    clock : callable
+        The steady clock of the session, in seconds.
     """
-    driver = TimedSilence() if output is Output.NULL else system_driver(language)
-    return Speaker(driver, EarconFiles(cache), muted=muted)
+    driver = TimedSilence(clock) if output is Output.NULL else system_driver(language)
+    return Speaker(driver, EarconFiles(cache), muted=muted, clock=clock)

@@ -1,13 +1,14 @@
 """A whole session in this process: scripted camera, made person, silent voice, no window.
 
 Only the camera's pictures and the poses are made; threads, core, engine, files and voice
-are those of the program. Time runs `SPEED` times faster than on a wall.
+are those of the program. Time runs `SPEED` times faster than on a wall, and stands still
+while somebody is looking at a picture, so that a busy machine changes nothing, unless a
+test is about being slow.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from posecheck.app.session.pictures import LivePictures
 from posecheck.app.session.run import Outcome, Setup, run_session
 from posecheck.app.session.session import Session
 from posecheck.app.session.show import Show
-from posecheck.capture.live_source import CameraLost, Clock, LostReason
+from posecheck.capture.live_source import CameraLost, LostReason, SessionClock
 from posecheck.capture.newest_frame import NewestFrame
+from posecheck.capture.patient_clock import PatientClock
 from posecheck.capture.picture_health import PictureHealth
 from posecheck.capture.recording import Recording
 from posecheck.feedback.live_picture import LivePicture
@@ -29,14 +31,16 @@ from posecheck.voice.speaker import Speaker
 from posecheck.voice.transcript import Transcript
 from tests.figures import Script, View
 
-SPEED = 4.0
+SPEED = 8.0
 FPS = 15.0
 SHAPE = (720, 1280, 3)
+# A wait that is shorter is over.
+ROUNDING_S = 2e-6
 STARTED = "2026-01-01T10:00:00+00:00"
 
 
 def fast() -> float:
-    """A clock that runs faster."""
+    """A clock that runs faster and waits for nobody."""
     return time.monotonic() * SPEED
 
 
@@ -55,11 +59,12 @@ class Fault:
 
 @dataclass
 class StageCamera:
-    """Plays pictures in (fast) real time, with a fault."""
+    """Plays pictures in (fast) time, with a fault; waits if its clock can."""
 
-    clock: Clock
+    clock: SessionClock
     until_s: float
     fault: Fault | None = None
+    patience: PatientClock | None = None
     nominal_fps: float | None = FPS
     opened: int = 0
     is_on: bool = False
@@ -81,17 +86,23 @@ class StageCamera:
         fault = self._fault()
         if fault is not None and fault.reason is not None:
             raise CameraLost(fault.reason, f"stage camera: {fault.reason}")
+        if self.patience is not None and fault is not None and fault.stalled:
+            self.patience.let_go()
         while fault is not None and fault.stalled and self._fault() is not None:
             time.sleep(0.005)
         every_s = fault.every_s if fault is not None else 1 / FPS
         self.next_s = max(self.next_s + every_s, self.clock() - every_s)
-        while (early_s := self.next_s - self.clock()) > 0:
+        if self.patience is not None:
+            self.patience.wait_until(self.clock.start_s + self.next_s)
+        while (early_s := self.next_s - self.clock()) > ROUNDING_S:
             time.sleep(early_s / SPEED)
         self.index += 1
         time_s = self.clock()
         return Frame(self.index, time_s, self._image(fault)) if time_s < self.until_s else None
 
     def close(self) -> None:
+        if self.patience is not None:
+            self.patience.let_go()
         self.is_on = False
 
     def _fault(self) -> Fault | None:
@@ -161,15 +172,18 @@ def staged(
     recorder: Recording | None = None,
     takes_s: float = 0.0,
     driver: object = None,
-    camera: Callable[[Clock], StageCamera] | None = None,
+    now: PatientClock | None = None,
+    started: list[StageCamera] | None = None,
 ) -> Staged:
-    """Run a session to its end."""
-    made: list[StageCamera] = []
+    """Run a session to its end; a slow computer (`takes_s`) is not waited for."""
+    made: list[StageCamera] = [] if started is None else started
     lines: list[str] = []
+    patience = None if takes_s else now or PatientClock(SPEED)
+    clock = patience or fast
 
-    def start(clock: Clock) -> NewestFrame:
-        made.append(camera(clock) if camera else StageCamera(clock, until_s, fault))
-        return NewestFrame(made[-1], clock, PictureHealth())
+    def start(session_clock: SessionClock) -> NewestFrame:
+        made.append(StageCamera(session_clock, until_s, fault, patience))
+        return NewestFrame(made[-1], session_clock, PictureHealth(), waits=patience is not None)
 
     transcript = Transcript()
     if folder is not None:
@@ -177,14 +191,14 @@ def staged(
     outcome = run_session(
         Setup(
             session,
-            LivePictures("stage", start, fast),
+            LivePictures("stage", start, clock),
             lambda contour, mask: FigureEstimator(script, takes_s),
-            Speaker(driver or TimedSilence(fast, speed=3.0), clock=fast),  # type: ignore[arg-type]
+            Speaker(driver or TimedSilence(clock, speed=3.0), clock=clock),  # type: ignore[arg-type]
             transcript,
             Show(None, LivePicture(), None),
             file,
             recorder,
-            now=fast,
+            now=clock,
         ),
         lines.append,
     )

@@ -17,7 +17,8 @@ import pytest
 
 from posecheck.app.session import run as run_module
 from posecheck.app.session.run import Ending
-from posecheck.capture.live_source import Clock, LostReason
+from posecheck.capture.live_source import LostReason
+from posecheck.capture.patient_clock import PatientClock
 from posecheck.capture.recording import Recording
 from posecheck.errors import CameraError, OutputError
 from posecheck.history.session_file import SessionFile, read_session
@@ -26,7 +27,7 @@ from posecheck.voice.driver import DriverError
 from posecheck.voice.silence import TimedSilence
 from tests.figures import bridge
 from tests.session.scenes import part, session
-from tests.session.stage import STARTED, Fault, StageCamera, fast, staged
+from tests.session.stage import SPEED, STARTED, Fault, StageCamera, staged
 
 # The first bridge lies before every fault, the second one after it.
 SCRIPT = bridge((8.0, 28.0))
@@ -123,13 +124,13 @@ def test_without_sound_the_session_goes_on_and_says_so_once() -> None:
 class _SoundThatGoes(TimedSilence):
     """A sound device that is pulled out during the session and put in again."""
 
-    def __init__(self, from_s: float, to_s: float) -> None:
-        super().__init__(fast, speed=3.0)
-        self._began_s, self._gone_s = fast(), (from_s, to_s)
+    def __init__(self, clock: PatientClock, from_s: float, to_s: float) -> None:
+        super().__init__(clock, speed=3.0)
+        self._now, self._began_s, self._gone_s = clock, clock(), (from_s, to_s)
         self.heard_again = 0
 
     def speak(self, text: str) -> Any:
-        passed_s = fast() - self._began_s
+        passed_s = self._now() - self._began_s
         if self._gone_s[0] <= passed_s < self._gone_s[1]:
             raise DriverError("the device is gone")
         self.heard_again += passed_s >= self._gone_s[1]
@@ -137,8 +138,9 @@ class _SoundThatGoes(TimedSilence):
 
 
 def test_a_sound_device_that_goes_is_told_once_and_used_again_when_it_is_back() -> None:
-    sound = _SoundThatGoes(1.0, 20.0)
-    done = staged(session(), SCRIPT, until_s=UNTIL_S, driver=sound)
+    clock = PatientClock(SPEED)
+    sound = _SoundThatGoes(clock, 1.0, 20.0)
+    done = staged(session(), SCRIPT, until_s=UNTIL_S, driver=sound, now=clock)
     assert done.reps == 2
     assert sound.heard_again
     assert len(done.lines) == 1
@@ -189,11 +191,6 @@ def test_a_signal_ends_at_once_and_the_rest_can_be_gone_on_with(
     number: signal.Signals, ending: Ending, tmp_path: Path
 ) -> None:
     cameras: list[StageCamera] = []
-
-    def camera(clock: Clock) -> StageCamera:
-        cameras.append(StageCamera(clock, UNTIL_S))
-        return cameras[-1]
-
     sent_s: list[float] = []
 
     def later() -> None:
@@ -205,7 +202,7 @@ def test_a_signal_ends_at_once_and_the_rest_can_be_gone_on_with(
 
     thread = threading.Thread(target=later)
     thread.start()
-    done = staged(session(), SCRIPT, until_s=UNTIL_S, folder=tmp_path, camera=camera)
+    done = staged(session(), SCRIPT, until_s=UNTIL_S, folder=tmp_path, started=cameras)
     took_s = time.monotonic() - sent_s[0]
     thread.join()
     assert done.outcome.ending is ending

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from functools import partial
 
 from posecheck.app.session.records import Camera, Sight
-from posecheck.capture.camera_address import parse_address
+from posecheck.capture.camera_address import FileAddress, parse_address
 from posecheck.capture.live_source import Clock, SessionClock
 from posecheck.capture.newest_frame import CameraState, NewestFrame
 from posecheck.capture.open_camera import start_camera
+from posecheck.capture.patient_clock import PatientClock
+from posecheck.errors import UsageError
 from posecheck.pose import Frame
 
 __all__ = ["LivePictures"]
@@ -35,6 +37,11 @@ class LivePictures:
         Opens the camera and begins to capture, on a clock.
     now : callable
         The steady clock behind it, in seconds.
+
+    Attributes
+    ----------
+    now : callable
+        That clock; everything of the session that waits goes by it.
     """
 
     def __init__(
@@ -43,23 +50,34 @@ class LivePictures:
         start: Callable[[Clock], NewestFrame],
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._name, self._start, self._now = name, start, now
+        self._name, self._start, self.now = name, start, now
         self._clock = SessionClock(now)
         self._newest: NewestFrame | None = None
         self._seen_end = False
         self._closed = threading.Event()
 
     @classmethod
-    def named(cls, camera: str) -> LivePictures:
+    def named(cls, camera: str, speed: float | None = None) -> LivePictures:
         """Prepare the camera that a text of ``--camera`` names.
+
+        Parameters
+        ----------
+        camera : str
+        speed : float, optional
+            How many times faster a file is played, where the computer can; over 0.
 
         Raises
         ------
         UsageError
-            If it can name none.
+            If it can name none, or a speed is given to what is no file.
         """
-        parse_address(camera)
+        address = parse_address(camera)
         name = "camera" if "@" in camera else camera  # no password in a message
+        if isinstance(address, FileAddress):
+            clock = PatientClock(speed or 1.0)
+            return cls(name, partial(start_camera, camera, patience=clock), clock)
+        if speed is not None:
+            raise UsageError("--speed: only a file can be played faster; give --camera file:VIDEO")
         return cls(name, partial(start_camera, camera))
 
     @property
@@ -70,7 +88,7 @@ class LivePictures:
     def start(self) -> None:
         """Open the camera, from the main thread; the session's time begins."""
         if not self._closed.is_set():
-            self._clock = SessionClock(self._now)
+            self._clock = SessionClock(self.now)
             self._newest = self._start(self._clock)
 
     def take(self, timeout_s: float) -> Frame | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -42,9 +43,9 @@ class Screenshots:
         self._since_s = 0.0
         self._kept = 0
 
-    def look(self, view: View, image_bgr: ImageArray) -> None:
+    def look(self, view: View, image_bgr: ImageArray, now_s: float) -> None:
         """Keep the picture if its page is new and has settled."""
-        key, now_s = _kind(view), time.monotonic()
+        key = _kind(view)
         if key != self._key:
             self._key, self._since_s = key, now_s
         elif self._since_s >= 0 and now_s - self._since_s >= _SETTLED_S:
@@ -75,6 +76,8 @@ class Show:
         None: nothing is shown, and pictures are drawn only to be kept.
     picture : LivePicture
     screenshots : Screenshots or None
+    now : callable
+        The steady clock of the pictures, in seconds.
 
     Attributes
     ----------
@@ -87,9 +90,14 @@ class Show:
     """
 
     def __init__(
-        self, window: Window | None, picture: LivePicture, screenshots: Screenshots | None
+        self,
+        window: Window | None,
+        picture: LivePicture,
+        screenshots: Screenshots | None,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._window, self._picture, self._screenshots = window, picture, screenshots
+        self._now = now
         self.details = self.muted = self.recording = False
         self.caption = ""
         self.delay_ms = 0.0
@@ -115,7 +123,7 @@ class Show:
             self._window.show(shown)
         self._measure(view)
         if self._screenshots is not None:
-            self._screenshots.look(view, shown)
+            self._screenshots.look(view, shown, self._now())
 
     def key(self) -> str | None:
         """Let the window live; give the key pressed in it."""
@@ -139,5 +147,5 @@ class Show:
     def _measure(self, view: View) -> None:
         if view.arrived_at_s and view.arrived_at_s != self._shown_at_s:
             self._shown_at_s = view.arrived_at_s
-            now_ms = (time.monotonic() - view.arrived_at_s) * 1000
+            now_ms = (self._now() - view.arrived_at_s) * 1000
             self.delay_ms += _NEWEST * (now_ms - self.delay_ms) if self.delay_ms else now_ms
