@@ -175,11 +175,15 @@ def _same_knee(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
 def _by_edge(drawn: Judgement, moment: Moment, edge: str, limits: LegRaiseHoldLimits) -> Judgement:
     """Hold what the landmarks say of a foot against the edge of the silhouette there.
 
-    Under a shank that leans otherwise than it did the edge is another one.
+    Under a shank that leans otherwise than it did the edge is another one, but a heel that
+    is drawn far over it is not where the foot is.
     """
+    edge_t = moment.other(edge) - _began(moment, edge)
+    over_t = moment.other("heel_h_t") - _began(moment, "heel_h_t") - edge_t
+    if over_t > limits.over_edge_t:
+        return unknown(Unknown.UNCLEAR)
     if not _same_knee(moment, limits):
         return drawn
-    edge_t = moment.other(edge) - _began(moment, edge)
     risen = in_range(edge_t, high=(limits.sole_fault_t, limits.sole_clear_t))
     if risen.zone is Zone.FAULT and drawn.zone is Zone.BAND:
         return risen
