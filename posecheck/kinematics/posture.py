@@ -69,11 +69,15 @@ class View:
     raised_deg : float
         How far the camera looks down on the body, 0 to 90 (rough: from the
         model's depth).
+    across_t : float
+        How far apart the two sides of the trunk are seen, across it, in T: 0 from
+        the height of the mat, about 0.5 from above.
     """
 
     kind: ViewKind
     yaw_deg: float
     raised_deg: float
+    across_t: float = 0.0
 
 
 def view_kind(yaw_deg: float, raised_deg: float) -> ViewKind:
@@ -101,7 +105,7 @@ class Placement:
         the head end folded to the right, -90 to 90; positive is head up.
     torso_px : float
         Mid-shoulder to mid-hip.
-    yaw_deg, raised_deg : float
+    yaw_deg, raised_deg, across_t : float
         See `View`.
     """
 
@@ -112,6 +116,7 @@ class Placement:
     torso_px: float
     yaw_deg: float
     raised_deg: float
+    across_t: float
 
 
 def _middle(points: list[list[float]], left: Landmark) -> list[float]:
@@ -162,7 +167,17 @@ def placement_of(pose: Pose) -> Placement | None:
     else:
         supine = (near is Side.RIGHT) == head_left
         posture = Posture.SUPINE if supine else Posture.PRONE
-    return Placement(posture, near, head_left, trunk_deg, torso_px, yaw_deg, raised_deg)
+    across_t = _across_px(image, trunk, torso_px) / torso_px
+    return Placement(posture, near, head_left, trunk_deg, torso_px, yaw_deg, raised_deg, across_t)
+
+
+def _across_px(image: list[list[float]], trunk: tuple[float, float], torso_px: float) -> float:
+    """How far apart left and right are across the trunk, the mean of shoulders and hips."""
+    apart_px = []
+    for name in (Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP):
+        x, y = (a - b for a, b in zip(image[name], image[name + 1], strict=True))
+        apart_px.append(abs(x * trunk[1] - y * trunk[0]) / torso_px)
+    return sum(apart_px) / len(apart_px)
 
 
 def near_side(pose: Pose) -> Side:

@@ -163,7 +163,8 @@ def _posture(near: Side, head_left: bool) -> Posture:
 def _view(places: list[Placement]) -> View:
     yaw_deg = median(place.yaw_deg for place in places)
     raised_deg = median(place.raised_deg for place in places)
-    return View(view_kind(yaw_deg, raised_deg), yaw_deg, raised_deg)
+    across_t = median(place.across_t for place in places)
+    return View(view_kind(yaw_deg, raised_deg), yaw_deg, raised_deg, across_t)
 
 
 def thinned(seen: list[Seen]) -> list[Seen]:
