@@ -91,9 +91,7 @@ class HoldFollower:
         if why:
             return dict.fromkeys(self._sides, Zone.UNKNOWN)
         return {
-            side: self._movement.position(
-                replace(moment, side=side, start=self._start), self._limits
-            ).zone
+            side: self._movement.position(moment.of(side, self._start), self._limits).zone
             for side in self._sides
         }
 

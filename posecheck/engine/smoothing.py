@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import numpy as np
+
+from posecheck.pose import FloatArray
 from posecheck.verdict import Measures
 
 __all__ = ["BOUNCE_WINDOW_S", "WINDOW_S", "MeasureFilter"]
@@ -28,7 +31,9 @@ class MeasureFilter:
     ) -> None:
         self._bounces = bounces or {}
         self._window_s = window_s
-        self._kept: dict[str, deque[tuple[float, float]]] = {}
+        self._names: tuple[str, ...] = ()
+        self._times_s: deque[float] = deque()
+        self._rows: deque[FloatArray] = deque()
         self._long: dict[str, deque[tuple[float, float]]] = {}
 
     def step(self, time_s: float, measures: Measures) -> Measures:
@@ -36,21 +41,22 @@ class MeasureFilter:
 
         A measure that is NaN now stays NaN: smoothing never invents a value.
         """
-        smooth: dict[str, float] = {}
-        for name, value in measures.values_by_name.items():
-            smooth[name] = value if math.isnan(value) else self._add(name, time_s, value)
+        names = tuple(measures.values_by_name)
+        if names != self._names:
+            self._names = names
+            self._times_s.clear()
+            self._rows.clear()
+        self._rows.append(np.array(list(measures.values_by_name.values())))
+        self._times_s.append(time_s)
+        while self._times_s[0] < time_s - self._window_s:
+            self._times_s.popleft()
+            self._rows.popleft()
+        smooth = dict(zip(names, _medians(self._rows), strict=True))
         for name, coordinates in self._bounces.items():
             for coordinate in coordinates:
                 self._keep_long(time_s, coordinate, smooth[coordinate])
             smooth[name] = math.hypot(*(self._to_and_fro(time_s, c) for c in coordinates))
         return Measures(smooth, measures.reasons)
-
-    def _add(self, name: str, time_s: float, value: float) -> float:
-        kept = self._kept.setdefault(name, deque())
-        kept.append((time_s, value))
-        while kept[0][0] < time_s - self._window_s:
-            kept.popleft()
-        return _median([v for _, v in kept])
 
     def _to_and_fro(self, time_s: float, name: str) -> float:
         """Way that a coordinate went and came back over the window, by its time.
@@ -73,15 +79,18 @@ class MeasureFilter:
 
     def reset(self) -> None:
         """Forget everything, after a cut or a gap in time."""
-        self._kept.clear()
+        self._times_s.clear()
+        self._rows.clear()
         self._long.clear()
 
 
-def _median(values: list[float]) -> float:
-    """As `statistics.median`, which takes twice as long for a handful."""
-    values.sort()
-    middle = len(values) // 2
-    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+def _medians(rows: Sequence[FloatArray]) -> list[float]:
+    """Median of what is known in each column; NaN where the last row has NaN."""
+    table = np.sort(np.array(rows), axis=0)  # what is unknown comes last
+    known, columns = np.count_nonzero(~np.isnan(table), axis=0), np.arange(table.shape[1])
+    medians = (table[(known - 1) // 2, columns] + table[known // 2, columns]) / 2
+    smooth: list[float] = np.where(np.isnan(rows[-1]), math.nan, medians).tolist()
+    return smooth
 
 
 def _wasted(values: list[float]) -> float:

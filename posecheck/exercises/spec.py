@@ -169,6 +169,21 @@ class Moment:
     best: Measures = NO_MEASURES
     rep: Measures = NO_MEASURES
 
+    def of(self, side: Side | None, start: Measures) -> Moment:
+        """Give the same moment for a working side, and what a hold of it began with."""
+        return Moment(
+            self.time_s,
+            self.phase,
+            side,
+            self.near,
+            self.view,
+            self.measures,
+            self.rest,
+            start,
+            self.best,
+            self.rep,
+        )
+
     def active(self, name: str) -> float:
         """Value of a sided measure on the working side; NaN without one."""
         return math.nan if self.side is None else self.measures[sided(name, self.side)]

@@ -13,7 +13,7 @@ from posecheck.landmarks import LANDMARK_COUNT, Side
 from posecheck.pose import FloatArray, owned
 from posecheck.verdict import NO_MEASURES, Measures
 
-__all__ = ["Baseline", "to_mat"]
+__all__ = ["Baseline", "heights_t", "to_mat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,20 @@ def to_mat(points_px: FloatArray, mat: MatLine) -> list[Point]:
         In torso lengths: along the mat towards the head, and away from it.
         NaN stays NaN.
     """
-    scale = 1.0 / mat.torso_px if mat.torso_px else math.nan
-    (ox, oy), (ax, ay), (ux, uy) = mat.point_px, mat.along, mat.up
-    x_px, y_px = points_px[:, 0] - ox, points_px[:, 1] - oy
-    along, height = (x_px * ax + y_px * ay) * scale, (x_px * ux + y_px * uy) * scale
+    x_px, y_px = points_px[:, 0], points_px[:, 1]
+    (ax, ay, a), (ux, uy, u) = _axis(mat, mat.along), _axis(mat, mat.up)
+    along, height = x_px * ax + y_px * ay - a, x_px * ux + y_px * uy - u
     return list(zip(along.tolist(), height.tolist(), strict=True))
+
+
+def heights_t(points_px: FloatArray, mat: MatLine) -> FloatArray:
+    """Give the height over the mat line, in T, of image points of shape (..., 2)."""
+    ux, uy, u = _axis(mat, mat.up)
+    return points_px[..., 0] * ux + points_px[..., 1] * uy - u
+
+
+def _axis(mat: MatLine, direction: Point) -> tuple[float, float, float]:
+    """Weights of x and y, and what is taken off, along a direction of the mat, in T."""
+    torso_px = mat.torso_px or math.nan
+    (ox, oy), (ax, ay) = mat.point_px, (direction[0] / torso_px, direction[1] / torso_px)
+    return ax, ay, ox * ax + oy * ay

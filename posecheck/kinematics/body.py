@@ -68,11 +68,13 @@ class Body:
     @property
     def judged_pose(self) -> Pose:
         """The pose as it is judged: limbs under their mended names, the unseen not visible."""
-        rows, hidden = self.rows, ~np.array(self.seen)
-        visibility = self.pose.visibility[rows]
-        if rows == _AS_DRAWN and not (visibility[hidden] >= MIN_VISIBILITY).any():
+        rows, shown = self.rows, self.pose.visibility.tolist()
+        if rows == _AS_DRAWN and all(
+            seen or value < MIN_VISIBILITY for seen, value in zip(self.seen, shown, strict=True)
+        ):
             return self.pose
-        visibility[hidden] = 0.0
+        visibility = self.pose.visibility[rows]
+        visibility[~np.array(self.seen)] = 0.0
         return replace(
             self.pose,
             points_image=self.pose.points_image[rows],

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from posecheck.kinematics.angles import Point, turn_deg
 from posecheck.kinematics.baseline import Baseline, to_mat
 from posecheck.kinematics.bent_leg import BentLeg
@@ -34,6 +36,11 @@ LONGEST_T: dict[tuple[Landmark, Landmark], float] = {
     (_L.LEFT_SHOULDER, _L.LEFT_ELBOW): 1.00,
     (_L.LEFT_ELBOW, _L.LEFT_WRIST): 0.85,
 }
+_LONGEST_T = tuple(
+    (inner + side, outer + side, longest_t)
+    for side in Side
+    for (inner, outer), longest_t in LONGEST_T.items()
+)
 # The trunk hardly changes its length in a side view; half or half as much again
 # means that shoulders or hips are wrong.
 TRUNK_RANGE_T = (0.5, 1.5)
@@ -68,10 +75,10 @@ def seen_landmarks(pose: Pose) -> list[bool]:
     """
     width, height = pose.image_size
     edge = EDGE_SHARE * max(width, height)
-    points = pose.points_image
-    inside = (points >= -edge) & (points <= (width + edge, height + edge))
-    shown = (pose.visibility >= MIN_VISIBILITY) & (pose.presence >= MIN_VISIBILITY)
-    seen: list[bool] = (inside[:, 0] & inside[:, 1] & shown).tolist()
+    x_px, y_px = pose.points_image[:, 0], pose.points_image[:, 1]
+    inside = (x_px >= -edge) & (x_px <= width + edge) & (y_px >= -edge) & (y_px <= height + edge)
+    shown = np.minimum(pose.visibility, pose.presence) >= MIN_VISIBILITY
+    seen: list[bool] = (inside & shown).tolist()
     return seen
 
 
@@ -273,14 +280,15 @@ def _trunk_fault(points: list[Point], seen: list[bool], baseline: Baseline) -> U
 def _implausible(points: list[Point], seen: list[bool]) -> dict[int, Unknown]:
     """Landmarks whose limb is too long, or whose head lies at the wrong end."""
     wrong: dict[int, Unknown] = {}
+    for inner, outer, longest_t in _LONGEST_T:
+        if math.dist(points[inner], points[outer]) > longest_t:
+            wrong[outer] = Unknown.IMPLAUSIBLE
     for side in Side:
-        for (inner, outer), longest_t in LONGEST_T.items():
-            a, b = points[inner + side], points[outer + side]
-            if math.hypot(a[0] - b[0], a[1] - b[1]) > longest_t:
-                wrong[outer + side] = Unknown.IMPLAUSIBLE
         ear, shoulder = points[_L.LEFT_EAR + side], points[_L.LEFT_SHOULDER + side]
         if ear[0] - shoulder[0] < HEAD_BEHIND_T:
             wrong[_L.LEFT_EAR + side] = Unknown.IMPLAUSIBLE
+    if not wrong:
+        return wrong
     if any(wrong.get(_L.LEFT_EAR + side) for side in Side):
         wrong.update({int(i): Unknown.IMPLAUSIBLE for i in range(_L.LEFT_SHOULDER)})
     for left in (_L.LEFT_HEEL, _L.LEFT_FOOT_INDEX):

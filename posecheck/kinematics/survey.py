@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.assessment import MatLine
-from posecheck.kinematics.baseline import Baseline, to_mat
+from posecheck.kinematics.baseline import Baseline, heights_t
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.calibration import Calibration, calibration_for
 from posecheck.kinematics.posture import Placement, Posture, View, placement_of, view_kind
@@ -122,7 +122,7 @@ def _baseline(
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
     posture = _posture(near, head_left)
     mat, flat = _mat_line(seen, near, head_left, model)
-    heights = np.array([to_mat(s.pose.points_image, mat) for s in seen])[:, :, 1]
+    heights = heights_t(np.array([s.pose.points_image for s in seen]), mat)
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
     # A low quantile of flat frames finds the rest of a limb that is lifted now and then; in
     # the row one is up most of the time.
