@@ -36,6 +36,9 @@ AGREE_DEG = 9.0
 REST_SHARE = 0.15
 # Medians and quantiles over more frames than this are no better.
 MOST_FRAMES = 3000
+# And of rest, a seventh of them (`REST_SHARE`), over more than this. Limbs that change their
+# names are still told by frames up to 0.3 s apart: two minutes of them.
+MOST_REST_FRAMES = 500
 # With less rest than this share of the time, a stretch shows no resting person.
 LEAST_REST_SHARE = 0.05
 # A resting height farther from an adult's is no rest (a heel that never comes down): 10 cm,
@@ -152,7 +155,11 @@ def _baseline(
     )
     if measure is None:
         return baseline
-    return _with_rest(baseline, _resting_bodies(seen, baseline, unrest or lift_t), measure)
+    return _with_rest(
+        baseline,
+        _resting_bodies(thinned(seen, MOST_REST_FRAMES), baseline, unrest or lift_t),
+        measure,
+    )
 
 
 def _posture(near: Side, head_left: bool) -> Posture:
@@ -167,9 +174,9 @@ def _view(places: list[Placement]) -> View:
     return View(view_kind(yaw_deg, raised_deg), yaw_deg, raised_deg, across_t)
 
 
-def thinned(seen: list[Seen]) -> list[Seen]:
-    """Take evenly spaced frames of a long recording, so that memory stays bounded."""
-    return seen[:: -(-len(seen) // MOST_FRAMES)] if seen else seen
+def thinned(seen: list[Seen], most: int = MOST_FRAMES) -> list[Seen]:
+    """Take evenly spaced frames of a long recording, so that memory and time stay bounded."""
+    return seen[:: -(-len(seen) // most)] if seen else seen
 
 
 def _tilts(
