@@ -13,7 +13,7 @@ from posecheck.kinematics.lumbar import under_gap_t
 from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Landmark, Side
-from posecheck.pose import Observation, Pose, TrunkContour
+from posecheck.pose import FloatArray, Observation, Pose, TrunkContour
 from tests.figures import HOOK, LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored, ramp, with_leg
 from tests.running import run
 
@@ -55,6 +55,33 @@ def test_what_hides_the_back_is_unknown() -> None:
     assert math.isnan(gap_of(0.1, Figure()))  # an arm along the trunk
     assert math.isnan(gap_of(0.1, Figure(arms=CHEST), View(raised_deg=30.0)))
     assert math.isnan(gap_of(0.1, Figure(arms=CHEST), hidden=12))
+
+
+@pytest.mark.parametrize(("raised_deg", "seen"), [(8.0, True), (18.0, False)])
+def test_the_two_sides_of_the_trunk_show_how_high_the_camera_is(
+    raised_deg: float, *, seen: bool
+) -> None:
+    """Also where the model's depth says that it is at mat height."""
+    clip = [
+        Observation(o.time_s, replace(o.pose, points_world=level(o.pose.points_world)))
+        for o in film(lambda t: Figure(arms=CHEST), 2.0, 10.0, View(raised_deg=raised_deg))
+        if o.pose is not None
+    ]
+    baseline = survey(clip).spans[0].baseline
+    assert baseline.view.raised_deg < 1.0
+    pose = clip[0].pose
+    assert pose is not None
+    body, _ = Gate().body(with_outline(pose, 0.1), baseline)
+    assert body is not None
+    assert math.isnan(under_gap_t(body)) is not seen
+
+
+def level(points_world: FloatArray) -> FloatArray:
+    """Both shoulders at one height, as a model has it that errs in depth."""
+    points = points_world.copy()
+    pair = [Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]
+    points[pair, 1] = points[pair, 1].mean()
+    return points
 
 
 def held(gap_t: float, *, mirror: bool = False) -> SessionResult:
