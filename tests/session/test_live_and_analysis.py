@@ -1,7 +1,7 @@
 """The core of a session and an analysis, on what the model saw of the sample clips.
 
-Only the baseline differs between the two: from the lock-on, or from a first pass. No clock
-is waited for here; `test_whole_session` does it in real time.
+Only the baseline differs between the two: from the lock-on, or from a first pass. Here the core
+alone is asked; in `test_whole_session` it is the program, with its threads and its model.
 """
 
 from __future__ import annotations

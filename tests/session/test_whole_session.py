@@ -1,4 +1,4 @@
-"""The whole programme, unattended: real program, real model, real time, on the session clip.
+"""The whole programme, unattended: real program, real model, on the session clip.
 
 One run serves all tests here. The person in the clip waits for the voice, does each
 exercise, and leaves the rest of the twist and of the stretch out by raising an arm: how much
