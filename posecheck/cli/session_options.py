@@ -41,7 +41,7 @@ _OPTIONS = (
     click.option(
         "--speed",
         type=click.FloatRange(0.1, 20.0),
-        help="Play file:VIDEO this many times faster, where the computer can.",
+        help="Play file:VIDEO this many times faster, where the computer can; without sound.",
     ),
     click.option(
         "--language", type=click.Choice(["en", "de"]), default="en", help="Of voice and picture."

@@ -58,7 +58,8 @@ def run_planned(
     show = Show(window, LivePicture(options.language), shots, pictures.now)
     show.recording = recorder is not None
     cache = Path(platformdirs.user_cache_dir("posecheck", appauthor=False))
-    sound = Output(options.sound)
+    # Nobody can speak faster.
+    sound = Output(options.sound) if options.speed is None else Output.NULL
     speaker = open_speaker(options.language, cache, sound, muted=options.mute, clock=pictures.now)
     outcome = run_session(
         Setup(

@@ -147,7 +147,7 @@ def test_a_session_opens_no_internet_socket(tmp_path: Path, display: str) -> Non
         [
             *("strace", "-f", "-qq", "-e", "trace=network,execve", "-o", str(trace)),
             *command("live", "glute_bridge", "--camera", f"file:{CLIP}", "--dose", "1"),
-            *("--folder", "sessions", "--speed", str(FAST)),
+            *("--folder", "sessions"),
         ],
         cwd=tmp_path,
         env=environment(tmp_path, DISPLAY=display),
