@@ -124,6 +124,23 @@ def test_a_heel_a_little_up_is_told_where_the_knee_has_not_moved() -> None:
     assert fault_names(judged("leg_raise_hold", observations)[0]) == {"support_foot"}
 
 
+@pytest.mark.parametrize("side", Side)
+def test_a_lifted_foot_under_which_the_mask_has_spilled(side: Side) -> None:
+    lifted = replace(STANDING, foot_y=0.045)
+
+    def up(t: float) -> Figure:
+        return with_leg(up_on(side), side.other, lifted) if 9.0 <= t < 11.5 else up_on(side)
+
+    def spilled(pose: Pose) -> Pose:
+        assert pose.silhouette is not None
+        edges = pose.silhouette.edges_px.copy()
+        edges[:, 1] += 0.2 * 200.0
+        return replace(pose, silhouette=Silhouette(edges))
+
+    observations = clip(Figure(), up, spilled, (9.0, 11.5))
+    assert fault_names(judged("leg_raise_hold", observations)[0]) == {"support_foot"}
+
+
 def floating(side: Side) -> Draw:
     """A foot drawn 0.3 T over where it stands."""
 

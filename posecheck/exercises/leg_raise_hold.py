@@ -179,10 +179,11 @@ def _by_edge(drawn: Judgement, moment: Moment, edge: str, limits: LegRaiseHoldLi
     is drawn far over it is not where the foot is.
     """
     edge_t = moment.other(edge) - _began(moment, edge)
-    over_t = moment.other("heel_h_t") - _began(moment, "heel_h_t") - edge_t
+    # No foot sinks below where it stood: there the mask has spilled.
+    over_t = moment.other("heel_h_t") - _began(moment, "heel_h_t") - max(edge_t, 0.0)
     if over_t > limits.over_edge_t:
         return unknown(Unknown.UNCLEAR)
-    if not _same_knee(moment, limits):
+    if edge_t < -limits.sole_clear_t or not _same_knee(moment, limits):
         return drawn
     risen = in_range(edge_t, high=(limits.sole_fault_t, limits.sole_clear_t))
     if risen.zone is Zone.FAULT and drawn.zone is Zone.BAND:

@@ -69,12 +69,12 @@ class LegRaiseHoldLimits(LumbarLimits):
     )
     sole_clear_t: float = limit(0.05, "t", 0.0, 0.5, _SPEC)
     over_edge_t: float = limit(
-        0.15,
+        0.10,
         "t",
         0.05,
         0.5,
         "of a heel over the lower edge of the silhouette, since the hold began: two feet that "
-        "stood were drawn 0.25 to 0.5 over it while their knee was hidden; over a lifted one the "
+        "stood were drawn 0.13 to 0.5 over it while their knee was hidden; over a lifted one the "
         "edge is short by up to 0.06",
     )
     same_knee_deg: float = limit(
