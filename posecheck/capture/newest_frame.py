@@ -71,7 +71,7 @@ class NewestFrame:
         waits: bool = False,
     ) -> None:
         self._source, self._clock, self._health = source, clock, health
-        self._waits, self._wanted = waits, False
+        self._waits, self._wanted, self._end_told = waits, False, False
         self._changed = threading.Condition()
         self._closing = threading.Event()
         self._slot: tuple[Frame, float] | None = None
@@ -105,6 +105,7 @@ class NewestFrame:
                 return frame
             if self._error is not None:
                 raise self._error
+            self._end_told = self._state is CameraState.ENDED
             return None
 
     @property
@@ -171,11 +172,19 @@ class NewestFrame:
             self._thread.join(CLOSE_S)
         return not self._thread.is_alive()
 
+    def _wait_until_wanted(self) -> None:
+        """Wait, where the source can, until what was given last has been looked at."""
+        if self._waits:
+            with self._changed:
+                self._changed.wait_for(self._is_wanted)
+
     def _is_wanted(self) -> bool:
         return (self._wanted and self._slot is None) or self._closing.is_set()
 
     def _has_news(self) -> bool:
-        return self._slot is not None or self._error is not None or self._closing.is_set()
+        ended = self._state is CameraState.ENDED and not self._end_told
+        known = self._slot is not None or self._error is not None or self._closing.is_set()
+        return known or ended
 
     def _condition(self) -> tuple[CameraState, LostReason | None]:
         with self._changed:
@@ -205,6 +214,7 @@ class NewestFrame:
             while not self._closing.is_set():
                 frame = self._source.read()
                 if frame is None:
+                    self._wait_until_wanted()
                     return False
                 self._judge(frame)
         except CameraLost as loss:
@@ -236,9 +246,8 @@ class NewestFrame:
     def _put(self, frame: Frame) -> None:
         if frame.time_s <= self._last_time_s:
             return
+        self._wait_until_wanted()
         with self._changed:
-            if self._waits:
-                self._changed.wait_for(self._is_wanted)
             now_s = self._clock()
             self._last_time_s = frame.time_s
             self._drops += self._slot is not None

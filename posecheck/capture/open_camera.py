@@ -29,19 +29,23 @@ def make_source(text: str, clock: Clock, patience: PatientClock | None = None) -
     clock : callable
         The clock of the session.
     patience : PatientClock, optional
-        The clock beneath it, where a file is to be played.
+        The clock beneath it, which a file needs.
 
     Raises
     ------
     UsageError
         If it can name none.
+    ValueError
+        If it is a file, and the clock beneath is not given.
     """
     # Each brings a large library with it that the others do not need.
     address = parse_address(text)
     if isinstance(address, FileAddress):
         from posecheck.capture.paced_file import PacedFile
 
-        return PacedFile(address.path, patience or PatientClock())
+        if patience is None:
+            raise ValueError("a file is played on a patient clock beneath the session's")
+        return PacedFile(address.path, patience)
     if isinstance(address, StreamAddress):
         from posecheck.capture.network_camera import NetworkCamera
 

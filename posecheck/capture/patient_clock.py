@@ -18,8 +18,8 @@ class PatientClock:
 
     A camera cannot wait, a file can. On this clock a computer that is slow, or busy with
     other things, plays a file slower instead of leaving pictures out, and everything that
-    goes by the clock (the voice, the rests) slows down with it: the same clip gives the
-    same session on any machine.
+    goes by the clock (rests, words that take their time in silence) slows down with it.
+    It stands still until the first time is waited for, or it is let go.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ class PatientClock:
         self._speed, self._now, self._sleep = speed, now, sleep
         self._lock = threading.Lock()
         self._lost_s = 0.0
-        self._limit_s = math.inf
+        self._limit_s = now() * speed
 
     def __call__(self) -> float:
         """Give the seconds, from any thread; never runs backwards."""
@@ -48,10 +48,9 @@ class PatientClock:
             return self._reached_s()
 
     def wait_until(self, time_s: float) -> None:
-        """Wait for a time, and let the clock stand there until the next call."""
+        """Wait for a time, and let the clock stand there (or where it is, if that is later)."""
         with self._lock:
-            self._reached_s()
-            self._limit_s = time_s
+            self._limit_s = max(time_s, self._reached_s())
         while (early_s := time_s - self()) > _ROUNDING_S:
             self._sleep(early_s / self._speed)
 

@@ -17,6 +17,9 @@ def test_it_runs_at_its_speed_while_nobody_is_waited_for(speed: float, seconds: 
     beneath = ScriptClock()
     clock = PatientClock(speed, now=beneath, sleep=beneath.advance)
     began_s = clock()
+    beneath.advance(3.0)
+    assert clock() == began_s  # nothing has begun
+    clock.let_go()
     beneath.advance(seconds)
     assert clock() - began_s == pytest.approx(speed * seconds)
 
@@ -45,7 +48,7 @@ def test_it_never_runs_backwards(steps: list[tuple[str, float]]) -> None:
     before_s = clock()
     for step, seconds in steps:
         if step == "wait":
-            clock.wait_until(before_s + seconds)
+            clock.wait_until(before_s + seconds - 2.0)
         elif step == "go":
             clock.let_go()
         beneath.advance(seconds)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tests.cli.conftest import ROOT
 
-# A clip of half a minute in real time, the loading of the model, and the last words.
-LONGEST_S = 150
+# A clip of half a minute, the loading of the model, and the last words; longer, and it hangs.
+LONGEST_S = 600
 
 
 @dataclass(frozen=True)

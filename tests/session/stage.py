@@ -1,9 +1,9 @@
 """A whole session in this process: scripted camera, made person, silent voice, no window.
 
 Only the camera's pictures and the poses are made; threads, core, engine, files and voice
-are those of the program. Time runs several times faster than on a wall, and stands still
-while somebody is looking at a picture, so that a busy machine changes nothing, unless a
-test is about being slow.
+are those of the program. Time runs several times faster than on a wall, but does not pass
+the next picture before it is asked for, so that a busy machine changes nothing, unless a
+test is about being slow, or about a camera that is lost.
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ def test_a_programme_goes_on_to_the_next_exercise_without_a_window(
     [
         ("file:nothing.mp4", 3, "nothing.mp4"),
         ("nonsense://x", 2, "nonsense"),
-        ("0 --speed 2", 2, "--speed"),
+        ("0 --speed 2", 2, "only a file"),
     ],
 )
 def test_a_camera_that_cannot_be_is_one_line(
