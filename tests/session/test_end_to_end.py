@@ -32,7 +32,7 @@ def watched(display: str, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     return live(
         tmp_path_factory.mktemp("live"),
         *("live", "glute_bridge", "--camera", f"file:{CLIP}", "--screenshots", "shots"),
-        *("--record", "session.mp4"),
+        *("--record", "session.mp4", "--speed", FAST),
         DISPLAY=display,
     )
 
