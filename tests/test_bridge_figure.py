@@ -134,6 +134,16 @@ def test_feet_too_close_is_the_knee_fault_and_nothing_else() -> None:
     assert fault_names(run(clip, "glute_bridge")[0]) == {"knees"}
 
 
+@pytest.mark.parametrize(("yaw_deg", "told"), [(11.0, {"knees"}), (18.0, set())])
+def test_feet_a_little_too_close_are_told_unless_seen_round_the_corner(
+    yaw_deg: float, told: set[str]
+) -> None:
+    share = pulses((2.5, 11.0), 3.0, 1.0, 3.0)
+    view = View(yaw_deg=yaw_deg)
+    clip = film(lambda t: lifted_hook(23.0 * share(t), foot_x=0.44), 19.0, 15.0, view)
+    assert fault_names(run(clip, "glute_bridge")[0]) == told
+
+
 def test_feet_too_far_is_the_knee_fault_with_the_hips_above_the_line() -> None:
     share = pulses((2.5, 11.0), 3.0, 1.0, 3.0)
     clip = film(lambda t: lifted_hook(18.0 * share(t), foot_x=0.74), 19.0)

@@ -94,6 +94,15 @@ def test_between_the_limits_a_fault_stays_and_none_begins() -> None:
     assert feed(monitor(), "fffbfffbfff") == []
 
 
+@pytest.mark.parametrize(
+    ("zones", "state"), [("cccb", State.UNKNOWN), ("f" * 7 + "b", State.FAULT)]
+)
+def test_between_the_limits_nothing_is_good(zones: str, state: State) -> None:
+    watch = monitor()
+    feed(watch, zones)
+    assert watch.verdict.state is state
+
+
 def test_a_short_drop_out_changes_nothing_and_a_long_one_is_unknown() -> None:
     watch = monitor()
     assert feed(watch, "cccuuuu") == []

@@ -123,7 +123,7 @@ class RepJudge:
         events: list[Event] = []
         for check in self._checks:
             judgement = check.judge(moment, self._limits)
-            self._last[check.id] = verdict_of(judgement, band_unknown=check.band_unknown)
+            self._last[check.id] = verdict_of(judgement)
             if judgement.zone is Zone.FAULT:
                 events += self._events(check, judgement, moment)
         return events

@@ -78,7 +78,7 @@ class FaultMonitor:
         if self.active:
             return self._step_recovering(time_s, judgement)
         self.since_s = math.nan
-        self._verdict = verdict_of(judgement, band_unknown=self.check.band_unknown)
+        self._verdict = verdict_of(judgement)
         self.told_ok = self.told_ok or self._verdict.state is State.OK
         return []
 
@@ -102,7 +102,7 @@ class FaultMonitor:
         self._clear_since_s = math.nan
         if math.isnan(self.since_s):
             self.since_s = time_s
-        fault = verdict_of(judgement, band_unknown=False)
+        fault = verdict_of(judgement)
         if self.active:
             self._verdict = fault
         elif time_s - self.since_s >= self.check.dwell_s - EPSILON_S:
@@ -151,12 +151,12 @@ def cue_of(check: Check, judgement: Judgement | Verdict) -> str:
     return f"{check.cue}.{direction}" if check.directional and direction else check.cue
 
 
-def verdict_of(judgement: Judgement, *, band_unknown: bool) -> Verdict:
-    """Give the verdict of a judgement that needs no dwell."""
+def verdict_of(judgement: Judgement) -> Verdict:
+    """Give the verdict of a judgement that needs no dwell; between the limits can't tell."""
     if judgement.zone is Zone.UNKNOWN:
         return Verdict(State.UNKNOWN, why=judgement.why or Unknown.NOT_SEEN)
     if judgement.zone is Zone.FAULT:
         return Verdict(State.FAULT, judgement.value, judgement.limit, judgement.direction)
-    if judgement.zone is Zone.BAND and band_unknown:
+    if judgement.zone is Zone.BAND:
         return Verdict(State.UNKNOWN, judgement.value, why=Unknown.UNCLEAR)
     return Verdict(State.OK, judgement.value)

@@ -62,13 +62,13 @@ class GluteBridgeLimits(Limits):
     knee_high_clear_deg: float = limit(105.0, "deg", 90.0, 150.0, _SPEC)
     knee_high_fault_deg: float = limit(110.0, "deg", 90.0, 150.0, _SPEC)
     slanted_yaw_deg: float = limit(
-        10.0, "deg", 0.0, 45.0, "from where on a knee is seen foreshortened"
+        10.0, "deg", 0.0, 45.0, "a camera square on is read up to 11 degrees round the corner"
     )
-    slanted_margin_deg: float = limit(
-        10.0,
-        "deg",
+    slanted_share: float = limit(
+        1.25,
+        "deg/deg",
         0.0,
-        30.0,
+        5.0,
         "seen from 18 degrees round the corner, knees read 9 less than from the side",
     )
     foot_fault_t: float = limit(
@@ -215,14 +215,14 @@ def _not_too_high(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
 
 
 def _knees(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
-    slanted = moment.view.yaw_deg > limits.slanted_yaw_deg
-    margin = limits.slanted_margin_deg if slanted else 0.0
+    slant_deg = max(0.0, moment.view.yaw_deg - limits.slanted_yaw_deg)
+    margin_deg = limits.slanted_share * slant_deg
     judgement = in_range(
         moment.of_near("knee_deg"),
-        low=(limits.knee_low_fault_deg - margin, limits.knee_low_clear_deg),
+        low=(limits.knee_low_fault_deg - margin_deg, limits.knee_low_clear_deg),
         high=(limits.knee_high_fault_deg, limits.knee_high_clear_deg),
     )
-    in_between = slanted and judgement.zone is Zone.BAND
+    in_between = slant_deg > 0.0 and judgement.zone is Zone.BAND
     return unknown(Unknown.VIEW) if in_between else judgement
 
 
@@ -287,7 +287,6 @@ GLUTE_BRIDGE = Exercise(
             Severity.TRUNK,
             "glute_bridge.high_enough",
             per_rep=True,
-            band_unknown=True,
         ),
         Check(
             "not_too_high",
@@ -310,7 +309,6 @@ GLUTE_BRIDGE = Exercise(
             _MOVING,
             Severity.LEGS,
             "glute_bridge.feet_flat",
-            band_unknown=True,
         ),
         Check("slow", _slow, _MOVING, Severity.TRUNK, "glute_bridge.slow", per_rep=True),
         Check("arms", _arms, _MOVING, Severity.ARMS, "glute_bridge.arms"),

@@ -255,7 +255,6 @@ LEG_RAISE_HOLD = Exercise(
             f"{_NAME}.hollow_back",
             stops_clock=True,
             dwell_s=1.0,
-            band_unknown=True,
         ),
         Check("pelvis", _pelvis, _HOLD, Severity.TRUNK, f"{_NAME}.pelvis"),
         Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),

@@ -169,7 +169,6 @@ LONG_STRETCH = Exercise(
             Severity.SAFETY,
             f"{_NAME}.no_arch",
             dwell_s=1.0,
-            band_unknown=True,
         ),
         Check("flat", _flat, _HOLD, Severity.TRUNK, f"{_NAME}.flat"),
         Check("knees", _knees, _HOLD, Severity.LEGS, f"{_NAME}.knees", stops_clock=True),
@@ -190,7 +189,7 @@ LONG_STRETCH = Exercise(
             f"{_NAME}.arm_overhead",
             stops_clock=True,
         ),
-        Check("elbow", _elbow, _HOLD, Severity.ARMS, f"{_NAME}.elbow", band_unknown=True),
+        Check("elbow", _elbow, _HOLD, Severity.ARMS, f"{_NAME}.elbow"),
     ),
     angles=(
         AngleSpec(

@@ -217,11 +217,10 @@ class Check:
         Whether a fault pauses the good-form clock of a hold.
     dwell_s, clear_dwell_s : float
         How long the fault and the clear zone must last before it is raised
-        and cleared.
+        and cleared. Between the two limits a raised fault stays, and nothing else
+        is told.
     per_rep : bool
         Judged once, when a repetition is complete.
-    band_unknown : bool
-        Between the two limits nothing is told (instead of what was told last).
     """
 
     id: str
@@ -234,7 +233,6 @@ class Check:
     dwell_s: float = 0.6
     clear_dwell_s: float = 0.3
     per_rep: bool = False
-    band_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,7 +214,6 @@ SUPINE_TWIST = Exercise(
             f"{_NAME}.shoulders_flat",
             stops_clock=True,
             dwell_s=0.8,
-            band_unknown=True,
         ),
         Check(
             "crossed",
@@ -224,7 +223,6 @@ SUPINE_TWIST = Exercise(
             f"{_NAME}.crossed",
             stops_clock=True,
             dwell_s=0.8,
-            band_unknown=True,
         ),
         Check(
             "calm",
@@ -250,7 +248,6 @@ SUPINE_TWIST = Exercise(
             _HOLD,
             Severity.LEGS,
             f"{_NAME}.lower_knee",
-            band_unknown=True,
         ),
     ),
     angles=(

@@ -253,7 +253,6 @@ VENTRAL_ROW = Exercise(
             f"{_NAME}.straight_row",
             stops_clock=True,
             dwell_s=0.8,
-            band_unknown=True,
         ),
         Check("too_high", _too_high, _HOLD, Severity.TRUNK, f"{_NAME}.too_high"),
         Check("pelvis_chest", _pelvis_chest, _HOLD, Severity.TRUNK, f"{_NAME}.pelvis_chest"),
