@@ -23,8 +23,9 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             stderr=said,
         )
     os.close(writing)
-    number = os.read(reading, 16).decode().strip()
-    os.close(reading)
+    # To the end of the line: it comes in two pieces, and a server that cannot write all ends.
+    with os.fdopen(reading) as told:
+        number = told.readline().strip()
     if not number:
         pytest.skip("Xvfb does not start")
     yield f":{number}"

@@ -240,7 +240,7 @@ def test_the_next_exercise_follows_after_a_rest() -> None:
     assert "place.programme" not in played.ids[played.ids.index("session.next") :]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     keys=st.dictionaries(st.floats(0.5, 30.0), st.sampled_from(list(Key)), max_size=8),
     away=st.tuples(st.floats(0, 30), st.floats(0, 30)),
