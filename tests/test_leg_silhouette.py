@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -101,13 +102,18 @@ def half_drawn(side: Side) -> Draw:
     return draw
 
 
-@pytest.mark.parametrize("side", Side)
-def test_a_support_foot_of_which_half_the_lift_is_drawn(side: Side) -> None:
-    lifted = replace(STANDING, foot_y=0.06)
+def resting_on(side: Side, other: Leg) -> Callable[[float], Figure]:
+    """One leg raised, and for 2.5 s the other one as given."""
 
     def up(t: float) -> Figure:
-        return with_leg(up_on(side), side.other, lifted) if 9.0 <= t < 11.5 else up_on(side)
+        return with_leg(up_on(side), side.other, other) if 9.0 <= t < 11.5 else up_on(side)
 
+    return up
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_support_foot_of_which_half_the_lift_is_drawn(side: Side) -> None:
+    up = resting_on(side, replace(STANDING, foot_y=0.06))
     observations = clip(Figure(), up, half_drawn(side.other), (9.0, 11.5))
     assert fault_names(judged("leg_raise_hold", observations)[0]) == {"support_foot"}
 
@@ -126,17 +132,13 @@ def test_a_heel_a_little_up_is_told_where_the_knee_has_not_moved() -> None:
 
 @pytest.mark.parametrize("side", Side)
 def test_a_lifted_foot_under_which_the_mask_has_spilled(side: Side) -> None:
-    lifted = replace(STANDING, foot_y=0.045)
-
-    def up(t: float) -> Figure:
-        return with_leg(up_on(side), side.other, lifted) if 9.0 <= t < 11.5 else up_on(side)
-
     def spilled(pose: Pose) -> Pose:
         assert pose.silhouette is not None
         edges = pose.silhouette.edges_px.copy()
         edges[:, 1] += 0.2 * 200.0
         return replace(pose, silhouette=Silhouette(edges))
 
+    up = resting_on(side, replace(STANDING, foot_y=0.045))
     observations = clip(Figure(), up, spilled, (9.0, 11.5))
     assert fault_names(judged("leg_raise_hold", observations)[0]) == {"support_foot"}
 
@@ -155,11 +157,7 @@ def floating(side: Side) -> Draw:
 
 @pytest.mark.parametrize("side", Side)
 def test_a_heel_drawn_far_over_the_edge_of_its_own_foot_is_no_heel_lifted(side: Side) -> None:
-    drawn_in = replace(STANDING, foot_x=0.5)
-
-    def up(t: float) -> Figure:
-        return with_leg(up_on(side), side.other, drawn_in) if 9.0 <= t < 11.5 else up_on(side)
-
+    up = resting_on(side, replace(STANDING, foot_x=0.5))
     observations = clip(Figure(), up, floating(side.other), (9.0, 11.5))
     result, steps = judged("leg_raise_hold", observations)
     assert "support_foot" not in fault_names(result)

@@ -76,6 +76,18 @@ def test_the_two_sides_of_the_trunk_show_how_high_the_camera_is(
     assert math.isnan(under_gap_t(body)) is not seen
 
 
+@pytest.mark.parametrize("unknown", ["raised_deg", "across_t"])
+def test_from_who_knows_where_no_gap_is_read(unknown: str) -> None:
+    clip = film(lambda t: Figure(arms=CHEST), 2.0, 10.0)
+    baseline = survey(clip).spans[0].baseline
+    view = replace(baseline.view, **{unknown: math.nan})
+    pose = clip[0].pose
+    assert pose is not None
+    body, _ = Gate().body(with_outline(pose, 0.1), replace(baseline, view=view))
+    assert body is not None
+    assert math.isnan(under_gap_t(body))
+
+
 def level(points_world: FloatArray) -> FloatArray:
     """Both shoulders at one height, as a model has it that errs in depth."""
     points = points_world.copy()

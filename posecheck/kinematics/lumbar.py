@@ -53,7 +53,8 @@ def under_gap_t(body: Body) -> float:
         where the trunk does not touch the mat at both ends.
     """
     view = body.baseline.view
-    if body.contour is None or view.raised_deg > LOW_VIEW_DEG or view.across_t > LOW_VIEW_T:
+    low = view.raised_deg <= LOW_VIEW_DEG and view.across_t <= LOW_VIEW_T
+    if body.contour is None or not low:
         return math.nan
     stations = _edge(body, lower=True)
     if stations is None:
