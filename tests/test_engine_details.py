@@ -63,6 +63,12 @@ def test_one_way_and_one_arc_are_no_bounce(turns: tuple[float, ...], bounces: bo
     assert (most > 0.08) is bounces
 
 
+def test_a_landmark_that_jumps_between_two_places_is_no_bounce() -> None:
+    smooth = MeasureFilter({"bounce": ("y",)})
+    told = [smooth.step(i / 15, Measures({"y": 0.06 * (i % 2)}))["bounce"] for i in range(45)]
+    assert not math.isnan(told[-1]) and max(x for x in told if not math.isnan(x)) < 0.06
+
+
 def turned_and_straight(*, names: bool) -> tuple[Body, Body]:
     """Two frames of a leg in the air: as it is, then turned over for the model's depth.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +19,9 @@ __all__ = ["BOUNCE_WINDOW_S", "WINDOW_S", "MeasureFilter"]
 WINDOW_S = 0.19
 # Two or three bounces of a person who bounces about once a second.
 BOUNCE_WINDOW_S = 2.0
+# A knee does not turn back within this; a landmark jumps to and fro between two places, from
+# picture to picture. What it is on average over this has none of it.
+JITTER_S = 0.3
 # Turning back by less than this (2 cm) is landmark noise and breathing, in T.
 TURN_T = 0.04
 
@@ -67,7 +70,7 @@ class MeasureFilter:
         kept = self._long.get(name)
         if not kept or kept[-1][0] < time_s or kept[-1][0] - kept[0][0] < BOUNCE_WINDOW_S / 2:
             return math.nan
-        return _wasted([value for _, value in kept]) / (kept[-1][0] - kept[0][0])
+        return _wasted(_averages(kept)) / (kept[-1][0] - kept[0][0])
 
     def _keep_long(self, time_s: float, name: str, value: float) -> None:
         """Keep a measure long enough to see it turn back."""
@@ -91,6 +94,19 @@ def _medians(rows: Sequence[FloatArray]) -> list[float]:
     medians = (table[(known - 1) // 2, columns] + table[known // 2, columns]) / 2
     smooth: list[float] = np.where(np.isnan(rows[-1]), math.nan, medians).tolist()
     return smooth
+
+
+def _averages(kept: Iterable[tuple[float, float]]) -> list[float]:
+    """Mean of each value and those of the last `JITTER_S` before it."""
+    recent: deque[tuple[float, float]] = deque()
+    means, total = [], 0.0
+    for time_s, value in kept:
+        recent.append((time_s, value))
+        total += value
+        while recent[0][0] < time_s - JITTER_S:
+            total -= recent.popleft()[1]
+        means.append(total / len(recent))
+    return means
 
 
 def _wasted(values: list[float]) -> float:

@@ -127,14 +127,14 @@ class SupineTwistLimits(Limits):
         154.0, "deg", 90.0, 180.0, "EXERCISES has 158, read as 154; straight ones read 158 and more"
     )
     speed_fault_t_per_s: float = limit(
-        0.11,
+        0.08,
         "t_per_s",
         0.01,
         2.0,
-        "EXERCISES has 0.08; a knee laid over is seen to wander by up to 0.05, and by 0.14 for "
-        "moments, one that bounces by 0.12 to 0.25",
+        "EXERCISES; averaged over 0.3 s a knee laid over is seen to go to and fro by up to 0.05, "
+        "one that bounces by 0.10 to 0.35",
     )
-    speed_clear_t_per_s: float = limit(0.08, "t_per_s", 0.01, 2.0, "hysteresis of a quarter")
+    speed_clear_t_per_s: float = limit(0.06, "t_per_s", 0.01, 2.0, "hysteresis of a quarter")
     drawn_in_enter_share: float = limit(
         0.72,
         "share",

@@ -59,7 +59,7 @@ class TrueHold:
 class TrueFault:
     """A stretch of time in which a check truly failed.
 
-    `value` is the worst one; `limit` the limit that it left.
+    `value` is the worst one; `limit` the limit that it left (its own value between the two).
     """
 
     check: str

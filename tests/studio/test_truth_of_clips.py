@@ -11,7 +11,7 @@ from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Direction, Judgement, Zone
 from posecheck.report.truth import truth_document, truth_of
 from posecheck.studio.filming import shoot
-from posecheck.studio.recipe import Recipe, Turn
+from posecheck.studio.recipe import Recipe, Sitter, Turn
 from posecheck.studio.samples import find_recipe
 from posecheck.studio.truths.episodes import episodes
 
@@ -87,6 +87,15 @@ def test_bridges_are_counted_with_their_faults() -> None:
         ("slow",),
         ("arms",),
     ]
+
+
+def test_a_repetition_between_the_limits_may_be_blamed_or_not() -> None:
+    low = replace(find_recipe("glute_bridge_faults_height"), sitter=Sitter(1.6, 1.3, 0.96))
+    for girth, faults, tolerated in ((0.9, 1, 0), (1.3, 0, 1)):
+        made = replace(low, turns=low.turns[:1], sitter=replace(low.sitter, girth=girth))
+        (part,) = shoot(made).truth.parts
+        named = [[f.check for f in those] for those in (part.faults, part.tolerated)]
+        assert [names.count("high_enough") for names in named] == [faults, tolerated]
 
 
 def test_the_same_recipe_gives_the_same_truth_and_it_survives_its_file() -> None:

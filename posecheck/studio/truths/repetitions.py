@@ -45,7 +45,9 @@ def true_reps(oracle: Oracle, times: Sequence[float], moments: Sequence[TrueMome
     faults, tolerated = _timed(oracle, times, phases, judged)
     reps = []
     for first, last, best_deg in spans:
-        rep, per_rep = _rep(oracle, times, signal, (first, last), rests[first], best_deg)
+        rep, judgements = _rep(oracle, times, signal, (first, last), rests[first], best_deg)
+        per_rep = _of_rep(rep, judgements, Zone.FAULT)
+        tolerated += _of_rep(rep, judgements, Zone.BAND)
         names = [f.check for f in faults if f.start_s < rep.end_s and f.end_s > rep.start_s]
         names += [fault.check for fault in per_rep]
         reps.append(TrueRep(rep.start_s, rep.top_s, rep.end_s, tuple(dict.fromkeys(names))))
@@ -160,7 +162,7 @@ def _rep(
     span: tuple[int, int],
     rest_deg: float,
     best_deg: float,
-) -> tuple[TrueRep, list[TrueFault]]:
+) -> tuple[TrueRep, dict[str, Judgement]]:
     first, last = span[0], min(span[1], len(times) - 1)
     shares = [(value - rest_deg) / (best_deg - rest_deg) for value in signal]
     top = max(range(first, last + 1), key=lambda i: signal[i])
@@ -172,14 +174,17 @@ def _rep(
     )
     rep = TrueRep(times[first], times[top], times[last])
     values = {"best_deg": signal[top], "up_s": up_s, "down_s": down_s}
-    faults = []
-    for name, judge in oracle.per_rep.items():
-        judgement = judge(values)
-        if judgement.zone is Zone.FAULT:
-            faults.append(
-                TrueFault(name, None, rep.start_s, rep.end_s, judgement.value, judgement.limit)
-            )
-    return rep, faults
+    return rep, {name: judge(values) for name, judge in oracle.per_rep.items()}
+
+
+def _of_rep(rep: TrueRep, judgements: Mapping[str, Judgement], zone: Zone) -> list[TrueFault]:
+    """What was judged so of a whole repetition."""
+    found = []
+    for name, judgement in judgements.items():
+        if judgement.zone is zone:
+            left = judgement.value if math.isnan(judgement.limit) else judgement.limit
+            found.append(TrueFault(name, None, rep.start_s, rep.end_s, judgement.value, left))
+    return found
 
 
 def _crossed_s(

@@ -209,7 +209,7 @@ def _arms(moment: TrueMoment, context: Context) -> Judgement:
 
 
 def _high_enough(rep: Mapping[str, float]) -> Judgement:
-    low = (_BRIDGE.top_hip_fault_deg, _BRIDGE.top_hip_fault_deg)
+    low = (_BRIDGE.top_hip_fault_deg, _BRIDGE.top_hip_clear_deg)
     return in_range(rep["best_deg"], low=low)
 
 
