@@ -16,7 +16,7 @@ from posecheck.kinematics.sanity import seen_landmarks
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Side
 from posecheck.pose import Observation, Pose, Silhouette
-from tests.figures import Figure, film, mirrored
+from tests.figures import Figure, Leg, film, mirrored, with_leg
 from tests.outlined import (
     DOWN_S,
     END_S,
@@ -78,6 +78,29 @@ def test_looks_at_a_frayed_outline_with_doubt_between_them_name_no_other_leg() -
         points = to_mat(pose.points_image, baseline.mat)
         names.mend(pose, baseline, points, seen_landmarks(pose), rows)
         assert rows == list(range(33)), pose.time_s
+
+
+@pytest.mark.parametrize(("foot_x", "named"), [(0.62, True), (0.75, False)])
+def test_only_a_foot_that_stands_where_it_stood_names_a_leg(foot_x: float, named: bool) -> None:
+    def risen(pose: Pose) -> Pose:
+        assert pose.silhouette is not None
+        edges = pose.silhouette.edges_px.copy()
+        edges[:, 1] -= 0.06 * 200.0
+        return replace(pose, silhouette=Silhouette(edges))
+
+    figure = with_leg(pulled(FAR, 1.0), NEAR, Leg(foot_x=foot_x))
+    exercise = find_exercise("knee_to_chest")
+    observations = clip(HOOK_LYING, lambda _: figure, risen, (6.0, 9.0))
+    baseline = survey(observations, exercise.measure, exercise.unrest).at(8.0)
+    assert baseline is not None
+    names, exchanged_s = LegNames(), 0.0
+    for pose in (o.pose for o in observations if o.pose is not None):
+        rows = list(range(33))
+        names.mend(
+            pose, baseline, to_mat(pose.points_image, baseline.mat), seen_landmarks(pose), rows
+        )
+        exchanged_s += (rows != list(range(33))) / FPS
+    assert (exchanged_s > 2.0, exchanged_s == 0.0) == (named, not named)
 
 
 def test_where_the_mask_frays_at_the_toes_the_soles_are_as_high() -> None:

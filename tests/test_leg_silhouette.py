@@ -91,6 +91,16 @@ def test_a_raised_leg_that_is_lost_is_held_on_by_the_outline_and_not_judged(side
         assert told(steps, check, 8.0, 11.9) == {State.UNKNOWN}
 
 
+def test_two_thighs_drawn_as_one_are_no_pull_that_is_not_deep() -> None:
+    observations = clip(HOOK_LYING, lambda _: pulled(NEAR, 1.0), merged, (7.0, 11.0))
+    result, steps = judged("knee_to_chest", trembling(observations))
+    (hold,) = result.holds
+    assert (hold.side, hold.counted) == (NEAR, True)
+    assert hold.in_position_s == pytest.approx(DOWN_S - UP_S, abs=0.6)
+    assert fault_names(result) == set()
+    assert told(steps, "depth", 7.7, 10.9) == {State.UNKNOWN}
+
+
 def half_drawn(side: Side) -> Draw:
     """Heel and toes of a lifted foot drawn 0.05 T up, while the outline is up with the foot."""
 

@@ -47,6 +47,20 @@ class KneeToChestLimits(Limits):
 
     depth_fault_deg: float = limit(80.0, "deg", 40.0, 110.0, _SPEC)
     depth_clear_deg: float = limit(70.0, "deg", 40.0, 110.0, _SPEC)
+    apart_deg: float = limit(
+        30.0,
+        "deg",
+        5.0,
+        60.0,
+        "two thighs, of a pull that is not deep, read 34 to 51 apart; drawn as one 1 to 30",
+    )
+    standing_thigh_deg: float = limit(
+        122.0,
+        "deg",
+        90.0,
+        170.0,
+        "hip of the leg whose foot stands: mostly 130 to 147; drawn as one up to 119",
+    )
     folded_fault_deg: float = limit(100.0, "deg", 60.0, 150.0, _SPEC)
     folded_clear_deg: float = limit(90.0, "deg", 60.0, 150.0, _SPEC)
     other_knee_fault_deg: float = limit(130.0, "deg", 90.0, 180.0, _SPEC)
@@ -96,6 +110,8 @@ def _position(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     other_down = _other_down(moment, limits)
     if _misdrawn(moment, limits):
         other_down = Judgement(Zone.BAND, other_down.value)
+    if _drawn_as_one(moment, limits):
+        pulled = Judgement(Zone.BAND, pulled.value)
     return worst(pulled, foot_up, other_down)
 
 
@@ -109,6 +125,20 @@ def _misdrawn(moment: Moment, limits: KneeToChestLimits) -> bool:
     low_t = moment.measures[FEET_LOW] - moment.rest[FEET_LOW]
     stands = moment.phase is Phase.HOLD and low_t <= limits.both_up_leave_t
     return stands and _other_down(moment, limits).zone in (Zone.FAULT, Zone.UNKNOWN)
+
+
+def _drawn_as_one(moment: Moment, limits: KneeToChestLimits) -> bool:
+    """Whether both thighs are drawn between where the two are, so that neither is known."""
+    pulled_deg, other_deg = moment.active("hip_deg"), moment.other("hip_deg")
+    if moment.phase is not Phase.HOLD or pulled_deg <= limits.depth_clear_deg:
+        return False
+    # A leg that is let go passes the other one where that one stands.
+    stands = other_deg > limits.standing_thigh_deg
+    return not stands and abs(pulled_deg - other_deg) < limits.apart_deg
+
+
+def _unclear(moment: Moment, limits: KneeToChestLimits) -> bool:
+    return _misdrawn(moment, limits) or _drawn_as_one(moment, limits)
 
 
 def _depth(moment: Moment, limits: KneeToChestLimits) -> Judgement:
@@ -163,7 +193,7 @@ KNEE_TO_CHEST = Exercise(
         Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),
         Check(
             "depth",
-            unless(_misdrawn, _depth),
+            unless(_unclear, _depth),
             _HOLD,
             Severity.LEGS,
             f"{_NAME}.depth",
@@ -171,7 +201,7 @@ KNEE_TO_CHEST = Exercise(
         ),
         Check(
             "other_leg",
-            unless(_misdrawn, _other_leg),
+            unless(_unclear, _other_leg),
             _HOLD,
             Severity.LEGS,
             f"{_NAME}.other_leg",
@@ -179,7 +209,7 @@ KNEE_TO_CHEST = Exercise(
         ),
         Check(
             "knee_folded",
-            unless(_misdrawn, _knee_folded),
+            unless(_unclear, _knee_folded),
             _HOLD,
             Severity.LEGS,
             f"{_NAME}.knee_folded",

@@ -34,6 +34,9 @@ FEET_T = 0.7
 # The lowest edge has risen by this much, in T: the near foot is up; or by no more than the
 # other: it is not. With a foot lifted that should stand, it rises by more, and tells nothing.
 NEAR_UP_T, STAYS_T, MOST_T = 0.04, 0.025, 0.11
+# An ankle that is farther from its hip, in T, has slid out from where it stood, and lies on its
+# heel: the lowest edge rises with either foot (knee of 147 degrees: by 0.04).
+SLID_OUT_T = 1.45
 # From lower the far foot does not stand higher in the picture, in T.
 LEAST_SHIFT_T = 0.04
 # One ankle is higher than the other by this, in T: that leg is drawn up.
@@ -85,7 +88,9 @@ class LegNames:
             self._up.see(pose.time_s, None)
             self._exchanged.pause()
         else:
-            told = _told(_lowest_t(pose, baseline, points) - rest_t, baseline.near)
+            slid = _slid_out(points, drawn.other)
+            risen_t = math.nan if slid else _lowest_t(pose, baseline, points) - rest_t
+            told = _told(risen_t, baseline.near)
             if told is None:
                 self._up.pause()
                 self._exchanged.pause()
@@ -121,7 +126,7 @@ class _Lasting(Generic[_Value]):
 
 
 def _told(risen_t: float, near: Side) -> Side | None:
-    """Whose leg is up, by how far the lowest edge has risen; None can't tell."""
+    """Whose leg is up, by how far the lowest edge has risen; None (and NaN) can't tell."""
     if risen_t <= STAYS_T:
         return near.other
     return near if NEAR_UP_T <= risen_t <= MOST_T else None
@@ -135,6 +140,11 @@ def _drawn_up(points: list[Point], seen: list[bool]) -> Side | None:
     if not abs(lead_t) >= UP_T:
         return None
     return Side.LEFT if lead_t > 0 else Side.RIGHT
+
+
+def _slid_out(points: list[Point], side: Side) -> bool:
+    hip_t, ankle_t = (points[left + side][0] for left in (_L.LEFT_HIP, _L.LEFT_ANKLE))
+    return hip_t - ankle_t > SLID_OUT_T
 
 
 def _exchange(values: list[Any]) -> None:
