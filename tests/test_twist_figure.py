@@ -106,6 +106,31 @@ def test_it_begins_and_ends_alike_from_low_and_from_above(side: Side, raised_deg
     assert hold.time_s == pytest.approx(10.39, abs=0.15)
 
 
+def low_hip(observation: Observation, low_t: float) -> Observation:
+    """The hip of the bent leg drawn lower than it is."""
+    pose = observation.pose
+    assert pose is not None
+    image = pose.points_image.copy()
+    torso_px = float(np.hypot(*(image[L.LEFT_SHOULDER] - image[L.LEFT_HIP])))
+    image[L.LEFT_HIP, 1] += low_t * torso_px if 2.5 < observation.time_s < 12.0 else 0.0
+    return Observation(observation.time_s, replace(pose, points_image=image))
+
+
+@pytest.mark.parametrize("low_t", [-0.06, 0.0, 0.06])
+def test_a_thigh_is_measured_by_what_it_read_when_it_stood_up(low_t: float) -> None:
+    def script(t: float) -> Figure:
+        up, across = ramp(t, 3, 4) - ramp(t, 11, 12), ramp(t, 4, 6) - ramp(t, 9, 11)
+        if up <= 0:
+            return Figure()
+        leg = Leg(thigh_deg=85.0 * up, knee_deg=180.0 - 90.0 * up, over_deg=90.0 * across)
+        return with_leg(Figure(), LEFT, leg)
+
+    seen = [low_hip(o, low_t) for o in film(script, 14.0, 20.0, ABOVE)]
+    (hold,) = run(seen, "supine_twist", DOSE)[0].holds
+    assert hold.start_s == pytest.approx(5.33, abs=0.13)
+    assert hold.time_s == pytest.approx(9.78, abs=0.13)
+
+
 def drawn_straight(observation: Observation, turned_t: float) -> Observation:
     """The model draws the leg along the other one; the outline rises over a turned pelvis."""
     pose = observation.pose

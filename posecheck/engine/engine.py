@@ -71,7 +71,7 @@ class Engine:
         self.limits = limits or exercise.limits
         self._follower = self._make_follower()
         self._gate = Gate(one_bent=self.exercise.one_bent)
-        self._filter = MeasureFilter(exercise.bounces)
+        self._filter = MeasureFilter(exercise.bounces, exercise.most)
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
         self._baseline: Baseline | None = None

@@ -30,9 +30,14 @@ class MeasureFilter:
     """Running median in time; unknown values are left out, and stay unknown now."""
 
     def __init__(
-        self, bounces: Mapping[str, tuple[str, ...]] | None = None, window_s: float = WINDOW_S
+        self,
+        bounces: Mapping[str, tuple[str, ...]] | None = None,
+        most: Mapping[str, str] | None = None,
+        window_s: float = WINDOW_S,
     ) -> None:
         self._bounces = bounces or {}
+        self._most_of = most or {}
+        self._most = dict.fromkeys(self._most_of, math.nan)
         self._window_s = window_s
         self._names: tuple[str, ...] = ()
         self._times_s: deque[float] = deque()
@@ -59,6 +64,8 @@ class MeasureFilter:
             for coordinate in coordinates:
                 self._keep_long(time_s, coordinate, smooth[coordinate])
             smooth[name] = math.hypot(*(self._to_and_fro(time_s, c) for c in coordinates))
+        for name, source in self._most_of.items():
+            self._most[name] = smooth[name] = np.fmax(self._most[name], smooth[source])
         return Measures(smooth, measures.reasons)
 
     def _to_and_fro(self, time_s: float, name: str) -> float:
@@ -85,6 +92,7 @@ class MeasureFilter:
         self._times_s.clear()
         self._rows.clear()
         self._long.clear()
+        self._most = dict.fromkeys(self._most_of, math.nan)
 
 
 def _medians(rows: Sequence[FloatArray]) -> list[float]:

@@ -323,6 +323,7 @@ class Exercise:
     another pose), where that is not simply lying flat. `watches` names the
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
     measure in T/s: how much the point whose coordinates it names goes to and fro.
+    `most` adds the largest that another measure has been so far.
     `one_bent` says that one leg is bent at a time, and stretched before the other is.
     """
 
@@ -344,6 +345,7 @@ class Exercise:
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
     bounces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    most: Mapping[str, str] = field(default_factory=dict)
     unrest: Callable[[Body], float] | None = None
     watches: tuple[Landmark, ...] = (
         Landmark.LEFT_SHOULDER,

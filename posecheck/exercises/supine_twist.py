@@ -80,7 +80,7 @@ def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     side = _on_side(moment, limits)
     if side.zone is not Zone.FAULT:
         low = (limits.over_leave_deg, limits.over_enter_deg)
-        over = in_range(moment.active("over_deg"), low=low)
+        over = in_range(_over_deg(moment, limits), low=low)
         if over.zone is Zone.FAULT and _lets_up(moment, limits):
             return Judgement(Zone.BAND, over.value)
         known = side.zone is Zone.CLEAR or moment.phase is Phase.HOLD
@@ -91,9 +91,16 @@ def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     return in_range(moment.active("own_deg"), low=(limits.own_leave_deg, limits.own_enter_deg))
 
 
+def _over_deg(moment: Moment, limits: SupineTwistLimits) -> float:
+    """How far the thigh leans over, by what it read when it stood up."""
+    read_deg, off = moment.active("over_deg"), moment.active("thigh_rise_most") - 1.0
+    stood_up = moment.side is moment.near and abs(off) <= limits.rise_off
+    return read_deg + limits.rise_share_deg * off if stood_up else read_deg
+
+
 def _lets_up(moment: Moment, limits: SupineTwistLimits) -> bool:
     """Whether a knee that is held has come up a little, and not back."""
-    held = moment.phase is Phase.HOLD and moment.active("over_deg") >= limits.over_let_up_deg
+    held = moment.phase is Phase.HOLD and _over_deg(moment, limits) >= limits.over_let_up_deg
     return held and _pelvis_turned(moment, limits)
 
 
@@ -205,6 +212,7 @@ SUPINE_TWIST = Exercise(
     one_bent=True,
     bounces={sided("knee_bounce_t_per_s", s): (sided("knee_y_t", s),) for s in Side},
     tracked={sided("sunk", s): 1 for s in Side},
+    most={sided("thigh_rise_most", s): sided("thigh_rise", s) for s in Side},
     checks=(
         Check(
             "shoulders_flat",

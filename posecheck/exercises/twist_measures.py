@@ -32,8 +32,9 @@ def _foot_share(body: Body, side: Side) -> float:
 
 
 # The model's depth, which tells how far a camera looks down, is off by 5 degrees mostly, but
-# has read 47 for 22. From where a whole person is seen (2.4 m), 30 are 1.5 m.
-MOST_RAISED_DEG = 30.0
+# has read 47 for 22. From where a whole person is seen (2.4 m), a camera that is hip-high, as
+# the exercise advises, looks down by 27 degrees at most (1.2 m).
+MOST_RAISED_DEG = 27.0
 
 
 def _raised_deg(body: Body) -> float:
@@ -81,6 +82,22 @@ def _lean_deg(body: Body, side: Side, *, away: bool) -> float:
 
 # A thigh that points to the feet by more has too little left across the body to be measured.
 ALONG_SHARE = 0.85
+
+
+# A thigh this much along the body does not stand up: of a stretched one's length.
+STANDING_SHARE = 0.6
+
+
+def _rise(body: Body, side: Side) -> float:
+    """Height of the knee over its hip in the picture, of the thigh's length across the body.
+
+    1 is a thigh that stands up. NaN while it lies along the body.
+    """
+    along = _knee_share(body, side)
+    if not abs(along) < STANDING_SHARE:
+        return math.nan
+    rise_t = body.point(_L.LEFT_KNEE, side)[1] - body.point(_L.LEFT_HIP, side)[1]
+    return rise_t / (body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side) * math.sqrt(1.0 - along * along))
 
 
 def _sunk(body: Body, side: Side) -> float:
@@ -160,6 +177,7 @@ def measure_twist(body: Body) -> Measures:
         {
             "over_deg": _over_deg,
             "own_deg": _own_deg,
+            "thigh_rise": _rise,
             "sunk": _sunk,
             "depth_t": _depth_t,
             "knee_share": _knee_share,

@@ -22,7 +22,7 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
 
     They are asked from a body of which nothing is seen.
     """
-    return (*exercise.measure(_unseen(exercise)), *exercise.bounces)
+    return (*exercise.measure(_unseen(exercise)), *exercise.bounces, *exercise.most)
 
 
 def _unseen(exercise: Exercise) -> Body:
