@@ -49,6 +49,14 @@ def test_legs_stay_where_they_were_while_the_outline_does(side: Side, draw: Draw
     assert told(steps, "raised_knee", 7.0, 12.0) == {State.OK}
 
 
+@pytest.mark.parametrize("side", Side)
+def test_legs_mixed_up_on_the_way_up_do_not_begin_anew(side: Side) -> None:
+    mixed_up = clip(Figure(), lambda _: up_on(side), merged, (3.8, 4.1))
+    (hold,) = judged("leg_raise_hold", trembling(mixed_up, 0.025))[0].holds
+    assert hold.side is side
+    assert hold.start_s == pytest.approx(UP_S + 0.5, abs=0.15)
+
+
 def test_without_an_outline_they_cannot() -> None:
     observations = clip(Figure(), lambda _: up_on(NEAR), merged, (7.0, 12.0), outline=False)
     result, _ = judged("leg_raise_hold", observations)
@@ -67,12 +75,12 @@ def test_a_leg_that_moves_is_not_held_back() -> None:
     assert fault.end_s == pytest.approx(10.5, abs=0.4)
 
 
-def trembling(observations: list[Observation]) -> list[Observation]:
-    """An outline that is up by 0.07 T in every other picture: nothing lies still."""
+def trembling(observations: list[Observation], by_t: float = 0.07) -> list[Observation]:
+    """An outline that is up by this much in every other picture: nothing lies still."""
     shown = []
     for number, o in enumerate(observations):
         assert o.pose is not None and o.pose.silhouette is not None
-        edges = o.pose.silhouette.edges_px - (0.07 * 200.0 if number % 2 else 0.0)
+        edges = o.pose.silhouette.edges_px - (by_t * 200.0 if number % 2 else 0.0)
         shown.append(Observation(o.time_s, replace(o.pose, silhouette=Silhouette(edges))))
     return shown
 

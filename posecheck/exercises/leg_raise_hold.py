@@ -103,7 +103,11 @@ def _drawn_position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 def _position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     """One leg up with the knee not folded, the other foot on the floor."""
     position = _drawn_position(moment, limits)
-    return Judgement(Zone.BAND, position.value) if _misdrawn(moment, limits) else position
+    if position.zone is Zone.CLEAR or not _outline_in_position(moment, limits):
+        return position
+    # On the way up the model exchanges the legs for a moment: nobody has put the leg down.
+    held = moment.phase is Phase.HOLD
+    return Judgement(Zone.BAND, position.value) if held else unknown(Unknown.UNCLEAR)
 
 
 def _misdrawn(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
