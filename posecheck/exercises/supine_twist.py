@@ -94,8 +94,8 @@ def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 def _over_deg(moment: Moment, limits: SupineTwistLimits) -> float:
     """How far the thigh leans over, by what it read when it stood up."""
     read_deg, off = moment.active("over_deg"), moment.active("thigh_rise_most") - 1.0
-    stood_up = moment.side is moment.near and abs(off) <= limits.rise_off
-    return read_deg + limits.rise_share_deg * off if stood_up else read_deg
+    stood_up = moment.side is moment.near and abs(off) <= limits.rise_off_share
+    return read_deg + limits.per_rise_deg * off if stood_up else read_deg
 
 
 def _lets_up(moment: Moment, limits: SupineTwistLimits) -> bool:

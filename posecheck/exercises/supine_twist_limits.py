@@ -67,7 +67,7 @@ class SupineTwistLimits(Limits):
         90.0,
         "a knee that lets up to 62 has read 50; while the pelvis stays turned it is still over",
     )
-    rise_share_deg: float = limit(
+    per_rise_deg: float = limit(
         80.0,
         "deg",
         0.0,
@@ -76,7 +76,7 @@ class SupineTwistLimits(Limits):
         "of one that reads 0.01 more the angle reads 0.8 too small (trigonometry at 60 degrees "
         "from 24 above: 0.8; fitted on 53 holds of 24 made people: 1.2)",
     )
-    rise_off: float = limit(
+    rise_off_share: float = limit(
         0.1, "share", 0.0, 0.3, "more than that is no thigh that has stood up; read 0.92 to 1.09"
     )
     own_enter_deg: float = limit(
