@@ -131,11 +131,13 @@ def test_a_thigh_is_measured_by_what_it_read_when_it_stood_up(low_t: float) -> N
     assert hold.time_s == pytest.approx(9.78, abs=0.13)
 
 
-def drawn_straight(observation: Observation, turned_t: float) -> Observation:
+def drawn_straight(
+    observation: Observation, turned_t: float, when: tuple[float, float] = (5.0, 9.0)
+) -> Observation:
     """The model draws the leg along the other one; the outline rises over a turned pelvis."""
     pose = observation.pose
     assert pose is not None
-    lost = 5.0 < observation.time_s < 9.0
+    lost = when[0] < observation.time_s < when[1]
     flat = View(raised_deg=22.0).pose(Figure(), observation.time_s) if lost else pose
     legs = [part + LEFT for part in (L.LEFT_KNEE, L.LEFT_ANKLE, L.LEFT_HEEL, L.LEFT_FOOT_INDEX)]
     image, world = pose.points_image.copy(), pose.points_world.copy()
@@ -159,6 +161,15 @@ def test_a_leg_that_is_lost_from_sight_is_still_across_while_the_pelvis_is_turne
     seen = [drawn_straight(o, 0.10) for o in clip(LEFT, 90.0)]
     (hold,) = run(seen, "supine_twist", DOSE)[0].holds
     assert hold.time_s > 10.0
+
+
+@pytest.mark.parametrize(("turned_t", "start_s"), [(0.10, 3.67), (0.0, 4.05)])
+def test_a_leg_drawn_straight_on_its_way_over_a_turned_pelvis_does_not_begin_anew(
+    turned_t: float, start_s: float
+) -> None:
+    seen = [drawn_straight(o, turned_t, (3.79, 4.01)) for o in clip(LEFT, 90.0)]
+    (hold,) = run(seen, "supine_twist", DOSE)[0].holds
+    assert hold.start_s == pytest.approx(start_s, abs=0.15)
 
 
 def test_a_leg_that_lies_straight_with_a_flat_pelvis_is_not_across() -> None:

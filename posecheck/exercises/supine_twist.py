@@ -46,9 +46,13 @@ def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     other = in_range(moment.other("foot_share"), low=low)
     position = worst(drawn_in, other, laid)
     lost = Zone.UNKNOWN in (drawn_in.zone, laid.zone) or _drawn_wrongly(moment, limits)
-    if lost and _pelvis_turned(moment, limits):
+    if not _pelvis_turned(moment, limits):
+        return position
+    if lost:
         return Judgement(Zone.BAND, position.value)
-    return position
+    # On the way over the leg is drawn along the other one for a moment.
+    on_the_way = moment.phase is not Phase.HOLD and drawn_in.zone is Zone.FAULT
+    return unknown(Unknown.UNCLEAR) if on_the_way else position
 
 
 def _drawn_wrongly(moment: Moment, limits: SupineTwistLimits) -> bool:
