@@ -109,6 +109,20 @@ def test_two_thighs_drawn_as_one_are_no_pull_that_is_not_deep() -> None:
     assert told(steps, "depth", 7.7, 10.9) == {State.UNKNOWN}
 
 
+@pytest.mark.parametrize("side", Side)
+def test_a_pull_that_is_not_deep_beside_a_foot_close_by_is_told(side: Side) -> None:
+    close = Leg(foot_x=0.32)
+    rest = with_leg(with_leg(HOOK_LYING, NEAR, close), FAR, close)
+
+    def up(t: float) -> Figure:
+        deep_deg = 95.0 if 8.0 < t < 10.0 else 60.0
+        return with_leg(pulled(side, 1.0, deep_deg), side.other, close)
+
+    result, steps = judged("knee_to_chest", clip(rest, up, outline=side is NEAR))
+    assert fault_names(result) == {"depth"}
+    assert told(steps, "depth", 9.0, 9.9) == {State.FAULT}
+
+
 def half_drawn(side: Side) -> Draw:
     """Heel and toes of a lifted foot drawn 0.05 T up, while the outline is up with the foot."""
 

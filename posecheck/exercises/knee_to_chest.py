@@ -26,6 +26,7 @@ from posecheck.exercises.spec import (
     ViewSpec,
     Zone,
     in_range,
+    sided,
     unknown,
     worst,
 )
@@ -54,12 +55,13 @@ class KneeToChestLimits(Limits):
         60.0,
         "two thighs, of a pull that is not deep, read 34 to 51 apart; drawn as one 1 to 30",
     )
-    standing_thigh_deg: float = limit(
-        122.0,
+    moved_thigh_deg: float = limit(
+        22.0,
         "deg",
-        90.0,
-        170.0,
-        "hip of the leg whose foot stands: mostly 130 to 147; drawn as one up to 119",
+        5.0,
+        60.0,
+        "since the hold began, the thigh over a foot that stays where it is moves by up to 8, but "
+        "where the two pass each other; drawn with the other one by 18 to 77",
     )
     folded_fault_deg: float = limit(100.0, "deg", 60.0, 150.0, _SPEC)
     folded_clear_deg: float = limit(90.0, "deg", 60.0, 150.0, _SPEC)
@@ -130,11 +132,13 @@ def _misdrawn(moment: Moment, limits: KneeToChestLimits) -> bool:
 def _drawn_as_one(moment: Moment, limits: KneeToChestLimits) -> bool:
     """Whether both thighs are drawn between where the two are, so that neither is known."""
     pulled_deg, other_deg = moment.active("hip_deg"), moment.other("hip_deg")
-    if moment.phase is not Phase.HOLD or pulled_deg <= limits.depth_clear_deg:
+    held = moment.phase is Phase.HOLD and moment.side is not None
+    if not held or pulled_deg <= limits.depth_clear_deg:
         return False
-    # A leg that is let go passes the other one where that one stands.
-    stands = other_deg > limits.standing_thigh_deg
-    return not stands and abs(pulled_deg - other_deg) < limits.apart_deg
+    # A leg that is let go passes the other one, too, but that one stands where it stood.
+    began_deg = moment.start[sided("hip_deg", moment.side.other)]
+    moved = began_deg - other_deg > limits.moved_thigh_deg
+    return moved and abs(pulled_deg - other_deg) < limits.apart_deg
 
 
 def _unclear(moment: Moment, limits: KneeToChestLimits) -> bool:
