@@ -132,13 +132,13 @@ def _misdrawn(moment: Moment, limits: KneeToChestLimits) -> bool:
 def _drawn_as_one(moment: Moment, limits: KneeToChestLimits) -> bool:
     """Whether both thighs are drawn between where the two are, so that neither is known."""
     pulled_deg, other_deg = moment.active("hip_deg"), moment.other("hip_deg")
-    held = moment.phase is Phase.HOLD and moment.side is not None
-    if not held or pulled_deg <= limits.depth_clear_deg:
+    if moment.side is None or moment.phase is not Phase.HOLD:
         return False
     # A leg that is let go passes the other one, too, but that one stands where it stood.
     began_deg = moment.start[sided("hip_deg", moment.side.other)]
     moved = began_deg - other_deg > limits.moved_thigh_deg
-    return moved and abs(pulled_deg - other_deg) < limits.apart_deg
+    deep = pulled_deg <= limits.depth_clear_deg
+    return moved and not deep and abs(pulled_deg - other_deg) < limits.apart_deg
 
 
 def _unclear(moment: Moment, limits: KneeToChestLimits) -> bool:
