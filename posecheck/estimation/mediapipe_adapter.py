@@ -13,6 +13,7 @@ from mediapipe.tasks.python import BaseOptions, vision
 
 from posecheck.errors import ModelError
 from posecheck.estimation.contour import near_side, trunk_contour
+from posecheck.estimation.doubt import Doubt
 from posecheck.estimation.looks import LOOKS, PLAIN, Look
 from posecheck.estimation.presence import off_person
 from posecheck.estimation.quiet import quiet_stderr
@@ -43,7 +44,7 @@ class MediaPipeEstimator:
 
     Who is not found is looked for in the picture turned, or its middle enlarged: another way
     with every frame. Whoever is found is followed in the whole picture, turned the same way,
-    until lost.
+    until lost, or until there is doubt that it is the person at all.
 
     Parameters
     ----------
@@ -76,7 +77,7 @@ class MediaPipeEstimator:
         bundle, self._sha256 = load_bundle(model)
         self._want_contour = want_contour
         self._landmarkers = [_open(bundle, want_contour or want_mask)]
-        self._way = PLAIN
+        self._way, self._doubt = PLAIN, Doubt()
         if quality == "best":
             self._landmarkers.append(_open(bundle, want_mask=False))
         self._last_ms = -1
@@ -131,7 +132,8 @@ class MediaPipeEstimator:
         looked_at = _padded(way.picture(frame.image_bgr))
         seen = self._detect(0, looked_at)
         if not seen.pose_landmarks:
-            self._way = LOOKS[(LOOKS.index(way) + 1) % len(LOOKS)]
+            self._way = _next_look(way)
+            self._doubt.step(frame.time_s, None)
             return Observation(frame.time_s, None)
         self._way = way.whole
         points = _Points.of(seen, looked_at).back(way, frame.size_px)
@@ -140,8 +142,18 @@ class MediaPipeEstimator:
             other = self._detect(1, mirrored)
             if other.pose_landmarks:
                 points = points.mean(_Points.of(other, mirrored).mirrored(frame.size_px[0]))
-        mask = _mask_of(seen, way, frame.size_px)
-        return Observation(frame.time_s, self._pose(frame, points, mask))
+        doubtful = self._doubt.step(frame.time_s, points.visibility)
+        pose = self._pose(frame, points, _mask_of(seen, way, frame.size_px))
+        if doubtful:
+            self._let_go(looked_at)
+        return Observation(frame.time_s, pose)
+
+    def _let_go(self, image_bgr: ImageArray) -> None:
+        """Show the model nobody, so that it looks at the next frame anew, and another way."""
+        self._way = _next_look(self._way)
+        self._last_ms += 1
+        for index in range(len(self._landmarkers)):
+            self._detect(index, np.zeros_like(image_bgr))
 
     def _detect(self, index: int, image_bgr: ImageArray) -> Any:
         rgb = cv2.cvtColor(image_bgr, cv2.COLOR_BGR2RGB)
@@ -233,6 +245,10 @@ def _open(bundle: bytes, want_mask: bool) -> Any:
         raise ModelError(
             f"the pose model cannot start ({first_line}); run: posecheck doctor"
         ) from error
+
+
+def _next_look(way: Look) -> Look:
+    return LOOKS[(LOOKS.index(way) + 1) % len(LOOKS)]
 
 
 def _mask_of(seen: Any, way: Look, size_px: tuple[int, int]) -> MaskArray | None:
