@@ -40,14 +40,10 @@ _L = Landmark
 class GluteBridgeLimits(Limits):
     """Limits of the glute bridge."""
 
-    top_hip_fault_deg: float = limit(
-        158.0,
-        "deg",
-        120.0,
-        180.0,
-        "EXERCISES has 160; hips at the top read 8 degrees less to 3 more than they are",
+    top_hip_fault_deg: float = limit(160.0, "deg", 120.0, 180.0, _SPEC)
+    top_hip_clear_deg: float = limit(
+        165.0, "deg", 120.0, 180.0, "EXERCISES; hips at the top of good lifts read 168 and more"
     )
-    top_hip_clear_deg: float = limit(163.0, "deg", 120.0, 180.0, "EXERCISES has 165; as above")
     over_fault_t: float = limit(
         0.115,
         "t",
