@@ -100,13 +100,14 @@ def test_a_raised_leg_that_is_lost_is_held_on_by_the_outline_and_not_judged(side
 
 
 def test_two_thighs_drawn_as_one_are_no_pull_that_is_not_deep() -> None:
-    observations = clip(HOOK_LYING, lambda _: pulled(NEAR, 1.0), merged, (7.0, 11.0))
+    observations = clip(HOOK_LYING, lambda _: pulled(NEAR, 1.0), merged, (7.0, 9.0))
     result, steps = judged("knee_to_chest", trembling(observations))
     (hold,) = result.holds
     assert (hold.side, hold.counted) == (NEAR, True)
-    assert hold.in_position_s == pytest.approx(DOWN_S - UP_S, abs=0.6)
+    assert hold.in_position_s == pytest.approx(DOWN_S - UP_S - 2.0, abs=0.6)
+    assert hold.good_form_s == pytest.approx(hold.in_position_s)
     assert fault_names(result) == set()
-    assert told(steps, "depth", 7.7, 10.9) == {State.UNKNOWN}
+    assert told(steps, "depth", 7.7, 8.9) == {State.UNKNOWN}
 
 
 @pytest.mark.parametrize("side", Side)

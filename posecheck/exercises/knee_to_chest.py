@@ -113,7 +113,7 @@ def _position(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     if _misdrawn(moment, limits):
         other_down = Judgement(Zone.BAND, other_down.value)
     if _drawn_as_one(moment, limits):
-        pulled = Judgement(Zone.BAND, pulled.value)
+        pulled = unknown(Unknown.UNCLEAR)  # no time is counted of what is not seen
     return worst(pulled, foot_up, other_down)
 
 
