@@ -11,7 +11,7 @@ from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
 
 _L = Landmark
-__all__ = ["FLAT_DEG", "head_rise_t", "row_position", "third_limb"]
+__all__ = ["FLAT_DEG", "arm_unseen", "head_rise_t", "row_position", "third_limb"]
 
 
 # A trunk that is read to turn by less lies flat: the model lets shoulders nod with the limbs.
@@ -47,6 +47,11 @@ def third_limb(moment: Moment, limb: str, side: Side, limits: VentralRowLimits) 
     if least.zone is most.zone:
         return most
     return unknown(Unknown.UNCLEAR)
+
+
+def arm_unseen(moment: Moment) -> bool:
+    """Whether this would be a row of the near arm, and that is not seen: it may be up."""
+    return moment.side is moment.near and math.isnan(moment.active("wrist_h_t"))
 
 
 def _legs_lead_t(moment: Moment) -> float:
@@ -102,7 +107,8 @@ def row_position(moment: Moment, limits: VentralRowLimits) -> Judgement:
     judgement = in_range(max(known) if known else math.nan, low=low)
     # The far arm proves nothing by seeming low.
     arm_tells = moment.side is moment.near or judgement.zone is Zone.CLEAR
-    if not known or (math.isnan(leg) and not arm_tells):
+    arm_may = judgement.zone is Zone.FAULT and arm_unseen(moment)
+    if not known or arm_may or (math.isnan(leg) and not arm_tells):
         return unknown(moment.measures.why(sided("ankle_h_t", moment.near)))
     side, legs = _sides(moment, limits)
     if side is None or side is moment.side or judgement.zone is Zone.FAULT:

@@ -14,7 +14,13 @@ from posecheck.exercises.measuring import (
     straight_elbow,
 )
 from posecheck.exercises.row_lifts import edge_heights, lifts_of, pelvis_rise_t, row_unrest_t
-from posecheck.exercises.row_limbs import FLAT_DEG, head_rise_t, row_position, third_limb
+from posecheck.exercises.row_limbs import (
+    FLAT_DEG,
+    arm_unseen,
+    head_rise_t,
+    row_position,
+    third_limb,
+)
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -123,7 +129,9 @@ def _arm_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 
 def _leg_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
-    return in_range(moment.other("ankle_h_t"), low=(limits.leg_fault_t, limits.leg_clear_t))
+    leg = in_range(moment.other("ankle_h_t"), low=(limits.leg_fault_t, limits.leg_clear_t))
+    # With an arm that is not seen the row may be over.
+    return unknown(Unknown.NOT_SEEN) if leg.zone is Zone.FAULT and arm_unseen(moment) else leg
 
 
 def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
