@@ -33,7 +33,7 @@ from posecheck.exercises.spec import (
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.leg_names import FEET_LOW, feet_low_t
 from posecheck.kinematics.posture import Posture
-from posecheck.landmarks import Landmark
+from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
 
 __all__ = ["KNEE_TO_CHEST", "KneeToChestLimits"]
@@ -85,11 +85,17 @@ class KneeToChestLimits(Limits):
     both_up_leave_t: float = limit(0.45, "t", 0.1, 1.5, "22 cm: both legs are pulled up")
 
 
+def _hip_deg(body: Body, side: Side) -> float:
+    """HIP, rid of the model's bias."""
+    calibration = body.baseline.calibration
+    return calibration.pulled_hip_deg(body.hip_deg(side), near=side is body.near)
+
+
 def _measure(body: Body) -> Measures:
     return collect(
         body,
         {
-            "hip_deg": Body.hip_deg,
+            "hip_deg": _hip_deg,
             "knee_deg": Body.knee_deg,
             "foot_clearance_t": foot_clearance_t,
             "heel_h_t": height_of(_L.LEFT_HEEL),
@@ -130,7 +136,7 @@ def _misdrawn(moment: Moment, limits: KneeToChestLimits) -> bool:
 
 
 def _drawn_as_one(moment: Moment, limits: KneeToChestLimits) -> bool:
-    """Whether both thighs are drawn between where the two are, so that neither is known."""
+    """Whether both thighs are drawn between where the two are, or for each other."""
     pulled_deg, other_deg = moment.active("hip_deg"), moment.other("hip_deg")
     if moment.side is None or moment.phase is not Phase.HOLD:
         return False
@@ -138,7 +144,7 @@ def _drawn_as_one(moment: Moment, limits: KneeToChestLimits) -> bool:
     began_deg = moment.start[sided("hip_deg", moment.side.other)]
     moved = began_deg - other_deg > limits.moved_thigh_deg
     deep = pulled_deg <= limits.depth_clear_deg
-    return moved and not deep and abs(pulled_deg - other_deg) < limits.apart_deg
+    return moved and not deep and other_deg - pulled_deg < limits.apart_deg
 
 
 def _unclear(moment: Moment, limits: KneeToChestLimits) -> bool:

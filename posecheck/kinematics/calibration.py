@@ -38,6 +38,8 @@ class Calibration:
         For the near and the far side (``"near"``, ``"far"``) how far a thigh is read, and
         truly is, to lean over to the other side: two ascending rows of degrees; empty
         where there is no bias.
+    pulled_hip : mapping
+        The same of the hip of a leg whose knee is pulled up, on the back: 180 is straight.
     prone_lift : mapping
         For each left landmark how high it is read to be lifted on the stomach, and
         truly is, in T; ascending.
@@ -56,6 +58,7 @@ class Calibration:
     resting_height_t: Mapping[Posture, Mapping[Landmark, float]]
     trunk_bias_deg: Mapping[Posture, float]
     thigh_over: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
+    pulled_hip: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
     prone_lift: Mapping[Landmark, tuple[tuple[float, ...], tuple[float, ...]]]
     prone_drag: Mapping[Landmark, tuple[float, float]]
     bridge_lift_t: tuple[float, ...]
@@ -92,14 +95,27 @@ class Calibration:
 
     def thigh_over_deg(self, read_deg: float, *, near: bool) -> float:
         """How far a thigh truly leans over, from how far it is read; NaN stays NaN."""
-        rows = self.thigh_over.get("near" if near else "far")
-        return read_deg if rows is None else float(np.interp(read_deg, *rows))
+        return _without_bias(self.thigh_over, read_deg, near=near)
+
+    def pulled_hip_deg(self, read_deg: float, *, near: bool) -> float:
+        """HIP of a leg whose knee is pulled up, without the model's bias; NaN stays NaN."""
+        return _without_bias(self.pulled_hip, read_deg, near=near)
 
     def bridge_knee_deg(self, read_deg: float, lift_t: float) -> float:
         """KNEE in a bridge without the model's bias; what is NaN stays NaN."""
         if not self.bridge_lift_t:
             return read_deg
         return read_deg - float(np.interp(lift_t, self.bridge_lift_t, self.bridge_knee_bias_deg))
+
+
+def _without_bias(
+    sides: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]],
+    read_deg: float,
+    *,
+    near: bool,
+) -> float:
+    rows = sides.get("near" if near else "far")
+    return read_deg if rows is None else float(np.interp(read_deg, *rows))
 
 
 def calibration_for(model_sha256: str = "") -> Calibration:
@@ -119,6 +135,7 @@ def calibration_for(model_sha256: str = "") -> Calibration:
             known,
             name="projected truth",
             thigh_over={},
+            pulled_hip={},
             prone_lift={},
             prone_drag={},
             bridge_lift_t=(),
@@ -145,10 +162,8 @@ def _load(name: str) -> Calibration:
             for posture, heights in document["resting_height_t"].items()
         },
         trunk_bias_deg={Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()},
-        thigh_over={
-            side: (tuple(rows["read_deg"]), tuple(rows["true_deg"]))
-            for side, rows in document["thigh_over"].items()
-        },
+        thigh_over=_both_rows(document["thigh_over"]),
+        pulled_hip=_both_rows(document["pulled_hip"]),
         prone_lift={
             _left(joint): (tuple(lift["read_t"]), tuple(lift["true_t"]))
             for joint, lift in document["prone_lift"].items()
@@ -164,6 +179,12 @@ def _load(name: str) -> Calibration:
             tuple(document["overhead_elbow"]["true_deg"]),
         ),
     )
+
+
+def _both_rows(
+    sides: Mapping[str, Mapping[str, Any]],
+) -> dict[str, tuple[tuple[float, ...], tuple[float, ...]]]:
+    return {side: (tuple(rows["read_deg"]), tuple(rows["true_deg"])) for side, rows in sides.items()}
 
 
 def _both_sides(heights: Mapping[str, Any]) -> dict[Landmark, float]:
