@@ -36,6 +36,9 @@ CONTACT_T = 0.12
 CONTACT_BELOW_T = 0.20
 # A wrist or elbow lower than this over the mat, beside the trunk, covers the back's lower edge.
 ARM_HIDES_T = 0.22
+# Beside the shoulder blades no gap is looked for: there an elbow covers what lies on the mat
+# only where it lies there itself (0.09 T; as thick again under it, and a little more).
+ELBOW_LIES_T = 0.18
 
 
 def under_gap_t(body: Body) -> float:
@@ -104,10 +107,20 @@ def _arm_hides(body: Body, floor_t: float) -> bool:
     elbow, wrist = body.point(_L.LEFT_ELBOW, near), body.point(_L.LEFT_WRIST, near)
     if math.isnan(elbow[0]):
         return True
+    hollow_from = shoulder[0] + HOLLOW[0] * (hip[0] - shoulder[0])
+    forearm = _at(hollow_from, elbow, wrist)
     return any(
-        hip[0] < along < shoulder[0] and height - floor_t < ARM_HIDES_T
-        for along, height in (elbow, wrist)
+        hip[0] < along < shoulder[0]
+        and height - floor_t < (ELBOW_LIES_T if along > hollow_from else ARM_HIDES_T)
+        for along, height in (elbow, wrist, (hollow_from, forearm))
     )
+
+
+def _at(along: float, a: Point, b: Point) -> float:
+    """Height of the line between two points at a place between them; NaN elsewhere."""
+    if not min(a[0], b[0]) < along < max(a[0], b[0]):
+        return math.nan
+    return a[1] + (b[1] - a[1]) * (along - a[0]) / (b[0] - a[0])
 
 
 def _edge(body: Body, *, lower: bool) -> list[tuple[float, Point]] | None:
