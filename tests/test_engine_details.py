@@ -7,19 +7,26 @@ from dataclasses import replace
 
 import pytest
 
+from posecheck.engine.checks import CheckRunner
+from posecheck.engine.holds import HoldMachine
 from posecheck.engine.monitor import FaultMonitor
 from posecheck.engine.reps import RestTracker
 from posecheck.engine.smoothing import MeasureFilter
+from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
-from posecheck.exercises.spec import Judgement, Zone, unknown
+from posecheck.exercises.spec import HoldMovement, Judgement, Moment, Zone, in_range, unknown
 from posecheck.kinematics.body import Body
 from posecheck.kinematics.calibration import PERFECT, calibration_for
+from posecheck.kinematics.posture import View as ViewOf
+from posecheck.kinematics.posture import ViewKind
 from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import MIRROR, Landmark, Side
 from posecheck.verdict import Measures, Unknown
 from tests.figures import LEFT, Figure, Leg, View, film, with_leg
 
+EXERCISE = find_exercise("knee_to_chest")
+VIEW = ViewOf(ViewKind.SIDE, 0.0, 0.0)
 DEPTH = next(c for c in find_exercise("knee_to_chest").checks if c.id == "depth")
 FAULT = Judgement(Zone.FAULT, 90.0, 80.0)
 
@@ -34,6 +41,39 @@ def test_a_drop_out_does_not_make_a_fault_wait_anew(unseen_s: float) -> None:
             raised_s = time_s
             break
     assert raised_s == pytest.approx(DEPTH.dwell_s, abs=0.07)
+
+
+@pytest.mark.parametrize("raised", [True, False])
+def test_time_in_the_dwell_of_a_fault_is_not_good_before_it_is_known(*, raised: bool) -> None:
+    """Seen faulty, lost for a moment, and then seen faulty again, or not."""
+    checks = CheckRunner(EXERCISE, EXERCISE.limits)
+    holds = HoldMachine(HoldMovement(position=lambda now, limits: in_range(0.0)), (Side.LEFT,), 9.0)
+    good: list[float] = []
+    for i in range(90):
+        time_s = i / 30
+        deep = time_s < 1.5 or (time_s >= 1.9 and not raised)
+        seen = {"left_hip_deg": 60.0 if deep else 95.0, "right_hip_deg": 130.0}
+        measures = {} if 1.7 <= time_s < 1.9 else seen
+        now = Moment(time_s, Phase.HOLD, Side.LEFT, Side.LEFT, VIEW, Measures(measures))
+        checks.step(now, None)
+        if not holds.holding:
+            holds.look(time_s, {Side.LEFT: Zone.CLEAR})
+            continue
+        stop = checks.stopping()
+        holds.hold(
+            time_s,
+            Zone.CLEAR,
+            pending=stop.pending,
+            faulty=stop.faulty,
+            gap=False,
+            unsure=stop.unsure,
+        )
+        good.append(holds.good_form_s)
+        if 1.5 <= time_s < 1.9:
+            assert holds.good_form_s == pytest.approx(1.5, abs=0.05)
+            assert not holds.running
+    assert good == sorted(good)
+    assert good[-1] == pytest.approx(1.5 if raised else 3.0, abs=0.06)
 
 
 def test_the_rest_follows_the_feet_but_not_the_lift() -> None:

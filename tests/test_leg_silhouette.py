@@ -99,8 +99,17 @@ def test_a_raised_leg_that_is_lost_is_held_on_by_the_outline_and_not_judged(side
         assert told(steps, check, 8.0, 11.9) == {State.UNKNOWN}
 
 
-def test_two_thighs_drawn_as_one_are_no_pull_that_is_not_deep() -> None:
-    observations = clip(HOOK_LYING, lambda _: pulled(NEAR, 1.0), merged, (7.0, 9.0))
+def for_each_other(pose: Pose) -> Pose:
+    """The knees drawn past each other: the pulled thigh where the other one leans."""
+    points = merged(pose).points_image.copy()
+    points[L.LEFT_KNEE + NEAR] -= (60.0, 0.0)
+    points[L.LEFT_KNEE + FAR] += (60.0, 0.0)
+    return replace(pose, points_image=points)
+
+
+@pytest.mark.parametrize("draw", [merged, for_each_other])
+def test_two_thighs_drawn_as_one_are_no_pull_that_is_not_deep(draw: Draw) -> None:
+    observations = clip(HOOK_LYING, lambda _: pulled(NEAR, 1.0), draw, (7.0, 9.0))
     result, steps = judged("knee_to_chest", trembling(observations))
     (hold,) = result.holds
     assert (hold.side, hold.counted) == (NEAR, True)

@@ -17,6 +17,7 @@ from posecheck.pose import FloatArray, Observation, Pose, TrunkContour
 from tests.figures import HOOK, LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored, ramp, with_leg
 from tests.running import run
 
+L = Landmark
 STATIONS = 24
 CHEST = {LEFT: Arm(raise_deg=70.0), RIGHT: Arm(raise_deg=70.0)}
 TORSO_PX = 200.0
@@ -55,6 +56,33 @@ def test_what_hides_the_back_is_unknown() -> None:
     assert math.isnan(gap_of(0.1, Figure()))  # an arm along the trunk
     assert math.isnan(gap_of(0.1, Figure(arms=CHEST), View(raised_deg=30.0)))
     assert math.isnan(gap_of(0.1, Figure(arms=CHEST), hidden=12))
+
+
+@pytest.mark.parametrize(
+    ("elbow", "wrist", "hides"),
+    [
+        ((0.70, 0.20), (0.50, 0.41), False),  # elbow beside the shoulder blades, hand on the chest
+        ((0.70, 0.16), (0.50, 0.41), True),  # it lies there
+        ((0.70, 0.20), (0.50, 0.20), True),  # the forearm lies along the hollow
+        ((0.70, 0.20), (0.20, 0.24), True),  # and rises, too late
+        ((0.55, 0.20), (0.45, 0.41), True),  # the elbow itself is before the hollow
+    ],
+)
+def test_an_arm_hides_the_back_where_it_lies_before_the_hollow(
+    elbow: tuple[float, float], wrist: tuple[float, float], *, hides: bool
+) -> None:
+    clip = film(lambda t: Figure(arms=CHEST), 2.0, 10.0)
+    pose = clip[0].pose
+    assert pose is not None
+    points = pose.points_image.copy()
+    hip, shoulder = points[L.LEFT_HIP], points[L.LEFT_SHOULDER]
+    floor = max(shoulder[1] + 0.12 * TORSO_PX, hip[1] + 0.18 * TORSO_PX)
+    for left, (share, over_t) in ((L.LEFT_ELBOW, elbow), (L.LEFT_WRIST, wrist)):
+        points[left] = (hip[0] + share * (shoulder[0] - hip[0]), floor - over_t * TORSO_PX)
+    shown = with_outline(replace(pose, points_image=points), 0.1)
+    body, _ = Gate().body(shown, survey(clip).spans[0].baseline)
+    assert body is not None
+    assert math.isnan(under_gap_t(body)) is hides
 
 
 @pytest.mark.parametrize(("raised_deg", "seen"), [(8.0, True), (18.0, False)])

@@ -140,6 +140,30 @@ def test_a_fault_of_which_nothing_can_be_told_ends_no_hold(unsure: bool, ends: b
     assert any(ended) is ends
 
 
+@pytest.mark.parametrize(("lost", "ends_s"), [(False, 3.05), (True, 3.55)])
+def test_a_fault_has_lasted_since_it_was_last_in_doubt(lost: bool, ends_s: float) -> None:
+    """In the fault zone from 1.0 s, out of sight from 1.3 to 1.5 s, and raised at 1.6 s."""
+    holds, ended_s = machine(), math.nan
+    for step in range(80):
+        time_s = step / 20
+        if not holds.holding:
+            holds.look(time_s, {LEFT: Zone.CLEAR, RIGHT: Zone.FAULT}, LEFT)
+            continue
+        done = holds.hold(
+            time_s,
+            Zone.CLEAR,
+            pending=1.0 <= time_s < 1.6,
+            faulty="x" if time_s >= 1.6 else None,
+            gap=False,
+            unsure=lost and 1.3 <= time_s < 1.5,
+        )
+        if done.ended:
+            ended_s = time_s
+            assert done.ended.good_form_s == pytest.approx(0.95)
+            break
+    assert ended_s == pytest.approx(ends_s, abs=0.06)
+
+
 def lying(flipped: slice, upright: bool = False) -> list[Seen]:
     """Frames of somebody on the stomach, some of them turned over by the model's depth."""
     clip = film(lambda _: Figure(prone=True), 6.0, 10.0)

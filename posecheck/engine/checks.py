@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from posecheck.assessment import ActiveFault
 from posecheck.engine.monitor import FaultMonitor, cue_of, verdict_of
 from posecheck.events import Event, FaultCleared, FaultRaised, Phase
@@ -10,7 +12,26 @@ from posecheck.exercises.spec import Check, Exercise, Judgement, Moment, Zone, u
 from posecheck.landmarks import Side
 from posecheck.verdict import State, Unknown, Verdict
 
-__all__ = ["CheckRunner", "RepJudge", "active_fault"]
+__all__ = ["CheckRunner", "RepJudge", "Stopping", "active_fault"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    """What stops the good-form clock at a moment.
+
+    Attributes
+    ----------
+    pending : bool
+        A check is in the dwell of its fault.
+    faulty : str or None
+        The check whose fault has been raised.
+    unsure : bool
+        Whether that fault, raised or pending, lasts cannot be told now.
+    """
+
+    pending: bool
+    faulty: str | None
+    unsure: bool
 
 
 class CheckRunner:
@@ -60,22 +81,20 @@ class CheckRunner:
             for monitor in self._monitors.values()
         )
 
-    def stopping(self) -> tuple[bool, str | None]:
+    def stopping(self) -> Stopping:
         """Whether a check that stops the clock is about to fail, and which one has."""
-        pending, faulty = False, None
+        waiting: list[Zone | None] = []
+        faulty = None
         for monitor in self._monitors.values():
             check = monitor.check
             if not check.stops_clock or check.id not in self._applied:
                 continue
             if monitor.active:
                 faulty = faulty or check.id
-            elif self._zones.get(check.id) is Zone.FAULT:
-                pending = True
-        return pending, faulty
-
-    def unsure(self, check: str | None) -> bool:
-        """Whether nothing can be told of a check at this moment."""
-        return check is not None and self._zones.get(check) is Zone.UNKNOWN
+            elif monitor.waiting:
+                waiting.append(self._zones.get(check.id))
+        lost = self._zones.get(faulty) is Zone.UNKNOWN if faulty else Zone.FAULT not in waiting
+        return Stopping(bool(waiting), faulty, unsure=lost)
 
     def active(self) -> frozenset[str]:
         """Ids of the checks whose fault is raised."""

@@ -162,14 +162,14 @@ class HoldFollower:
                 best[name] = max(known, value) if sign > 0 else min(known, value)
 
     def _advance(self, now: Moment, zone: Zone, *, gap: bool) -> list[Event]:
-        pending, faulty = self._checks.stopping()
+        stop = self._checks.stopping()
         step = self._machine.hold(
             now.time_s,
             zone,
-            pending=pending,
-            faulty=faulty,
+            pending=stop.pending,
+            faulty=stop.faulty,
             gap=gap,
-            unsure=self._checks.unsure(faulty),
+            unsure=stop.unsure,
         )
         events: list[Event] = []
         if step.goal_reached:

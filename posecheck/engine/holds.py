@@ -50,7 +50,8 @@ class HoldMachine:
 
     The clocks advance by the time between two observations at which the
     position is held. Time in the fault zone of a check that stops the clock
-    waits for the check's dwell: it counts if the fault never gets raised.
+    waits for the check's dwell, drop-outs included: it counts if the fault never
+    gets raised.
     """
 
     def __init__(self, movement: HoldMovement, sides: tuple[Side | None, ...], goal_s: float):
@@ -66,7 +67,7 @@ class HoldMachine:
     def _clear(self) -> None:
         self.in_position_s = self.good_form_s = 0.0
         self.start_s = math.nan
-        self._pending_s = self._dropped_s = 0.0
+        self._pending_s = self._failing_s = 0.0
         self._last_held_s = self._unknown_since_s = math.nan
         self._fault_since_s = self._out_since_s = math.nan
         self._goal_told = False
@@ -101,7 +102,7 @@ class HoldMachine:
         self.side, self.holding = ready[0], True
         self.start_s = self._entrance.since_s(self.side)
         self._last_held_s = time_s
-        self.in_position_s = self._pending_s = time_s - self.start_s
+        self.in_position_s = self._pending_s = self._failing_s = time_s - self.start_s
         return HoldStep(started=True)
 
     def forget_entrance(self) -> None:
@@ -130,13 +131,13 @@ class HoldMachine:
         zone : Zone
             Of the position on the side that is held.
         pending : bool
-            A check that stops the clock is in its fault zone, not yet raised.
+            A check that stops the clock has been in its fault zone, not yet raised.
         faulty : str or None
             The check that stops the clock by a raised fault.
         gap : bool
             Time passed without pictures since the last step; it is not held.
         unsure : bool
-            Whether the raised fault lasts cannot be told now: that ends no hold.
+            Whether the fault, raised or pending, lasts cannot be told now: that ends no hold.
         """
         if zone is Zone.UNKNOWN:
             return self._unseen(time_s)
@@ -156,14 +157,15 @@ class HoldMachine:
     ) -> HoldStep:
         if faulty is not None:
             if math.isnan(self._fault_since_s):
-                self._fault_since_s = time_s - self._pending_s
-            self._pending_s = 0.0
+                self._fault_since_s = time_s - self._failing_s
+            self._pending_s = self._failing_s = 0.0
             if time_s - self._fault_since_s > FAULT_ENDS_HOLD_S and not unsure:
                 self._blocked_by = faulty
                 return HoldStep(ended=self._end(EndReason.FAULT, faulty))
             return _NOTHING
         self._fault_since_s = math.nan
         self._pending_s += dt_s
+        self._failing_s = self._failing_s + dt_s if pending and not unsure else 0.0
         if not pending:
             self.good_form_s += self._pending_s
             self._pending_s = 0.0

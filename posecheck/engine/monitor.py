@@ -58,6 +58,11 @@ class FaultMonitor:
         return self._verdict
 
     @property
+    def waiting(self) -> bool:
+        """A fault is in its dwell: neither raised nor, by a drop-out, forgotten."""
+        return not self.active and not math.isnan(self.since_s)
+
+    @property
     def raised_side(self) -> Side | None:
         """The side whose fault was raised."""
         return self._side

@@ -184,7 +184,9 @@ def _load(name: str) -> Calibration:
 def _both_rows(
     sides: Mapping[str, Mapping[str, Any]],
 ) -> dict[str, tuple[tuple[float, ...], tuple[float, ...]]]:
-    return {side: (tuple(rows["read_deg"]), tuple(rows["true_deg"])) for side, rows in sides.items()}
+    return {
+        side: (tuple(rows["read_deg"]), tuple(rows["true_deg"])) for side, rows in sides.items()
+    }
 
 
 def _both_sides(heights: Mapping[str, Any]) -> dict[Landmark, float]:
