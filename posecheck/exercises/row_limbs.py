@@ -107,8 +107,8 @@ def row_position(moment: Moment, limits: VentralRowLimits) -> Judgement:
     judgement = in_range(max(known) if known else math.nan, low=low)
     # The far arm proves nothing by seeming low.
     arm_tells = moment.side is moment.near or judgement.zone is Zone.CLEAR
-    arm_may = judgement.zone is Zone.FAULT and arm_unseen(moment)
-    if not known or arm_may or (math.isnan(leg) and not arm_tells):
+    may_be_up = judgement.zone is Zone.FAULT and arm_unseen(moment)
+    if not known or may_be_up or (math.isnan(leg) and not arm_tells):
         return unknown(moment.measures.why(sided("ankle_h_t", moment.near)))
     side, legs = _sides(moment, limits)
     if side is None or side is moment.side or judgement.zone is Zone.FAULT:
