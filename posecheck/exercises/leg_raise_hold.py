@@ -155,14 +155,16 @@ def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     heel_t, toe_t = moment.other("heel_h_t"), moment.other("toe_clearance_t")
     heel = in_range(heel_t, high=(limits.foot_fault_t, limits.foot_clear_t))
     rise_t = heel_t - _began(moment, "heel_h_t")
+    same = _same_knee(moment, limits)
+    high = (limits.foot_rise_fault_t, limits.foot_rise_clear_t)
+    if same:
+        high = (limits.still_rise_fault_t, limits.still_rise_clear_t)
     if not math.isnan(rise_t):
-        high = (limits.foot_rise_fault_t, limits.foot_rise_clear_t)
-        if _same_knee(moment, limits):
-            high = (limits.still_rise_fault_t, limits.still_rise_clear_t)
         heel = worst(heel, in_range(rise_t, high=high))
     toe = in_range(toe_t, high=(limits.toe_fault_t, limits.toe_clear_t))
     return worst(
-        _by_edge(heel, moment, "heel_low_t", limits), _by_edge(toe, moment, "toe_low_t", limits)
+        _by_edge(heel, moment, "heel_low_t", limits, plain=same and rise_t >= limits.plain_rise_t),
+        _by_edge(toe, moment, "toe_low_t", limits),
     )
 
 
@@ -176,11 +178,14 @@ def _same_knee(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
     return abs(moment.other("knee_deg") - _began(moment, "knee_deg")) <= limits.same_knee_deg
 
 
-def _by_edge(drawn: Judgement, moment: Moment, edge: str, limits: LegRaiseHoldLimits) -> Judgement:
+def _by_edge(
+    drawn: Judgement, moment: Moment, edge: str, limits: LegRaiseHoldLimits, *, plain: bool = False
+) -> Judgement:
     """Hold what the landmarks say of a foot against the edge of the silhouette there.
 
     Under a shank that leans otherwise than it did the edge is another one, but a heel that
-    is drawn far over it is not where the foot is.
+    is drawn far over it is not where the foot is. One that has `plain`ly risen since the hold
+    began is up, though the mask has filled what is under it.
     """
     edge_t = moment.other(edge) - _began(moment, edge)
     # No foot sinks below where it stood: there the mask has spilled.
@@ -192,7 +197,7 @@ def _by_edge(drawn: Judgement, moment: Moment, edge: str, limits: LegRaiseHoldLi
     risen = in_range(edge_t, high=(limits.sole_fault_t, limits.sole_clear_t))
     if risen.zone is Zone.FAULT and drawn.zone is Zone.BAND:
         return risen
-    if risen.zone is Zone.CLEAR and drawn.zone is Zone.FAULT:
+    if risen.zone is Zone.CLEAR and drawn.zone is Zone.FAULT and not plain:
         return unknown(Unknown.UNCLEAR)
     return drawn
 

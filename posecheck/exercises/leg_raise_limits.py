@@ -59,6 +59,14 @@ class LegRaiseHoldLimits(LumbarLimits):
         "one that is lifted by 0.16 0.046 to 0.12",
     )
     still_rise_clear_t: float = limit(0.042, "t", 0.0, 0.5, "as above")
+    plain_rise_t: float = limit(
+        0.085,
+        "t",
+        0.0,
+        0.5,
+        "of such a heel, so much is no misreading: beside a leg that passes a standing one has "
+        "read 0.076, one that was lifted over an edge that hardly rose 0.101",
+    )
     sole_fault_t: float = limit(
         0.08,
         "t",

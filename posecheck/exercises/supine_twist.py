@@ -147,6 +147,8 @@ def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
         return worst(flank, far if _looks_down(moment, limits) else unknown(Unknown.VIEW))
     if not _looks_down(moment, limits):
         return worst(near, unknown(Unknown.VIEW))
+    if flank.value >= limits.flank_doubt_t:
+        near = worst(near, flank)  # no landmark clears it
     turned = abs(moment.measures["shoulder_line_deg"] - moment.rest["shoulder_line_deg"])
     line = in_range(turned, high=(limits.turn_fault_deg, limits.turn_clear_deg))
     return worst(near, far, line)

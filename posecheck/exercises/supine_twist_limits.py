@@ -50,6 +50,14 @@ class SupineTwistLimits(Limits):
         "0.05, mostly 0.10 to 0.18; under flat ones 0.02 and less, 0.06 at most",
     )
     flank_lifted_t: float = limit(0.09, "t", 0.0, 0.5, "as above; between them the landmarks tell")
+    flank_doubt_t: float = limit(
+        0.067,
+        "t",
+        0.0,
+        0.5,
+        "as above: flat ones 0.065 at most for longer; under a shoulder lifted by 0.27, that was "
+        "read 0.08, 0.075",
+    )
     over_enter_deg: float = limit(
         60.0,
         "deg",

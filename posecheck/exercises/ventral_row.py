@@ -125,7 +125,12 @@ def _superman(moment: Moment, limits: VentralRowLimits) -> Judgement:
 def _arm_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
     if moment.side is not moment.near:
         return unknown(Unknown.VIEW)
-    return in_range(moment.active("wrist_h_t"), low=(limits.arm_fault_t, limits.arm_clear_t))
+    arm = in_range(moment.active("wrist_h_t"), low=(limits.arm_fault_t, limits.arm_clear_t))
+    hand_t, forearm_t = moment.measures["hand_low_t"], moment.measures["forearm_low_t"]
+    if arm.zone is Zone.BAND and math.isnan(hand_t) and not math.isnan(forearm_t):
+        # The forearm's edge only says how high the hand is at least.
+        return unknown(Unknown.UNCLEAR)
+    return arm
 
 
 def _leg_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:

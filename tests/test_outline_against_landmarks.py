@@ -1,0 +1,113 @@
+"""Where outline and landmarks say different things of a foot, a shoulder, or a hand."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from posecheck.events import Phase
+from posecheck.exercises.registry import find_exercise
+from posecheck.exercises.spec import Moment, Zone
+from posecheck.kinematics.posture import View, ViewKind
+from posecheck.landmarks import Side
+from posecheck.verdict import Measures
+
+FROM_ABOVE = View(ViewKind.SIDE, 0.0, 20.0)
+
+
+def zone_of(
+    exercise: str,
+    check: str,
+    measures: dict[str, float],
+    start: dict[str, float] | None = None,
+    rest: dict[str, float] | None = None,
+) -> Zone:
+    """Judge a check of a hold of the left side, which is near, seen from above."""
+    found = find_exercise(exercise)
+    (judge,) = (one.judge for one in found.checks if one.id == check)
+    moment = Moment(
+        1.0,
+        Phase.HOLD,
+        Side.LEFT,
+        Side.LEFT,
+        FROM_ABOVE,
+        Measures(measures),
+        rest=Measures(rest or {}),
+        start=Measures(start or {}),
+    )
+    return judge(moment, found.limits).zone
+
+
+@pytest.mark.parametrize(
+    ("heel_t", "edge_t", "zone"),
+    [
+        (0.10, 0.10, Zone.FAULT),
+        (0.10, 0.03, Zone.FAULT),  # the mask has filled what is under the heel
+        (0.075, 0.03, Zone.UNKNOWN),  # a leg that passes draws a standing heel up so far
+        (0.15, 0.03, Zone.UNKNOWN),  # drawn too far over its own edge
+        (0.02, 0.03, Zone.CLEAR),
+    ],
+)
+def test_a_heel_that_has_plainly_risen_is_up_whatever_its_edge_says(
+    heel_t: float, edge_t: float, zone: Zone
+) -> None:
+    start = {
+        "right_heel_h_t": 0.0,
+        "right_heel_low_t": 0.0,
+        "right_toe_low_t": 0.0,
+        "right_knee_deg": 90.0,
+    }
+    now = {
+        "left_leg_elevation_deg": 45.0,
+        "left_knee_deg": 178.0,
+        "right_heel_h_t": heel_t,
+        "right_heel_low_t": edge_t,
+        "right_toe_low_t": 0.0,
+        "right_toe_clearance_t": 0.0,
+        "right_foot_clearance_t": 0.0,
+        "right_knee_deg": 90.0,
+    }
+    assert zone_of("leg_raise_hold", "support_foot", now, start) is zone
+
+
+@pytest.mark.parametrize(
+    ("flank_t", "shoulder_t", "zone"),
+    [
+        (0.02, 0.08, Zone.CLEAR),
+        (0.05, 0.08, Zone.CLEAR),  # flat flanks have risen so far; the shoulder reads flat
+        (0.05, 0.14, Zone.FAULT),
+        (0.075, 0.08, Zone.BAND),  # no flat one has: can't tell
+        (0.075, 0.14, Zone.FAULT),
+        (0.12, 0.0, Zone.FAULT),
+        (math.nan, 0.08, Zone.CLEAR),
+    ],
+)
+def test_a_flank_that_rises_lets_no_landmark_call_its_shoulder_flat(
+    flank_t: float, shoulder_t: float, zone: Zone
+) -> None:
+    now = {
+        "flank_low_t": flank_t,
+        "left_shoulder_h_t": shoulder_t,
+        "right_shoulder_h_t": 0.0,
+        "shoulder_line_deg": 2.0,
+    }
+    rest = {"flank_low_t": 0.0, "shoulder_line_deg": 0.0}
+    assert zone_of("supine_twist", "shoulders_flat", now, rest=rest) is zone
+
+
+@pytest.mark.parametrize(
+    ("wrist_t", "hand_t", "forearm_t", "zone"),
+    [
+        (0.10, 0.10, 0.08, Zone.BAND),
+        (0.10, math.nan, 0.08, Zone.UNKNOWN),  # as high at least, and nobody is blamed for it
+        (0.10, math.nan, math.nan, Zone.BAND),  # without a mask the wrist is all there is
+        (0.05, math.nan, 0.04, Zone.FAULT),
+        (0.14, math.nan, 0.12, Zone.CLEAR),
+    ],
+)
+def test_a_forearm_without_its_hand_is_a_lower_bound(
+    wrist_t: float, hand_t: float, forearm_t: float, zone: Zone
+) -> None:
+    now = {"left_wrist_h_t": wrist_t, "hand_low_t": hand_t, "forearm_low_t": forearm_t}
+    assert zone_of("ventral_row", "arm_lifted", now) is zone
