@@ -11,7 +11,7 @@ from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
 
 _L = Landmark
-__all__ = ["FLAT_DEG", "arm_unseen", "head_rise_t", "row_position", "third_limb"]
+__all__ = ["FLAT_DEG", "arm_lost", "head_rise_t", "row_position", "third_limb"]
 
 
 # A trunk that is read to turn by less lies flat: the model lets shoulders nod with the limbs.
@@ -49,9 +49,11 @@ def third_limb(moment: Moment, limb: str, side: Side, limits: VentralRowLimits) 
     return unknown(Unknown.UNCLEAR)
 
 
-def arm_unseen(moment: Moment) -> bool:
-    """Whether this would be a row of the near arm, and that is not seen: it may be up."""
-    return moment.side is moment.near and math.isnan(moment.active("wrist_h_t"))
+def arm_lost(moment: Moment) -> bool:
+    """Whether this would be a row of the near arm, which is drawn where it is not: it may be up."""
+    name = sided("wrist_h_t", moment.near)
+    lost = moment.measures.why(name) is Unknown.IMPLAUSIBLE
+    return moment.side is moment.near and math.isnan(moment.measures[name]) and lost
 
 
 def _legs_lead_t(moment: Moment) -> float:
@@ -107,7 +109,7 @@ def row_position(moment: Moment, limits: VentralRowLimits) -> Judgement:
     judgement = in_range(max(known) if known else math.nan, low=low)
     # The far arm proves nothing by seeming low.
     arm_tells = moment.side is moment.near or judgement.zone is Zone.CLEAR
-    may_be_up = judgement.zone is Zone.FAULT and arm_unseen(moment)
+    may_be_up = judgement.zone is Zone.FAULT and arm_lost(moment)
     if not known or may_be_up or (math.isnan(leg) and not arm_tells):
         return unknown(moment.measures.why(sided("ankle_h_t", moment.near)))
     side, legs = _sides(moment, limits)

@@ -16,7 +16,7 @@ from posecheck.exercises.measuring import (
 from posecheck.exercises.row_lifts import edge_heights, lifts_of, pelvis_rise_t, row_unrest_t
 from posecheck.exercises.row_limbs import (
     FLAT_DEG,
-    arm_unseen,
+    arm_lost,
     head_rise_t,
     row_position,
     third_limb,
@@ -135,8 +135,8 @@ def _arm_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 def _leg_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
     leg = in_range(moment.other("ankle_h_t"), low=(limits.leg_fault_t, limits.leg_clear_t))
-    # With an arm that is not seen the row may be over.
-    return unknown(Unknown.NOT_SEEN) if leg.zone is Zone.FAULT and arm_unseen(moment) else leg
+    # With an arm that is lost the row may be over.
+    return unknown(Unknown.NOT_SEEN) if leg.zone is Zone.FAULT and arm_lost(moment) else leg
 
 
 def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
