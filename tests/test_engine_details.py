@@ -141,3 +141,19 @@ def test_who_seems_turned_over_keeps_left_and_right(names: bool) -> None:
     for side in Side:
         a, b = (body.point(Landmark.LEFT_ANKLE, side) for body in (straight, mended))
         assert a == pytest.approx(b)
+
+
+@pytest.mark.parametrize("model", ["", PERFECT])
+def test_a_pulled_hip_is_read_without_the_bias_of_the_model(model: str) -> None:
+    calibration = calibration_for(model)
+    clip = film(lambda _: with_leg(Figure(), Side.RIGHT, Leg(foot_x=0.3)), 2.0, 10.0)
+    baseline = survey(clip, calibration=calibration).spans[0].baseline
+    pose = clip[0].pose
+    assert pose is not None
+    body, _ = Gate().body(pose, baseline)
+    assert body is not None
+    read_deg = body.hip_deg(Side.RIGHT)
+    expected_deg = read_deg if model == PERFECT else read_deg - 3.6
+    assert EXERCISE.measure(body)["right_hip_deg"] == pytest.approx(expected_deg, abs=0.05)
+    assert calibration.pulled_hip_deg(60.0, near=True) == pytest.approx(60.0)
+    assert math.isnan(calibration.pulled_hip_deg(math.nan, near=False))
