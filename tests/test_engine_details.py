@@ -13,6 +13,7 @@ from posecheck.engine.monitor import FaultMonitor
 from posecheck.engine.reps import RestTracker
 from posecheck.engine.smoothing import MeasureFilter
 from posecheck.events import Phase
+from posecheck.exercises.leg_raise_limits import LegRaiseHoldLimits
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import HoldMovement, Judgement, Moment, Zone, in_range, unknown
 from posecheck.kinematics.body import Body
@@ -157,3 +158,24 @@ def test_a_pulled_hip_is_read_without_the_bias_of_the_model(model: str) -> None:
     assert EXERCISE.measure(body)["right_hip_deg"] == pytest.approx(expected_deg, abs=0.05)
     assert calibration.pulled_hip_deg(60.0, near=True) == pytest.approx(60.0)
     assert math.isnan(calibration.pulled_hip_deg(math.nan, near=False))
+
+
+def test_a_straight_far_knee_that_a_standing_leg_half_hides_is_not_called_bent() -> None:
+    model, truth = calibration_for(), calibration_for(PERFECT)
+    limits = LegRaiseHoldLimits()
+    low = (limits.raised_knee_fault_deg, limits.raised_knee_clear_deg)
+    zones = {
+        read_deg: in_range(model.raised_knee_deg(read_deg, near=False), low=low).zone
+        for read_deg in (140.0, 152.0, 164.0, 166.0)
+    }
+    assert list(zones.values()) == [Zone.FAULT, Zone.BAND, Zone.BAND, Zone.CLEAR]
+    assert model.raised_knee_deg(152.0, near=True) == 152.0
+    assert truth.raised_knee_deg(152.0, near=False) == 152.0
+
+
+def test_a_raised_knee_is_judged_without_the_bias_of_the_model() -> None:
+    exercise = find_exercise("leg_raise_hold")
+    (check,) = (check for check in exercise.checks if check.id == "raised_knee")
+    measures = Measures({"left_knee_deg": 152.0, "left_raised_knee_deg": 161.0})
+    now = Moment(1.0, Phase.HOLD, Side.LEFT, Side.RIGHT, VIEW, measures)
+    assert check.judge(now, exercise.limits).zone is Zone.BAND

@@ -101,7 +101,15 @@ UP = [80.0 + 4.0 * i for i in range(23)]
 BESIDE, UNSEEN = [8.0] * 15, [math.nan] * 60
 
 
-@pytest.mark.parametrize("gone", [BESIDE + UNSEEN, [120.0, 60.0, *BESIDE, *UNSEEN], UNSEEN])
+@pytest.mark.parametrize(
+    "gone",
+    [
+        BESIDE + UNSEEN,
+        [120.0, 60.0, *BESIDE, *UNSEEN],
+        [*BESIDE[:5], 150.0, *BESIDE, *UNSEEN],  # drawn past the head once more
+        UNSEEN,
+    ],
+)
 def test_an_arm_that_goes_out_of_sight_past_the_head_is_still_there(gone: list[float]) -> None:
     hidden, believed = follow([*UP, *gone])
     assert hidden.kept_deg == pytest.approx(UP[-1])

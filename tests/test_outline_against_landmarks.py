@@ -47,6 +47,10 @@ def zone_of(
         (0.075, 0.03, Zone.UNKNOWN),  # a leg that passes draws a standing heel up so far
         (0.15, 0.03, Zone.UNKNOWN),  # drawn too far over its own edge
         (0.02, 0.03, Zone.CLEAR),
+        (0.039, 0.07, Zone.FAULT),  # heel and edge agree on a little
+        (0.034, 0.07, Zone.CLEAR),
+        (0.039, 0.05, Zone.CLEAR),
+        (0.039, 0.10, Zone.CLEAR),  # the mask has spilled
     ],
 )
 def test_a_heel_that_has_plainly_risen_is_up_whatever_its_edge_says(

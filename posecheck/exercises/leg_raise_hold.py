@@ -64,6 +64,11 @@ def _sole_edge(left: Landmark, aside_t: float) -> SideMeasure:
     return measure
 
 
+def _raised_knee_deg(body: Body, side: Side) -> float:
+    calibration = body.baseline.calibration
+    return calibration.raised_knee_deg(body.knee_deg(side), near=side is body.near)
+
+
 def _measure(body: Body) -> Measures:
     up_to_t = body.point(_L.LEFT_HIP, body.near)[0] - BEYOND_HIP_T
     lowest_t, highest_t = reach_t(body.pose, body.baseline.mat, up_to_t)
@@ -71,6 +76,7 @@ def _measure(body: Body) -> Measures:
         body,
         {
             "knee_deg": Body.knee_deg,
+            "raised_knee_deg": _raised_knee_deg,
             "hip_deg": Body.hip_deg,
             "leg_elevation_deg": Body.leg_elevation_deg,
             "foot_clearance_t": foot_clearance_t,
@@ -127,7 +133,7 @@ def _outline_in_position(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
 
 def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     low = (limits.raised_knee_fault_deg, limits.raised_knee_clear_deg)
-    return in_range(moment.active("knee_deg"), low=low)
+    return in_range(moment.active("raised_knee_deg"), low=low)
 
 
 def _support_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
@@ -159,6 +165,9 @@ def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     high = (limits.foot_rise_fault_t, limits.foot_rise_clear_t)
     if same:
         high = (limits.still_rise_fault_t, limits.still_rise_clear_t)
+        edge_t = moment.other("heel_low_t") - _began(moment, "heel_low_t")
+        if limits.agreed_edge_t <= edge_t <= rise_t + limits.agreed_within_t:
+            high = (limits.agreed_rise_t, limits.agreed_rise_t)
     if not math.isnan(rise_t):
         heel = worst(heel, in_range(rise_t, high=high))
     toe = in_range(toe_t, high=(limits.toe_fault_t, limits.toe_clear_t))
@@ -311,7 +320,11 @@ LEG_RAISE_HOLD = Exercise(
     ),
     angles=(
         AngleSpec(
-            "raised_knee", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.ACTIVE
+            "raised_knee",
+            (_L.LEFT_HIP, _L.LEFT_ANKLE),
+            _L.LEFT_KNEE,
+            "raised_knee_deg",
+            Role.ACTIVE,
         ),
         AngleSpec(
             "support_knee", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.OTHER

@@ -59,6 +59,29 @@ class LegRaiseHoldLimits(LumbarLimits):
         "one that is lifted by 0.16 0.046 to 0.12",
     )
     still_rise_clear_t: float = limit(0.042, "t", 0.0, 0.5, "as above")
+    agreed_rise_t: float = limit(
+        0.035,
+        "t",
+        0.0,
+        0.5,
+        "of such a heel while the edge under it has risen as well: lifted ones read 0.038 and "
+        "more, none that stands so much over such an edge (12 clips)",
+    )
+    agreed_edge_t: float = limit(
+        0.06,
+        "t",
+        0.0,
+        0.5,
+        "over the clear limit of that edge by more than a row of the mask, 0.008",
+    )
+    agreed_within_t: float = limit(
+        0.05,
+        "t",
+        0.0,
+        0.5,
+        "that edge rises by up to 0.04 more than a small lift is read; where the mask has spilled "
+        "by 0.10 and more",
+    )
     plain_rise_t: float = limit(
         0.085,
         "t",

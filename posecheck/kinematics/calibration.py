@@ -40,6 +40,8 @@ class Calibration:
         where there is no bias.
     pulled_hip : mapping
         The same of the hip of a leg whose knee is pulled up, on the back: 180 is straight.
+    raised_knee : mapping
+        The same of the knee of a leg that is raised beside one that stands.
     prone_lift : mapping
         For each left landmark how high it is read to be lifted on the stomach, and
         truly is, in T; ascending.
@@ -59,6 +61,7 @@ class Calibration:
     trunk_bias_deg: Mapping[Posture, float]
     thigh_over: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
     pulled_hip: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
+    raised_knee: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
     prone_lift: Mapping[Landmark, tuple[tuple[float, ...], tuple[float, ...]]]
     prone_drag: Mapping[Landmark, tuple[float, float]]
     bridge_lift_t: tuple[float, ...]
@@ -101,6 +104,10 @@ class Calibration:
         """HIP of a leg whose knee is pulled up, without the model's bias; NaN stays NaN."""
         return _without_bias(self.pulled_hip, read_deg, near=near)
 
+    def raised_knee_deg(self, read_deg: float, *, near: bool) -> float:
+        """KNEE of a raised leg, on the back, without the model's bias; NaN stays NaN."""
+        return _without_bias(self.raised_knee, read_deg, near=near)
+
     def bridge_knee_deg(self, read_deg: float, lift_t: float) -> float:
         """KNEE in a bridge without the model's bias; what is NaN stays NaN."""
         if not self.bridge_lift_t:
@@ -136,6 +143,7 @@ def calibration_for(model_sha256: str = "") -> Calibration:
             name="projected truth",
             thigh_over={},
             pulled_hip={},
+            raised_knee={},
             prone_lift={},
             prone_drag={},
             bridge_lift_t=(),
@@ -164,6 +172,7 @@ def _load(name: str) -> Calibration:
         trunk_bias_deg={Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()},
         thigh_over=_both_rows(document["thigh_over"]),
         pulled_hip=_both_rows(document["pulled_hip"]),
+        raised_knee=_both_rows(document["raised_knee"]),
         prone_lift={
             _left(joint): (tuple(lift["read_t"]), tuple(lift["true_t"]))
             for joint, lift in document["prone_lift"].items()

@@ -82,7 +82,9 @@ class HiddenArm:
 
     def _leapt(self, time_s: float, arm_deg: float) -> bool:
         if not math.isnan(self._leapt_s):
-            return time_s - self._leapt_s <= DISTRUST_S and arm_deg < PAST_HEAD_DEG
+            # On its way to where it leaps the hand may be drawn past the head once more.
+            since_s = time_s - self._leapt_s
+            return since_s <= LEAP_S or (since_s <= DISTRUST_S and arm_deg < PAST_HEAD_DEG)
         lately = [deg for at_s, _, deg in self._lately if time_s - at_s <= LEAP_S]
         if arm_deg > BESIDE_DEG or not self._keep(time_s, max(lately, default=0.0)):
             return False
