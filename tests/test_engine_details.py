@@ -77,6 +77,28 @@ def test_time_in_the_dwell_of_a_fault_is_not_good_before_it_is_known(*, raised: 
     assert good[-1] == pytest.approx(1.5 if raised else 3.0, abs=0.06)
 
 
+@pytest.mark.parametrize("told_s", [0.6, 1.9, 2.6])
+def test_a_fault_ends_a_hold_two_seconds_after_it_began_however_late_it_is_told(
+    told_s: float,
+) -> None:
+    holds = HoldMachine(HoldMovement(position=lambda now, limits: in_range(0.0)), (None,), 9.0)
+    ended = None
+    for i in range(200):
+        time_s = i / 30
+        if not holds.holding:
+            holds.look(time_s, {None: Zone.CLEAR})
+            continue
+        faulty = "depth" if time_s >= 3.0 + told_s else None
+        step = holds.hold(time_s, Zone.CLEAR, pending=time_s > 3.0, faulty=faulty, gap=False)
+        if step.ended:
+            ended = step.ended
+            break
+    assert ended is not None
+    assert ended.end_s == pytest.approx(5.0, abs=0.05)
+    assert ended.in_position_s == pytest.approx(ended.end_s - ended.start_s, abs=0.01)
+    assert ended.good_form_s == pytest.approx(3.0, abs=0.05)
+
+
 def test_the_rest_follows_the_feet_but_not_the_lift() -> None:
     tracker = RestTracker()
     assert tracker.step(0.0, 120.0, 120.0, resting=True) == 120.0

@@ -159,8 +159,12 @@ class HoldMachine:
             if math.isnan(self._fault_since_s):
                 self._fault_since_s = time_s - self._failing_s
             self._pending_s = self._failing_s = 0.0
-            if time_s - self._fault_since_s > FAULT_ENDS_HOLD_S and not unsure:
+            late_s = time_s - self._fault_since_s - FAULT_ENDS_HOLD_S
+            if late_s > 0.0 and not unsure:
                 self._blocked_by = faulty
+                # A fault that is told late has ended the hold before it was told.
+                self._last_held_s -= late_s
+                self.in_position_s -= late_s
                 return HoldStep(ended=self._end(EndReason.FAULT, faulty))
             return _NOTHING
         self._fault_since_s = math.nan
