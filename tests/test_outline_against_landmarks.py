@@ -115,3 +115,22 @@ def test_a_forearm_without_its_hand_is_a_lower_bound(
 ) -> None:
     now = {"left_wrist_h_t": wrist_t, "hand_low_t": hand_t, "forearm_low_t": forearm_t}
     assert zone_of("ventral_row", "arm_lifted", now) is zone
+
+
+@pytest.mark.parametrize(
+    ("rest_t", "now_t", "zone"),
+    [
+        (0.04, 0.114, Zone.BAND),  # a stout leg rests higher
+        (0.04, 0.15, Zone.FAULT),
+        (0.04, 0.10, Zone.CLEAR),
+        (0.30, 0.114, Zone.FAULT),  # one that rests bent tells nothing of that
+        (math.nan, 0.114, Zone.FAULT),
+        (-0.04, 0.09, Zone.BAND),  # and none rests under the mat
+    ],
+)
+def test_a_knee_is_up_by_as_much_as_it_is_over_where_it_rests(
+    rest_t: float, now_t: float, zone: Zone
+) -> None:
+    now = {"left_hip_h_t": 0.0, "right_knee_clearance_t": 0.0, "left_knee_clearance_t": now_t}
+    rest = {"left_knee_clearance_t": rest_t}
+    assert zone_of("long_stretch", "flat", now, rest=rest) is zone

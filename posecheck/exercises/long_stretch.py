@@ -135,10 +135,22 @@ def _knees(moment: Moment, limits: LongStretchLimits) -> Judgement:
 
 def _flat(moment: Moment, limits: LongStretchLimits) -> Judgement:
     high = (limits.flat_fault_t, limits.flat_clear_t)
-    near = [in_range(moment.of_near(name), high=high) for name in ("hip_h_t", "knee_clearance_t")]
-    far = in_range(moment.measures[sided("knee_clearance_t", moment.near.other)], high=high)
+    hip = in_range(moment.of_near("hip_h_t"), high=high)
+    near, far = (
+        in_range(_knee_up_t(moment, side, limits), high=high)
+        for side in (moment.near, moment.near.other)
+    )
     # A far knee that the near leg hides is no reason to doubt; one seen up is.
-    return worst(*near, *([far] if far.zone is Zone.FAULT else []))
+    return worst(hip, near, *([far] if far.zone is Zone.FAULT else []))
+
+
+def _knee_up_t(moment: Moment, side: Side, limits: LongStretchLimits) -> float:
+    """How high a knee is over where it rests; a leg that rests bent tells nothing of that."""
+    name = sided("knee_clearance_t", side)
+    rest_t = moment.rest[name]
+    if not 0.0 < rest_t <= limits.knee_rests_t:
+        rest_t = 0.0
+    return moment.measures[name] - rest_t
 
 
 _HOLD = frozenset({Phase.HOLD})

@@ -46,6 +46,13 @@ class LongStretchLimits(LumbarLimits):
     )
     flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
+    knee_rests_t: float = limit(
+        0.06,
+        "t",
+        0.0,
+        0.2,
+        "over an adult's resting knee: straight legs rest up to 0.05 higher, by their girth",
+    )
     arm_enter_deg: float = limit(
         120.0, "deg", 90.0, 170.0, "a hand's width under the fault limit: on its way overhead"
     )
