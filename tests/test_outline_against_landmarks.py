@@ -134,3 +134,25 @@ def test_a_knee_is_up_by_as_much_as_it_is_over_where_it_rests(
     now = {"left_hip_h_t": 0.0, "right_knee_clearance_t": 0.0, "left_knee_clearance_t": now_t}
     rest = {"left_knee_clearance_t": rest_t}
     assert zone_of("long_stretch", "flat", now, rest=rest) is zone
+
+
+@pytest.mark.parametrize(
+    ("far_arm_deg", "hand_t", "forearm_t", "zone"),
+    [
+        (math.nan, 0.01, 0.24, Zone.FAULT),  # the near hand reaches farther than the far one
+        (math.nan, 0.20, 0.20, Zone.UNKNOWN),  # a sleeve as dark as the mat
+        (170.0, 0.12, 0.12, Zone.FAULT),
+        (170.0, 0.01, 0.24, Zone.FAULT),
+        (170.0, 0.08, 0.14, Zone.UNKNOWN),
+    ],
+)
+def test_a_second_arm_reaches_over_the_forearm_of_the_first(
+    far_arm_deg: float, hand_t: float, forearm_t: float, zone: Zone
+) -> None:
+    now = {
+        "left_arm_deg": 170.0,
+        "right_arm_deg": far_arm_deg,
+        "second_arm_t": hand_t,
+        "second_forearm_t": forearm_t,
+    }
+    assert zone_of("long_stretch", "right_pair", now) is zone

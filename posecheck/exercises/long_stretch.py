@@ -107,8 +107,10 @@ def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
     if moment.side is moment.near and not math.isnan(second_t):
         lies = moment.active("arm_deg") >= limits.arm_clear_deg
         seen = moment.other("arm_deg") >= limits.other_arm_fault_deg
-        room_t = limits.second_arm_t if seen else limits.unseen_arm_t
-        judgement = in_range(second_t, high=(room_t, room_t))
+        judgement = in_range(second_t, high=(limits.second_arm_t, limits.second_arm_t))
+        if not seen or judgement.zone is not Zone.FAULT:
+            forearm_t = moment.measures["second_forearm_t"]
+            judgement = in_range(forearm_t, high=(limits.unseen_arm_t, limits.unseen_arm_t))
         return judgement if judgement.zone is Zone.FAULT and lies else unknown(Unknown.UNCLEAR)
     other = moment.other("arm_deg")
     high = (limits.other_arm_fault_deg, limits.other_arm_clear_deg)

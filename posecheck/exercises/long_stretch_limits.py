@@ -90,8 +90,9 @@ class LongStretchLimits(LumbarLimits):
         "t",
         0.05,
         0.5,
-        "of an arm that the model does not see: on a mat as dark as the sleeve the mask has shown "
-        "0.16 over one arm, on another 0.205",
+        "up to before the hand, of an arm that the model does not see: over two arms 0.23 and more "
+        "from the first moment on; on a mat as dark as the sleeve the mask has shown 0.16 and "
+        "0.205 over one",
     )
     other_arm_fault_deg: float = limit(
         145.0, "deg", 90.0, 180.0, "the other arm is overhead too (same limit as for the arm)"

@@ -63,12 +63,27 @@ def _hands_apart_t(body: Body) -> float:
     return math.nan if narrow else apart_t
 
 
-def _second_arm_t(body: Body) -> float:
-    """How far the outline reaches over the near forearm, in T: by one arm, or by two."""
+# Along the near forearm, from the elbow, whose hand is nearer than the far one and so seems to
+# reach farther.
+FAR_HAND_SHARE = 0.75
+
+
+def _over_forearm_t(body: Body, share: float) -> float:
+    """How far the outline reaches over the near forearm, up to a place: by one arm, or by two."""
     elbow, wrist = (body.point(left, body.near) for left in (_L.LEFT_ELBOW, _L.LEFT_WRIST))
-    middle = ((elbow[0] + wrist[0]) / 2.0, (elbow[1] + wrist[1]) / 2.0)
-    over_t = [edges_t(body, along_t)[1] - height_t for along_t, height_t in (wrist, middle)]
+    over_t = []
+    for part in (0.5, share):
+        along_t, height_t = (a + part * (b - a) for a, b in zip(elbow, wrist, strict=True))
+        over_t.append(edges_t(body, along_t)[1] - height_t)
     return math.nan if any(map(math.isnan, over_t)) else min(over_t)
+
+
+def _second_arm_t(body: Body) -> float:
+    return _over_forearm_t(body, 1.0)
+
+
+def _second_forearm_t(body: Body) -> float:
+    return _over_forearm_t(body, FAR_HAND_SHARE)
 
 
 def _elbow_deg(body: Body, side: Side) -> float:
@@ -91,5 +106,10 @@ def measure_stretch(body: Body) -> Measures:
             "hip_h_t": height_of(_L.LEFT_HIP),
             "knee_clearance_t": clearance_of(_L.LEFT_KNEE),
         },
-        {GAP: under_gap_t, "hands_apart_t": _hands_apart_t, "second_arm_t": _second_arm_t},
+        {
+            GAP: under_gap_t,
+            "hands_apart_t": _hands_apart_t,
+            "second_arm_t": _second_arm_t,
+            "second_forearm_t": _second_forearm_t,
+        },
     )
