@@ -156,3 +156,26 @@ def test_a_second_arm_reaches_over_the_forearm_of_the_first(
         "second_forearm_t": forearm_t,
     }
     assert zone_of("long_stretch", "right_pair", now) is zone
+
+
+@pytest.mark.parametrize(
+    ("shoulder_t", "flank_t", "zone"),
+    [
+        (0.08, 0.06, Zone.FAULT),
+        (0.08, 0.04, Zone.CLEAR),  # a landmark alone
+        (0.04, 0.06, Zone.CLEAR),  # the mask alone
+        (math.nan, 0.06, Zone.UNKNOWN),
+    ],
+)
+def test_a_near_shoulder_and_its_flank_that_have_both_risen_are_up(
+    shoulder_t: float, flank_t: float, zone: Zone
+) -> None:
+    start = {"left_shoulder_h_t": 0.0, "flank_low_t": 0.0}
+    now = {
+        "left_shoulder_h_t": shoulder_t,
+        "right_shoulder_h_t": 0.0,
+        "flank_low_t": flank_t,
+        "shoulder_line_deg": 0.0,
+    }
+    rest = {"flank_low_t": 0.0, "shoulder_line_deg": 0.0}
+    assert zone_of("supine_twist", "shoulders_flat", now, start, rest) is zone

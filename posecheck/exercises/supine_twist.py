@@ -139,7 +139,21 @@ def _near_by_flank(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     return replace(judgement, side=moment.near)
 
 
+def _near_risen(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    """Whether the near shoulder has come up since the hold began, and its flank with it."""
+    names = (sided("shoulder_h_t", moment.near), "flank_low_t")
+    rises_t = [moment.measures[name] - moment.start[name] for name in names]
+    rise_t = math.nan if any(map(math.isnan, rises_t)) else min(rises_t)
+    high = (limits.both_risen_t, limits.both_risen_t)
+    return replace(in_range(rise_t, high=high), side=moment.near)
+
+
 def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    risen = _near_risen(moment, limits)
+    return risen if risen.zone is Zone.FAULT else _shoulders_as_read(moment, limits)
+
+
+def _shoulders_as_read(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     near, far = (_shoulder_flat(moment, limits, side) for side in (moment.near, moment.near.other))
     flank = _near_by_flank(moment, limits)
     if flank.zone in (Zone.CLEAR, Zone.FAULT):

@@ -58,6 +58,14 @@ class SupineTwistLimits(Limits):
         "as above: flat ones 0.065 at most for longer; under a shoulder lifted by 0.27, that was "
         "read 0.08, 0.075",
     )
+    both_risen_t: float = limit(
+        0.05,
+        "t",
+        0.0,
+        0.5,
+        "of a near shoulder and its flank, the lesser of both, since the hold began: flat ones up "
+        "to 0.012 for longer, ones lifted by 0.27 0.070 and more (8 clips of 8 people)",
+    )
     over_enter_deg: float = limit(
         60.0,
         "deg",
