@@ -167,6 +167,13 @@ def test_who_was_nearly_in_position_just_before_has_been_in_it_since() -> None:
         assert way.since_s(Side.LEFT) == pytest.approx(since_s)
 
 
+def test_who_came_nearly_into_position_out_of_sight_did_so_in_the_middle_of_it() -> None:
+    way = Entrance(tuple(Side), 0.0, 0.5)
+    for i, letter in enumerate("ff??bc"):
+        way.step(i * 0.1, {Side.LEFT: LETTERS[letter], Side.RIGHT: Zone.FAULT})
+    assert way.since_s(Side.LEFT) == pytest.approx(0.3)
+
+
 def test_of_a_long_time_nearly_in_position_a_new_name_makes_a_second_at_most() -> None:
     way = entrance("f" * 42 + "c", "b" * 41 + "ff")
     assert way.since_s(Side.LEFT) == pytest.approx(4.1 - 1.0)

@@ -74,8 +74,8 @@ class Entrance:
             elif zones[side] is Zone.UNKNOWN and math.isnan(way.unseen_s):
                 way.unseen_s = time_s
             elif zones[side] is Zone.BAND:
+                way.near_s = _began_s(time_s, way) if math.isnan(way.near_s) else way.near_s
                 way.unseen_s = math.nan
-                way.near_s = time_s if math.isnan(way.near_s) else way.near_s
 
     def _lose(self, time_s: float, way: _Way) -> None:
         nearly_s = max(way.near_s, time_s - NEARLY_S)
@@ -87,8 +87,7 @@ class Entrance:
     def _take(self, time_s: float, side: Side | None, way: _Way) -> None:
         if math.isnan(way.here_s):
             way.here_s = time_s
-            brief = time_s - way.unseen_s < DROPOUT_S - EPSILON_S
-            began_s = (way.unseen_s + time_s) / 2.0 if brief else time_s
+            began_s = _began_s(time_s, way)
             if time_s - way.near_s <= self._nearly_s + EPSILON_S:
                 began_s = min(began_s, way.near_s)
             way.since_s = min(began_s, self._handed_on(time_s, side))
@@ -131,6 +130,12 @@ class Entrance:
     def since_s(self, side: Side | None) -> float:
         """Since when the position that this side is in has been held; NaN if it is not."""
         return self._ways[side].since_s
+
+
+def _began_s(time_s: float, way: _Way) -> float:
+    """When what is seen now began: now, or within the moment out of sight before it."""
+    brief = time_s - way.unseen_s < DROPOUT_S - EPSILON_S
+    return (way.unseen_s + time_s) / 2.0 if brief else time_s
 
 
 class Exchange:
