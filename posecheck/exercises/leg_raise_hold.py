@@ -165,14 +165,14 @@ def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     high = (limits.foot_rise_fault_t, limits.foot_rise_clear_t)
     if same:
         high = (limits.still_rise_fault_t, limits.still_rise_clear_t)
-        edge_t = moment.other("heel_low_t") - _began(moment, "heel_low_t")
-        if limits.agreed_edge_t <= edge_t <= rise_t + limits.agreed_within_t:
-            high = (limits.agreed_rise_t, limits.agreed_rise_t)
+    plain_t = limits.plain_rise_t
+    if same and _same_raise(moment, limits):
+        high, plain_t = (limits.least_rise_t, limits.least_rise_t), limits.plain_still_rise_t
     if not math.isnan(rise_t):
         heel = worst(heel, in_range(rise_t, high=high))
     toe = in_range(toe_t, high=(limits.toe_fault_t, limits.toe_clear_t))
     return worst(
-        _by_edge(heel, moment, "heel_low_t", limits, plain=same and rise_t >= limits.plain_rise_t),
+        _by_edge(heel, moment, "heel_low_t", limits, plain=same and rise_t >= plain_t),
         _by_edge(toe, moment, "toe_low_t", limits),
     )
 
@@ -185,6 +185,14 @@ def _began(moment: Moment, name: str) -> float:
 def _same_knee(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
     """Whether the support knee is bent as it was when the hold began."""
     return abs(moment.other("knee_deg") - _began(moment, "knee_deg")) <= limits.same_knee_deg
+
+
+def _same_raise(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
+    """Whether the raised leg is up as it was when the hold began: none has passed the other."""
+    if moment.side is None:
+        return False
+    began_deg = moment.start[sided("leg_elevation_deg", moment.side)]
+    return abs(moment.active("leg_elevation_deg") - began_deg) <= limits.same_raise_deg
 
 
 def _by_edge(

@@ -59,28 +59,19 @@ class LegRaiseHoldLimits(LumbarLimits):
         "one that is lifted by 0.16 0.046 to 0.12",
     )
     still_rise_clear_t: float = limit(0.042, "t", 0.0, 0.5, "as above")
-    agreed_rise_t: float = limit(
-        0.035,
+    least_rise_t: float = limit(
+        0.034,
         "t",
         0.0,
         0.5,
-        "of such a heel while the edge under it has risen as well: lifted ones read 0.038 and "
-        "more, none that stands so much over such an edge (12 clips)",
+        "of such a heel while the other leg is up as it was: one that stands reads up to 0.028 "
+        "higher for longer (27 clips), one that is lifted by 0.16 0.040 to 0.12 (8)",
     )
-    agreed_edge_t: float = limit(
-        0.06,
-        "t",
-        0.0,
-        0.5,
-        "over the clear limit of that edge by more than a row of the mask, 0.008",
+    same_raise_deg: float = limit(
+        8.0, "deg", 2.0, 30.0, "under the fault of `steady`; a leg that passes draws the heel up"
     )
-    agreed_within_t: float = limit(
-        0.05,
-        "t",
-        0.0,
-        0.5,
-        "that edge rises by up to 0.04 more than a small lift is read; where the mask has spilled "
-        "by 0.10 and more",
+    plain_still_rise_t: float = limit(
+        0.05, "t", 0.0, 0.5, "of that heel, as below, nearly twice what one that stands reads"
     )
     plain_rise_t: float = limit(
         0.085,
