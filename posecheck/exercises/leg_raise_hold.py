@@ -69,6 +69,13 @@ def _raised_knee_deg(body: Body, side: Side) -> float:
     return calibration.raised_knee_deg(body.knee_deg(side), near=side is body.near)
 
 
+def _leg_share(body: Body, side: Side) -> float:
+    """How far the ankle is from the hip, of a straight leg."""
+    hip, ankle = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_ANKLE, side)
+    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, body.near)
+    return math.dist(hip, ankle) / (thigh_t + body.bone_t(_L.LEFT_KNEE, _L.LEFT_ANKLE, body.near))
+
+
 def _measure(body: Body) -> Measures:
     up_to_t = body.point(_L.LEFT_HIP, body.near)[0] - BEYOND_HIP_T
     lowest_t, highest_t = reach_t(body.pose, body.baseline.mat, up_to_t)
@@ -77,6 +84,7 @@ def _measure(body: Body) -> Measures:
         {
             "knee_deg": Body.knee_deg,
             "raised_knee_deg": _raised_knee_deg,
+            "leg_share": _leg_share,
             "hip_deg": Body.hip_deg,
             "leg_elevation_deg": Body.leg_elevation_deg,
             "foot_clearance_t": foot_clearance_t,
@@ -97,13 +105,20 @@ def _drawn_position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
         moment.active("leg_elevation_deg"),
         low=(limits.raised_leave_deg, limits.raised_enter_deg),
     )
-    folded = limits.folded_knee_deg
-    unfolded = in_range(moment.active("knee_deg"), low=(folded, folded))
     other_down = in_range(
         moment.other("foot_clearance_t"),
         high=(limits.other_foot_leave_t, limits.other_foot_enter_t),
     )
-    return worst(raised, unfolded, other_down)
+    return worst(raised, _unfolded(moment, limits), other_down)
+
+
+def _unfolded(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    """Whether the raised leg is not folded; a knee behind the other leg by how long it is."""
+    knee_deg, folded = moment.active("knee_deg"), limits.folded_knee_deg
+    if not math.isnan(knee_deg):
+        return in_range(knee_deg, low=(folded, folded))
+    share = moment.active("leg_share")
+    return Judgement(Zone.CLEAR, share) if share >= limits.long_share else in_range(knee_deg)
 
 
 def _position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:

@@ -129,6 +129,14 @@ class LegRaiseHoldLimits(LumbarLimits):
     folded_knee_deg: float = limit(
         115.0, "deg", 90.0, 150.0, "a leg folded more is on its way or held to the chest"
     )
+    long_share: float = limit(
+        0.82,
+        "share",
+        0.7,
+        1.0,
+        "hip to ankle of a leg whose knee is hidden, which is the far one and seems 0.06 shorter: "
+        "straight ones read 0.83 and more, one folded to 115 degrees would 0.79 (trigonometry)",
+    )
     other_foot_enter_t: float = limit(
         0.25, "t", 0.1, 0.6, "12 cm: the other foot is on the floor, give or take the mat line"
     )

@@ -109,14 +109,25 @@ def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
         seen = moment.other("arm_deg") >= limits.other_arm_fault_deg
         judgement = in_range(second_t, high=(limits.second_arm_t, limits.second_arm_t))
         if not seen or judgement.zone is not Zone.FAULT:
-            forearm_t = moment.measures["second_forearm_t"]
-            judgement = in_range(forearm_t, high=(limits.unseen_arm_t, limits.unseen_arm_t))
+            judgement = _second_forearm(moment, limits)
         return judgement if judgement.zone is Zone.FAULT and lies else unknown(Unknown.UNCLEAR)
     other = moment.other("arm_deg")
     high = (limits.other_arm_fault_deg, limits.other_arm_clear_deg)
     judgement = in_range(other, high=high)
     apart = moment.measures["hands_apart_t"] >= limits.hands_apart_t
     return judgement if judgement.zone is Zone.FAULT and apart else unknown(Unknown.UNCLEAR)
+
+
+def _second_forearm(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    """Whether an arm that is not seen has come over the near forearm since the hold began.
+
+    What has been there from the beginning may be the mat.
+    """
+    forearm_t = moment.measures["second_forearm_t"]
+    rise_t = forearm_t - moment.start["second_forearm_t"]
+    come = in_range(rise_t, high=(limits.arm_comes_t, limits.arm_comes_t))
+    there = in_range(forearm_t, high=(limits.unseen_arm_t, limits.unseen_arm_t))
+    return there if come.zone is Zone.FAULT else come
 
 
 def _arm_overhead(moment: Moment, limits: LongStretchLimits) -> Judgement:

@@ -94,6 +94,14 @@ class LongStretchLimits(LumbarLimits):
         "from the first moment on; on a mat as dark as the sleeve the mask has shown 0.16 and "
         "0.205 over one",
     )
+    arm_comes_t: float = limit(
+        0.10,
+        "t",
+        0.0,
+        0.5,
+        "since the hold began: of a mat over one arm the mask has shown 0.30 from the beginning; "
+        "a second arm adds 0.13 and more",
+    )
     other_arm_fault_deg: float = limit(
         145.0, "deg", 90.0, 180.0, "the other arm is overhead too (same limit as for the arm)"
     )

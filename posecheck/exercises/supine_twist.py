@@ -112,7 +112,22 @@ def _on_side(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     """On which side of its hip the knee is: clear is the other one, fault its own."""
     if moment.side is not moment.near and moment.active("own_deg") > limits.floor_deg:
         return Judgement(Zone.CLEAR, moment.active("over_deg"))
-    return in_range(moment.active("depth_t"), low=(limits.depth_fault_t, limits.depth_clear_t))
+    depth_t, low = moment.active("depth_t"), (limits.depth_fault_t, limits.depth_clear_t)
+    judgement = in_range(depth_t, low=low)
+    if judgement.zone is Zone.FAULT and _began_across(moment, limits):
+        # To its own side it would have gone upright first: the depth has flipped.
+        return Judgement(Zone.BAND, depth_t)
+    return judgement
+
+
+def _began_across(moment: Moment, limits: SupineTwistLimits) -> bool:
+    """Whether the knee was not on its own side when the hold began, and lies as low since."""
+    if moment.side is None or moment.phase is not Phase.HOLD:
+        return False
+    began = (moment.start[sided(name, moment.side)] for name in ("depth_t", "over_deg"))
+    depth_t, over_deg = began
+    as_low = moment.active("over_deg") >= over_deg - limits.as_low_deg
+    return depth_t >= limits.depth_fault_t and as_low
 
 
 def _depth_told(moment: Moment, limits: SupineTwistLimits) -> bool:
