@@ -99,6 +99,30 @@ def test_a_fault_ends_a_hold_two_seconds_after_it_began_however_late_it_is_told(
     assert ended.good_form_s == pytest.approx(3.0, abs=0.05)
 
 
+@pytest.mark.parametrize(("unseen_s", "end_s"), [(0.0, 3.0), (0.4, 3.2), (0.8, 3.0)])
+def test_a_position_left_out_of_sight_was_left_in_the_middle_of_it(
+    unseen_s: float, end_s: float
+) -> None:
+    movement = HoldMovement(position=lambda now, limits: in_range(0.0), leave_s=0.3)
+    holds = HoldMachine(movement, (None,), 9.0)
+    ended = None
+    for i in range(200):
+        time_s = i / 30
+        zone = Zone.CLEAR if time_s <= 3.0 else Zone.UNKNOWN
+        zone = Zone.FAULT if time_s > 3.0 + unseen_s else zone
+        if not holds.holding:
+            holds.look(time_s, {None: zone})
+            continue
+        step = holds.hold(time_s, zone, pending=False, faulty=None, gap=False)
+        if step.ended:
+            ended = step.ended
+            break
+    assert ended is not None
+    assert ended.end_s == pytest.approx(end_s, abs=0.05)
+    assert ended.in_position_s == pytest.approx(ended.end_s - ended.start_s, abs=0.01)
+    assert ended.good_form_s == pytest.approx(ended.in_position_s)
+
+
 def test_the_rest_follows_the_feet_but_not_the_lift() -> None:
     tracker = RestTracker()
     assert tracker.step(0.0, 120.0, 120.0, resting=True) == 120.0
@@ -176,8 +200,8 @@ def test_a_pulled_hip_is_read_without_the_bias_of_the_model(model: str) -> None:
     body, _ = Gate().body(pose, baseline)
     assert body is not None
     read_deg = body.hip_deg(Side.RIGHT)
-    expected_deg = read_deg if model == PERFECT else read_deg - 3.6
-    assert EXERCISE.measure(body)["right_hip_deg"] == pytest.approx(expected_deg, abs=0.05)
+    expected_deg = read_deg if model == PERFECT else read_deg - 4.5
+    assert EXERCISE.measure(body)["right_hip_deg"] == pytest.approx(expected_deg, abs=0.1)
     assert calibration.pulled_hip_deg(60.0, near=True) == pytest.approx(60.0)
     assert math.isnan(calibration.pulled_hip_deg(math.nan, near=False))
 

@@ -186,10 +186,21 @@ class HoldMachine:
 
     def _out(self, time_s: float) -> HoldStep:
         if math.isnan(self._out_since_s):
+            self._left_unseen(time_s)
             self._out_since_s = time_s
         if time_s - self._out_since_s >= self._movement.leave_s - EPSILON_S:
             return HoldStep(ended=self._end(EndReason.LEFT_POSITION))
         return _NOTHING
+
+    def _left_unseen(self, time_s: float) -> None:
+        """Count half of a drop-out in which the position was left, as it is when it is taken."""
+        if time_s - self._unknown_since_s < DROPOUT_S - EPSILON_S:
+            left_s = (self._unknown_since_s + time_s) / 2.0
+            self.in_position_s += left_s - self._last_held_s
+            if math.isnan(self._fault_since_s):
+                self._pending_s += left_s - self._last_held_s
+            self._last_held_s = left_s
+        self._unknown_since_s = math.nan
 
     @property
     def running(self) -> bool:
