@@ -29,7 +29,8 @@ def support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
         high = (limits.still_rise_fault_t, limits.still_rise_clear_t)
     plain_t = limits.plain_rise_t
     if same and _same_raise(moment, limits):
-        high, plain_t = (limits.least_rise_t, limits.least_rise_t), limits.plain_still_rise_t
+        high = (limits.least_rise_fault_t, limits.least_rise_clear_t)
+        plain_t = limits.plain_still_rise_t
     if not math.isnan(rise_t):
         heel = worst(heel, in_range(rise_t, high=high))
     toe = in_range(toe_t, high=(limits.toe_fault_t, limits.toe_clear_t))

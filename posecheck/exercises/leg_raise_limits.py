@@ -59,7 +59,7 @@ class LegRaiseHoldLimits(LumbarLimits):
         "one that is lifted by 0.16 0.046 to 0.12",
     )
     still_rise_clear_t: float = limit(0.042, "t", 0.0, 0.5, "as above")
-    least_rise_t: float = limit(
+    least_rise_fault_t: float = limit(
         0.034,
         "t",
         0.0,
@@ -67,6 +67,7 @@ class LegRaiseHoldLimits(LumbarLimits):
         "of such a heel while the other leg is up as it was: one that stands reads up to 0.028 "
         "higher for longer (27 clips), one that is lifted by 0.16 0.040 to 0.12 (8)",
     )
+    least_rise_clear_t: float = limit(0.03, "t", 0.0, 0.5, "as above")
     same_raise_deg: float = limit(
         8.0, "deg", 2.0, 30.0, "under the fault of `steady`; a leg that passes draws the heel up"
     )

@@ -115,17 +115,16 @@ def _on_side(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     depth_t, low = moment.active("depth_t"), (limits.depth_fault_t, limits.depth_clear_t)
     judgement = in_range(depth_t, low=low)
     if judgement.zone is Zone.FAULT and _began_across(moment, limits):
-        # To its own side it would have gone upright first: the depth has flipped.
+        # To its own side it would have gone upright first: nobody can tell by this depth.
         return Judgement(Zone.BAND, depth_t)
     return judgement
 
 
 def _began_across(moment: Moment, limits: SupineTwistLimits) -> bool:
-    """Whether the knee was not on its own side when the hold began, and lies as low since."""
+    """Whether no own side was read when the hold began, and the knee lies as low since."""
     if moment.side is None or moment.phase is not Phase.HOLD:
         return False
-    began = (moment.start[sided(name, moment.side)] for name in ("depth_t", "over_deg"))
-    depth_t, over_deg = began
+    depth_t, over_deg = (moment.start[sided(n, moment.side)] for n in ("depth_t", "over_deg"))
     as_low = moment.active("over_deg") >= over_deg - limits.as_low_deg
     return depth_t >= limits.depth_fault_t and as_low
 
