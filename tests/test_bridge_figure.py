@@ -10,12 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posecheck.events import RejectReason
+from posecheck.engine.reps import Rejected, Rep, RepMachine
+from posecheck.events import Phase, RejectReason
+from posecheck.exercises.glute_bridge import GLUTE_BRIDGE
+from posecheck.exercises.spec import Moment, RepMovement
+from posecheck.kinematics.posture import View as ViewOf
+from posecheck.kinematics.posture import ViewKind
 from posecheck.pose import Observation, Pose
+from posecheck.verdict import Measures
 from tests.figures import (
     LEFT,
+    RIGHT,
     Arm,
     Figure,
+    Leg,
     View,
     bridge,
     film,
@@ -233,3 +241,57 @@ def test_a_twitch_is_no_repetition_but_an_attempt_with_its_reason() -> None:
     result, _ = run(film(lambda t: lifted_hook(23.0 * share(t)), 6.0), "glute_bridge")
     assert result.reps == ()
     assert [attempt.reason for attempt in result.attempts] == [RejectReason.TOO_SHORT]
+
+
+@pytest.mark.parametrize(
+    ("resting_m", "lifted_m", "told"), [(0.0, 0.028, {"feet_flat"}), (0.02, 0.028, set())]
+)
+def test_a_heel_is_up_once_it_leaves_where_it_stood(
+    resting_m: float, lifted_m: float, told: set[str]
+) -> None:
+    share = pulses((2.5,), 3.0, 4.0, 3.0)
+
+    def script(t: float) -> Figure:
+        foot_y = lifted_m if 6.0 < t < 8.0 else resting_m
+        foot = Leg(foot_x=0.50, foot_y=foot_y)
+        return replace(lifted_hook(23.0 * share(t)), legs={LEFT: foot, RIGHT: foot})
+
+    assert fault_names(run(film(script, 14.0), "glute_bridge")[0]) & {"feet_flat"} == told
+
+
+def lifts(rest_deg: float, *tops_deg: float) -> list[Rep | Rejected]:
+    """Let a machine follow lifts of 8 s, from and to a rest, with the hips well off the mat."""
+    movement = GLUTE_BRIDGE.movement
+    assert isinstance(movement, RepMovement)
+    machine = RepMachine(movement)
+    machine.step(0.0, rest_deg, rest_deg, lifted=False, ready=True)
+    done = []
+    for number, top_deg in enumerate(tops_deg):
+        for i in range(1, 81):
+            signal = rest_deg + (top_deg - rest_deg) * math.sin(math.pi * i / 80) ** 2
+            time_s = number * 8.0 + i / 10
+            done.append(machine.step(time_s, signal, rest_deg, lifted=True, ready=True))
+    return [outcome for outcome in done if outcome]
+
+
+def test_a_first_lift_with_the_feet_drawn_in_has_a_small_range_and_counts() -> None:
+    (only,) = lifts(135.0, 150.0)
+    assert isinstance(only, Rep)
+
+
+@pytest.mark.parametrize(("second_deg", "kind"), [(171.5, Rejected), (174.0, Rep)])
+def test_from_feet_far_away_a_hip_that_is_nearly_straight_counts(
+    second_deg: float, kind: type
+) -> None:
+    first, second = lifts(148.0, 190.0, second_deg)
+    assert isinstance(first, Rep)
+    assert isinstance(second, kind)
+
+
+@pytest.mark.parametrize(("knee_deg", "rests"), [(118.0, True), (95.0, False)])
+def test_hips_that_read_high_rest_if_the_feet_are_far_away(knee_deg: float, rests: bool) -> None:
+    movement = GLUTE_BRIDGE.movement
+    assert isinstance(movement, RepMovement)
+    measures = Measures({"left_hip_h_t": 0.09, "left_knee_deg": knee_deg})
+    now = Moment(1.0, Phase.REST, None, LEFT, ViewOf(ViewKind.SIDE, 0.0, 0.0), measures)
+    assert movement.resting(now, GLUTE_BRIDGE.limits) is rests

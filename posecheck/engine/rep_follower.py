@@ -21,7 +21,7 @@ from posecheck.events import (
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import Exercise, Moment, RepMovement
 from posecheck.landmarks import Side
-from posecheck.verdict import Measures, Unknown, Verdict
+from posecheck.verdict import NO_MEASURES, Measures, Unknown, Verdict
 
 __all__ = ["RepFollower"]
 
@@ -40,6 +40,7 @@ class RepFollower:
         self._judge = RepJudge(exercise, limits)
         self._unseen_since_s = math.nan
         self._rest = math.nan
+        self._start = NO_MEASURES
         self.counts: Counter[Side | None] = Counter({None: 0})
         self.side: Side | None = None
         self.phase = Phase.SETUP
@@ -54,7 +55,8 @@ class RepFollower:
         else:
             events += self._seen(moment, signal, gap=gap)
         if self.phase is not Phase.SETUP or why:
-            events += self._checks.step(replace(moment, phase=self.phase), why)
+            now = replace(moment, phase=self.phase, start=self._start)
+            events += self._checks.step(now, why)
         return events
 
     def _rest_of(self, moment: Moment, signal: float) -> float:
@@ -62,6 +64,8 @@ class RepFollower:
         if math.isnan(signal):
             return first if math.isnan(self._rest) else self._rest
         resting = self._movement.resting(moment, self._limits)
+        if resting and self.phase is Phase.REST:
+            self._start = moment.measures
         return self._resting.step(moment.time_s, signal, first, resting=resting)
 
     def _seen(self, moment: Moment, signal: float, *, gap: bool) -> list[Event]:
@@ -92,6 +96,7 @@ class RepFollower:
         reason = RejectReason.LEFT_POSTURE if posture else RejectReason.NOT_SEEN
         rejected = self._machine.abort(time_s, reason)
         self._resting.reset()
+        self._start = NO_MEASURES
         self.phase = Phase.SETUP
         return [_attempt(rejected, None)] if rejected else []
 

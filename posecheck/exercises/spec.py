@@ -149,8 +149,9 @@ class Moment:
     rest : Measures
         Measures of the person at rest, from the baseline.
     start : Measures
-        Median of the measures over the first moments of the running hold;
-        empty outside a hold.
+        What a hold or a repetition began with: median of the measures over the first
+        moments of the running hold, the last ones at rest before the repetition; empty
+        before.
     best : Measures
         For each measure that the exercise tracks (`Exercise.tracked`), the
         best value of earlier holds; NaN before.
