@@ -239,7 +239,7 @@ SUPINE_TWIST = Exercise(
     view=ViewSpec(
         35.0, "Put the camera at your side, about hip-high and looking down; the near leg crosses."
     ),
-    movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5, nearly_s=1.2),
+    movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5, nearly_s=2.0),
     measure=measure_twist,
     needs_contour=True,
     needs_mask=True,

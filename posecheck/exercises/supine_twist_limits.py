@@ -59,12 +59,12 @@ class SupineTwistLimits(Limits):
         "read 0.08, 0.075",
     )
     both_risen_t: float = limit(
-        0.05,
+        0.035,
         "t",
         0.0,
         0.5,
         "of a near shoulder and its flank, the lesser of both, since the hold began: flat ones up "
-        "to 0.012 for longer, ones lifted by 0.27 0.070 and more (8 clips of 8 people)",
+        "to 0.018 for longer (22 clips), ones lifted by 0.27 0.049 and more (12)",
     )
     over_enter_deg: float = limit(
         60.0,
