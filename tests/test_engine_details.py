@@ -67,6 +67,7 @@ def test_time_in_the_dwell_of_a_fault_is_not_good_before_it_is_known(*, raised: 
             pending=stop.pending,
             faulty=stop.faulty,
             gap=False,
+            since_s=stop.since_s,
             unsure=stop.unsure,
         )
         good.append(holds.good_form_s)
@@ -89,7 +90,9 @@ def test_a_fault_ends_a_hold_two_seconds_after_it_began_however_late_it_is_told(
             holds.look(time_s, {None: Zone.CLEAR})
             continue
         faulty = "depth" if time_s >= 3.0 + told_s else None
-        step = holds.hold(time_s, Zone.CLEAR, pending=time_s > 3.0, faulty=faulty, gap=False)
+        step = holds.hold(
+            time_s, Zone.CLEAR, pending=time_s > 3.0, faulty=faulty, gap=False, since_s=3.0
+        )
         if step.ended:
             ended = step.ended
             break
@@ -113,7 +116,7 @@ def test_a_position_left_out_of_sight_was_left_in_the_middle_of_it(
         if not holds.holding:
             holds.look(time_s, {None: zone})
             continue
-        step = holds.hold(time_s, zone, pending=False, faulty=None, gap=False)
+        step = holds.hold(time_s, zone, pending=False, faulty=None, gap=False, since_s=math.nan)
         if step.ended:
             ended = step.ended
             break

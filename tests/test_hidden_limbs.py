@@ -140,7 +140,7 @@ def test_whoever_is_nearly_straight_is_at_the_top() -> None:
     assert isinstance(movement, RepMovement)
     assert movement.span(180.0, 120.0) == 60.0
     far_feet = 160.0
-    assert far_feet + movement.up_share * movement.span(180.0, far_feet) == pytest.approx(170.0)
+    assert far_feet + movement.up_share * movement.span(180.0, far_feet) == pytest.approx(172.5)
     assert movement.span(180.0, 175.0) == movement.min_range / 2.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from posecheck.assessment import ActiveFault
@@ -25,12 +26,15 @@ class Stopping:
         A check is in the dwell of its fault.
     faulty : str or None
         The check whose fault has been raised.
+    since_s : float
+        Since when there has been that fault; NaN without one.
     unsure : bool
-        Whether that fault, raised or pending, lasts cannot be told now.
+        Whether it lasts cannot be told now.
     """
 
     pending: bool
     faulty: str | None
+    since_s: float
     unsure: bool
 
 
@@ -83,18 +87,18 @@ class CheckRunner:
 
     def stopping(self) -> Stopping:
         """Whether a check that stops the clock is about to fail, and which one has."""
-        waiting: list[Zone | None] = []
-        faulty = None
+        pending, faulty = False, None
         for monitor in self._monitors.values():
             check = monitor.check
             if not check.stops_clock or check.id not in self._applied:
                 continue
             if monitor.active:
-                faulty = faulty or check.id
-            elif monitor.waiting:
-                waiting.append(self._zones.get(check.id))
-        lost = self._zones.get(faulty) is Zone.UNKNOWN if faulty else Zone.FAULT not in waiting
-        return Stopping(bool(waiting), faulty, unsure=lost)
+                faulty = faulty or monitor
+            pending = pending or monitor.waiting
+        if faulty is None:
+            return Stopping(pending, None, math.nan, unsure=False)
+        unsure = self._zones.get(faulty.check.id) is Zone.UNKNOWN
+        return Stopping(pending, faulty.check.id, faulty.since_s, unsure=unsure)
 
     def active(self) -> frozenset[str]:
         """Ids of the checks whose fault is raised."""

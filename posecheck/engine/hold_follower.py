@@ -169,6 +169,7 @@ class HoldFollower:
             pending=stop.pending,
             faulty=stop.faulty,
             gap=gap,
+            since_s=stop.since_s,
             unsure=stop.unsure,
         )
         events: list[Event] = []

@@ -66,8 +66,8 @@ class HoldMachine:
 
     def _clear(self) -> None:
         self.in_position_s = self.good_form_s = 0.0
-        self.start_s = math.nan
-        self._pending_s = self._failing_s = 0.0
+        self.start_s = self._known_s = math.nan
+        self._pending_s = 0.0
         self._last_held_s = self._unknown_since_s = math.nan
         self._fault_since_s = self._out_since_s = math.nan
         self._goal_told = False
@@ -100,9 +100,9 @@ class HoldMachine:
             return _NOTHING
         self._clear()
         self.side, self.holding = ready[0], True
-        self.start_s = self._entrance.since_s(self.side)
+        self.start_s, self._known_s = self._entrance.since_s(self.side), time_s
         self._last_held_s = time_s
-        self.in_position_s = self._pending_s = self._failing_s = time_s - self.start_s
+        self.in_position_s = self._pending_s = time_s - self.start_s
         return HoldStep(started=True)
 
     def forget_entrance(self) -> None:
@@ -121,6 +121,7 @@ class HoldMachine:
         pending: bool,
         faulty: str | None,
         gap: bool,
+        since_s: float,
         unsure: bool = False,
     ) -> HoldStep:
         """Advance a running hold.
@@ -136,8 +137,10 @@ class HoldMachine:
             The check that stops the clock by a raised fault.
         gap : bool
             Time passed without pictures since the last step; it is not held.
+        since_s : float
+            Since when there has been the raised fault; NaN without one.
         unsure : bool
-            Whether the fault, raised or pending, lasts cannot be told now: that ends no hold.
+            Whether the raised fault lasts cannot be told now: that ends no hold.
         """
         if zone is Zone.UNKNOWN:
             return self._unseen(time_s)
@@ -150,26 +153,27 @@ class HoldMachine:
         self._unknown_since_s = self._out_since_s = math.nan
         self._last_held_s = time_s
         self.in_position_s += dt_s
-        return self._form(time_s, dt_s, pending=pending, faulty=faulty, unsure=unsure)
-
-    def _form(
-        self, time_s: float, dt_s: float, *, pending: bool, faulty: str | None, unsure: bool
-    ) -> HoldStep:
         if faulty is not None:
-            if math.isnan(self._fault_since_s):
-                self._fault_since_s = time_s - self._failing_s
-            self._pending_s = self._failing_s = 0.0
-            late_s = time_s - self._fault_since_s - FAULT_ENDS_HOLD_S
-            if late_s > 0.0 and not unsure:
-                self._blocked_by = faulty
-                # A fault that is told late has ended the hold before it was told.
-                self._last_held_s -= late_s
-                self.in_position_s -= late_s
-                return HoldStep(ended=self._end(EndReason.FAULT, faulty))
+            return self._failing(time_s, faulty, since_s, unsure=unsure)
+        return self._form(dt_s, pending=pending)
+
+    def _failing(self, time_s: float, faulty: str, since_s: float, *, unsure: bool) -> HoldStep:
+        if math.isnan(self._fault_since_s):
+            # What was wrong as soon as the hold was known has been so since it began.
+            self._fault_since_s = self.start_s if since_s <= self._known_s else since_s
+        self._pending_s = 0.0
+        late_s = time_s - self._fault_since_s - FAULT_ENDS_HOLD_S
+        if late_s <= 0.0 or unsure:
             return _NOTHING
+        self._blocked_by = faulty
+        # A fault that is told late has ended the hold before it was told.
+        self._last_held_s -= late_s
+        self.in_position_s -= late_s
+        return HoldStep(ended=self._end(EndReason.FAULT, faulty))
+
+    def _form(self, dt_s: float, *, pending: bool) -> HoldStep:
         self._fault_since_s = math.nan
         self._pending_s += dt_s
-        self._failing_s = self._failing_s + dt_s if pending and not unsure else 0.0
         if not pending:
             self.good_form_s += self._pending_s
             self._pending_s = 0.0
