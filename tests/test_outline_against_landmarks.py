@@ -195,9 +195,9 @@ def test_a_second_arm_reaches_over_the_forearm_of_the_first(
 @pytest.mark.parametrize(
     ("shoulder_t", "flank_t", "zone"),
     [
-        (0.08, 0.06, Zone.FAULT),
-        (0.08, 0.04, Zone.CLEAR),  # a landmark alone
-        (0.04, 0.06, Zone.CLEAR),  # the mask alone
+        (0.05, 0.04, Zone.FAULT),
+        (0.08, 0.03, Zone.CLEAR),  # a landmark alone
+        (0.03, 0.06, Zone.CLEAR),  # the mask alone
         (math.nan, 0.06, Zone.UNKNOWN),
     ],
 )
