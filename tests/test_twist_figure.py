@@ -178,16 +178,26 @@ def test_a_leg_that_lies_straight_with_a_flat_pelvis_is_not_across() -> None:
     assert first.time_s < 5.5
 
 
-def test_a_knee_of_which_only_the_height_is_known_begins_no_twist() -> None:
-    def flat_depth(observation: Observation) -> Observation:
-        pose = observation.pose
-        assert pose is not None
-        world = pose.points_world.copy()
+def flat_depth(observation: Observation, until_s: float = math.inf) -> Observation:
+    """The model does not see to which side the knee has sunk."""
+    pose = observation.pose
+    assert pose is not None
+    world = pose.points_world.copy()
+    if observation.time_s < until_s:
         world[L.LEFT_KNEE, 2] = world[L.LEFT_HIP, 2]
-        return Observation(observation.time_s, replace(pose, points_world=world))
+    return Observation(observation.time_s, replace(pose, points_world=world))
 
+
+def test_a_knee_of_which_only_the_height_is_known_begins_no_twist() -> None:
     seen = [flat_depth(o) for o in clip(LEFT, -40.0)]
     assert run(seen, "supine_twist", DOSE)[0].holds == ()
+
+
+def test_a_knee_whose_side_is_seen_late_has_been_across_since_it_sank() -> None:
+    (seen,) = run(clip(LEFT, 90.0), "supine_twist", DOSE)[0].holds
+    late = [flat_depth(o, seen.start_s + 1.6) for o in clip(LEFT, 90.0)]
+    (hold,) = run(late, "supine_twist", DOSE)[0].holds
+    assert hold.start_s == pytest.approx(seen.start_s, abs=0.11)
 
 
 def test_a_hidden_knee_has_sunk_nowhere() -> None:
