@@ -97,7 +97,8 @@ class CheckRunner:
             pending = pending or monitor.waiting
         if faulty is None:
             return Stopping(pending, None, math.nan, unsure=False)
-        unsure = self._zones.get(faulty.check.id) is Zone.UNKNOWN
+        # Where it is clear already it has ended, if it stays so.
+        unsure = self._zones.get(faulty.check.id) in (Zone.UNKNOWN, Zone.CLEAR)
         return Stopping(pending, faulty.check.id, faulty.since_s, unsure=unsure)
 
     def active(self) -> frozenset[str]:
