@@ -149,7 +149,13 @@ def _outline_in_position(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
 
 def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     low = (limits.raised_knee_fault_deg, limits.raised_knee_clear_deg)
-    return in_range(moment.active("raised_knee_deg"), low=low)
+    judgement = in_range(moment.active("raised_knee_deg"), low=low)
+    if moment.side in (None, moment.near) or judgement.zone is Zone.CLEAR:
+        return judgement
+    # The standing leg half hides it: a knee that bends brings its foot nearer, too.
+    shorter = moment.start[sided("leg_share", moment.side)] - moment.active("leg_share")
+    bent = shorter >= limits.bent_share or judgement.value < limits.plainly_bent_deg
+    return judgement if bent else unknown(Unknown.UNCLEAR)
 
 
 def _support_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:

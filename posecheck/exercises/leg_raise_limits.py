@@ -18,6 +18,17 @@ class LegRaiseHoldLimits(LumbarLimits):
 
     raised_knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
     raised_knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
+    bent_share: float = limit(
+        0.035,
+        "share",
+        0.0,
+        0.2,
+        "hip to ankle of a far raised leg, by how much it has become shorter since the hold began: "
+        "straight ones up to 0.02, ones bent to 136 degrees 0.064 and more (5 people)",
+    )
+    plainly_bent_deg: float = limit(
+        130.0, "deg", 90.0, 160.0, "far straight ones have read 138, ones bent to 136 125 to 141"
+    )
     knee_low_fault_deg: float = limit(
         73.0,
         "deg",

@@ -34,7 +34,7 @@ class VentralRowLimits(Limits):
         "t",
         0.0,
         0.6,
-        "EXERCISES has 0.15; heads in line read up to 0.12, thrown back mostly 0.15 and more, once 0.137",
+        "EXERCISES has 0.15; heads in line read up to 0.12, thrown back 0.15 and more, once 0.137",
     )
     neck_fault_deg: float = limit(
         26.0,
