@@ -222,9 +222,35 @@ def test_a_straight_far_knee_that_a_standing_leg_half_hides_is_not_called_bent()
     assert truth.raised_knee_deg(152.0, near=False) == 152.0
 
 
-def test_a_raised_knee_is_judged_without_the_bias_of_the_model() -> None:
+@pytest.mark.parametrize(
+    ("near", "read_deg", "share", "zone"),
+    [
+        (Side.LEFT, 161.0, math.nan, Zone.BAND),
+        (Side.LEFT, 152.0, math.nan, Zone.FAULT),
+        (Side.RIGHT, 152.0, 0.89, Zone.UNKNOWN),  # as long as it was
+        (Side.RIGHT, 161.0, 0.89, Zone.UNKNOWN),
+        (Side.RIGHT, 152.0, 0.85, Zone.FAULT),  # its foot has come nearer
+        (Side.RIGHT, 161.0, 0.85, Zone.BAND),
+        (Side.RIGHT, 125.0, 0.89, Zone.FAULT),  # plainly bent
+        (Side.RIGHT, 166.0, 0.85, Zone.CLEAR),
+    ],
+)
+def test_a_far_knee_is_bent_where_its_foot_has_come_nearer_too(
+    near: Side, read_deg: float, share: float, zone: Zone
+) -> None:
     exercise = find_exercise("leg_raise_hold")
     (check,) = (check for check in exercise.checks if check.id == "raised_knee")
-    measures = Measures({"left_knee_deg": 152.0, "left_raised_knee_deg": 161.0})
-    now = Moment(1.0, Phase.HOLD, Side.LEFT, Side.RIGHT, VIEW, measures)
-    assert check.judge(now, exercise.limits).zone is Zone.BAND
+    measures = {"left_knee_deg": 152.0, "left_raised_knee_deg": read_deg, "left_leg_share": share}
+    began = Measures({"left_leg_share": 0.89})
+    now = Moment(1.0, Phase.HOLD, Side.LEFT, near, VIEW, Measures(measures), start=began)
+    assert check.judge(now, exercise.limits).zone is zone
+
+
+def test_a_far_leg_that_is_short_from_the_beginning_is_bent() -> None:
+    exercise = find_exercise("leg_raise_hold")
+    (check,) = (check for check in exercise.checks if check.id == "raised_knee")
+    for share, zone in ((0.82, Zone.FAULT), (0.86, Zone.UNKNOWN)):
+        measures = {"left_raised_knee_deg": 150.0, "left_leg_share": share}
+        began = Measures({"left_leg_share": share})
+        now = Moment(1.0, Phase.HOLD, Side.LEFT, Side.RIGHT, VIEW, Measures(measures), start=began)
+        assert check.judge(now, exercise.limits).zone is zone

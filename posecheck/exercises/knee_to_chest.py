@@ -119,7 +119,9 @@ def _position(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     if _misdrawn(moment, limits):
         other_down = Judgement(Zone.BAND, other_down.value)
     if _drawn_as_one(moment, limits):
-        pulled = unknown(Unknown.UNCLEAR)  # no time is counted of what is not seen
+        # The pulled one is at least as far up as they are drawn.
+        up = pulled.zone is Zone.CLEAR
+        pulled = Judgement(Zone.BAND, pulled.value) if up else unknown(Unknown.UNCLEAR)
     return worst(pulled, foot_up, other_down)
 
 

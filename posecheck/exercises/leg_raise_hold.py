@@ -153,8 +153,10 @@ def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     if moment.side in (None, moment.near) or judgement.zone is Zone.CLEAR:
         return judgement
     # The standing leg half hides it: a knee that bends brings its foot nearer, too.
-    shorter = moment.start[sided("leg_share", moment.side)] - moment.active("leg_share")
-    bent = shorter >= limits.bent_share or judgement.value < limits.plainly_bent_deg
+    share, name = moment.active("leg_share"), sided("leg_share", moment.side)
+    shorter = moment.start[name] - share
+    nearer = shorter >= limits.bent_share or share <= limits.short_share
+    bent = nearer or judgement.value < limits.plainly_bent_deg
     return judgement if bent else unknown(Unknown.UNCLEAR)
 
 

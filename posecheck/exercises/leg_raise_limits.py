@@ -26,6 +26,14 @@ class LegRaiseHoldLimits(LumbarLimits):
         "hip to ankle of a far raised leg, by how much it has become shorter since the hold began: "
         "straight ones up to 0.02, ones bent to 136 degrees 0.064 and more (5 people)",
     )
+    short_share: float = limit(
+        0.836,
+        "share",
+        0.7,
+        1.0,
+        "hip to ankle of such a leg: straight ones that read bent 0.845 and more, ones bent to 136 "
+        "degrees up to 0.826",
+    )
     plainly_bent_deg: float = limit(
         130.0, "deg", 90.0, 160.0, "far straight ones have read 138, ones bent to 136 125 to 141"
     )
