@@ -102,6 +102,22 @@ def test_a_fault_ends_a_hold_two_seconds_after_it_began_however_late_it_is_told(
     assert ended.good_form_s == pytest.approx(3.0, abs=0.05)
 
 
+@pytest.mark.parametrize(("lost", "unsure"), [(None, False), ("clear", True), ("hidden", True)])
+def test_a_fault_that_is_clear_or_out_of_sight_now_is_not_sure_to_last(
+    lost: str | None, *, unsure: bool
+) -> None:
+    checks = CheckRunner(EXERCISE, EXERCISE.limits)
+    for i in range(31):
+        hip_deg = 60.0 if lost == "clear" and i == 30 else 95.0
+        seen = {"left_hip_deg": hip_deg, "right_hip_deg": 130.0}
+        measures = {} if lost == "hidden" and i == 30 else seen
+        checks.step(
+            Moment(i / 30, Phase.HOLD, Side.LEFT, Side.LEFT, VIEW, Measures(measures)), None
+        )
+    stop = checks.stopping()
+    assert (stop.faulty, stop.since_s, stop.unsure) == ("depth", 0.0, unsure)
+
+
 @pytest.mark.parametrize(("unseen_s", "end_s"), [(0.0, 3.0), (0.4, 3.2), (0.8, 3.0)])
 def test_a_position_left_out_of_sight_was_left_in_the_middle_of_it(
     unseen_s: float, end_s: float
@@ -254,3 +270,42 @@ def test_a_far_leg_that_is_short_from_the_beginning_is_bent() -> None:
         began = Measures({"left_leg_share": share})
         now = Moment(1.0, Phase.HOLD, Side.LEFT, Side.RIGHT, VIEW, Measures(measures), start=began)
         assert check.judge(now, exercise.limits).zone is zone
+
+
+@pytest.mark.parametrize(
+    ("active_deg", "other_deg", "zone"),
+    [(-5.0, 55.0, Zone.UNKNOWN), (55.0, -5.0, Zone.FAULT), (-5.0, -5.0, Zone.FAULT)],
+)
+def test_legs_drawn_for_each_other_are_judged_for_each_other(
+    active_deg: float, other_deg: float, zone: Zone
+) -> None:
+    """The leg that is drawn standing has a right angle, the other one is straight."""
+    exercise = find_exercise("leg_raise_hold")
+    (check,) = (check for check in exercise.checks if check.id == "support_knee")
+    measures = {
+        "left_knee_deg": 90.0,
+        "right_knee_deg": 176.0,
+        "left_leg_elevation_deg": active_deg,
+        "right_leg_elevation_deg": other_deg,
+        "left_leg_share": 0.95,
+        "right_foot_clearance_t": 0.6 if other_deg > 0.0 else 0.0,
+        "legs_low_t": 0.0,
+        "legs_top_t": 1.5,
+    }
+    now = Moment(1.0, Phase.HOLD, Side.LEFT, Side.LEFT, VIEW, Measures(measures))
+    assert check.judge(now, exercise.limits).zone is zone
+
+
+def test_a_folded_leg_whose_knee_is_hidden_is_not_known_to_lie() -> None:
+    exercise = find_exercise("leg_raise_hold")
+    assert isinstance(exercise.movement, HoldMovement)
+    for share, zone in ((0.80, Zone.UNKNOWN), (0.90, Zone.FAULT)):
+        measures = {
+            "left_leg_elevation_deg": 4.0,
+            "left_leg_share": share,
+            "right_foot_clearance_t": 0.0,
+            "legs_low_t": 0.0,
+            "legs_top_t": 0.3,
+        }
+        now = Moment(1.0, Phase.REST, Side.LEFT, Side.RIGHT, VIEW, Measures(measures))
+        assert exercise.movement.position(now, exercise.limits).zone is zone

@@ -174,6 +174,14 @@ def test_who_came_nearly_into_position_out_of_sight_did_so_in_the_middle_of_it()
     assert way.since_s(Side.LEFT) == pytest.approx(0.3)
 
 
+def test_who_was_nearly_in_position_before_going_out_of_sight_was_in_it_from_there() -> None:
+    for letters, since_s in (("ffb??c", 0.3), ("fff??c", 0.4)):
+        way = Entrance(tuple(Side), 0.0)
+        for i, letter in enumerate(letters):
+            way.step(i * 0.1, {Side.LEFT: LETTERS[letter], Side.RIGHT: Zone.FAULT})
+        assert way.since_s(Side.LEFT) == pytest.approx(since_s)
+
+
 def test_of_a_long_time_nearly_in_position_a_new_name_makes_a_second_at_most() -> None:
     way = entrance("f" * 42 + "c", "b" * 41 + "ff")
     assert way.since_s(Side.LEFT) == pytest.approx(4.1 - 1.0)

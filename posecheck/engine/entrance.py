@@ -44,7 +44,8 @@ class Entrance:
     """Remembers, while nothing is held, since when each side has been in position.
 
     Where it went out of sight for a moment on the way in (shorter than a drop-out), the
-    position was taken somewhere in between: the middle is as likely as any. Where one side
+    position was taken somewhere in between: the middle is as likely as any, the beginning if it
+    had nearly been taken before. Where one side
     comes into the position within `blink_s` of the other losing it, the model has named the
     same limbs anew: the position goes on. It has mixed them up before that, so that nearly
     in position counts too.
@@ -133,9 +134,11 @@ class Entrance:
 
 
 def _began_s(time_s: float, way: _Way) -> float:
-    """When what is seen now began: now, or within the moment out of sight before it."""
-    brief = time_s - way.unseen_s < DROPOUT_S - EPSILON_S
-    return (way.unseen_s + time_s) / 2.0 if brief else time_s
+    """When what is seen now began: now, or in the moment out of sight before it."""
+    if time_s - way.unseen_s >= DROPOUT_S - EPSILON_S or math.isnan(way.unseen_s):
+        return time_s
+    nearly = way.near_s < way.unseen_s
+    return way.unseen_s if nearly else (way.unseen_s + time_s) / 2.0
 
 
 class Exchange:

@@ -125,6 +125,9 @@ def _unfolded(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 def _position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     """One leg up with the knee not folded, the other foot on the floor."""
     position = _drawn_position(moment, limits)
+    if moment.phase is not Phase.HOLD and _unfolded(moment, limits).zone is Zone.UNKNOWN:
+        # Half hidden and drawn short: on its way up the leg passes the other one.
+        return unknown(Unknown.UNCLEAR)
     if position.zone is Zone.CLEAR or not _outline_in_position(moment, limits):
         return position
     # On the way up the model exchanges the legs for a moment: nobody has put the leg down.
@@ -160,9 +163,16 @@ def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     return judgement if bent else unknown(Unknown.UNCLEAR)
 
 
+def _drawn_for_each_other(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
+    """Whether the standing leg is drawn as the raised one, and the raised one on the floor."""
+    standing = moment.other("leg_elevation_deg") >= limits.raised_enter_deg
+    return standing and moment.active("leg_elevation_deg") < limits.raised_leave_deg
+
+
 def _support_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    exchanged = _misdrawn(moment, limits) and _drawn_for_each_other(moment, limits)
     judgement = in_range(
-        moment.other("knee_deg"),
+        moment.active("knee_deg") if exchanged else moment.other("knee_deg"),
         low=(limits.knee_low_fault_deg, limits.knee_low_clear_deg),
         high=(limits.knee_high_fault_deg, limits.knee_high_clear_deg),
     )
