@@ -19,7 +19,7 @@ class LegRaiseHoldLimits(LumbarLimits):
     raised_knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
     raised_knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
     bent_share: float = limit(
-        0.035,
+        0.03,
         "share",
         0.0,
         0.2,
@@ -35,7 +35,11 @@ class LegRaiseHoldLimits(LumbarLimits):
         "degrees up to 0.826",
     )
     plainly_bent_deg: float = limit(
-        130.0, "deg", 90.0, 160.0, "far straight ones have read 138, ones bent to 136 125 to 141"
+        139.0,
+        "deg",
+        90.0,
+        160.0,
+        "such knees, straight, have been read as 141 for longer; bent to 136 degrees as 125 to 141",
     )
     knee_low_fault_deg: float = limit(
         73.0,
