@@ -116,6 +116,12 @@ def test_an_arm_that_goes_out_of_sight_past_the_head_is_still_there(gone: list[f
     assert not any(believed[len(UP) + 2 :])
 
 
+def test_an_arm_that_is_drawn_there_after_its_leap_and_lost_again_is_still_there() -> None:
+    hidden, believed = follow([*UP, *BESIDE[:8], 152.0, *UNSEEN])
+    assert believed[len(UP) + 8]
+    assert hidden.kept_deg == pytest.approx(152.0)
+
+
 @pytest.mark.parametrize(
     "angles",
     [

@@ -230,3 +230,25 @@ def test_a_knee_that_lies_where_it_lay_has_not_gone_over_to_its_own_side(
     now = {"left_depth_t": -0.4, "left_over_deg": over_deg}
     start = {"left_depth_t": began_t, "left_over_deg": 90.0}
     assert zone_of("supine_twist", "crossed", now, start) is zone
+
+
+@pytest.mark.parametrize(
+    ("edge_deg", "drawn_deg", "zone"),
+    [
+        (155.0, 152.0, Zone.FAULT),  # straighter than the limit, but bent since, and drawn so
+        (155.0, 175.0, Zone.BAND),  # by the outline alone
+        (160.0, 152.0, Zone.CLEAR),  # by the landmarks alone
+        (150.0, 175.0, Zone.FAULT),
+    ],
+)
+def test_a_lower_knee_that_has_bent_since_the_hold_began_is_told(
+    edge_deg: float, drawn_deg: float, zone: Zone
+) -> None:
+    now = {
+        "left_depth_t": 0.3,
+        "left_over_deg": 90.0,
+        "far_knee_edge_deg": edge_deg,
+        "right_knee_deg": drawn_deg,
+        "right_foot_share": 0.87,
+    }
+    assert zone_of("supine_twist", "lower_knee", now, {"far_knee_edge_deg": 167.0}) is zone

@@ -210,7 +210,7 @@ def _lower_knee(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     if away and not math.isnan(edge_deg):
         # The far leg lies under the near one, where its own landmarks are guesses. A near leg
         # that has fallen towards the camera hides it, edge and all.
-        return in_range(edge_deg, low=(limits.edge_knee_fault_deg, limits.edge_knee_clear_deg))
+        return _knee_by_edge(moment, edge_deg, limits)
     low = (limits.lower_knee_fault_deg, limits.lower_knee_clear_deg)
     judgement = in_range(moment.other("knee_deg"), low=low)
     drawn_wrongly = moment.other("foot_share") < limits.stretched_share
@@ -218,6 +218,16 @@ def _lower_knee(moment: Moment, limits: SupineTwistLimits) -> Judgement:
         # A straight leg is a long one: it has been drawn along the other.
         return unknown(Unknown.UNCLEAR)
     return judgement
+
+
+def _knee_by_edge(moment: Moment, edge_deg: float, limits: SupineTwistLimits) -> Judgement:
+    """Bent by its outline; or by how much more than when the hold began, if it is drawn bent."""
+    edge = in_range(edge_deg, low=(limits.edge_knee_fault_deg, limits.edge_knee_clear_deg))
+    bends = moment.start["far_knee_edge_deg"] - edge_deg >= limits.knee_bends_deg
+    if edge.zone is Zone.FAULT or not bends:
+        return edge
+    drawn_deg = moment.other("knee_deg")
+    return worst(edge, in_range(drawn_deg, low=(limits.drawn_bent_deg, limits.drawn_bent_deg)))
 
 
 def _calm(moment: Moment, limits: SupineTwistLimits) -> Judgement:

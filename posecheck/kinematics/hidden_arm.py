@@ -92,11 +92,13 @@ class HiddenArm:
         return True
 
     def _follow(self, time_s: float, wrist: Point, arm_deg: float) -> None:
-        if not self._lately or self._came_in_a_leap(time_s, wrist, arm_deg):
+        # Seen past the head again it is where it was remembered.
+        back = arm_deg >= PAST_HEAD_DEG and not math.isnan(self.kept_deg)
+        if not back and (not self._lately or self._came_in_a_leap(time_s, wrist, arm_deg)):
             self._followed = False
         if not self._followed:
             self._lately.clear()
-        if arm_deg <= SHORT_OF_HEAD_DEG or not self._followed:
+        if arm_deg <= SHORT_OF_HEAD_DEG or not self._followed or back:
             self._farthest_deg = arm_deg
         self._followed = self._followed or arm_deg <= SHORT_OF_HEAD_DEG
         self._farthest_deg = max(self._farthest_deg, arm_deg)
