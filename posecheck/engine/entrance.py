@@ -45,10 +45,9 @@ class Entrance:
 
     Where it went out of sight for a moment on the way in (shorter than a drop-out), the
     position was taken somewhere in between: the middle is as likely as any, the beginning if it
-    had nearly been taken before. Where one side
-    comes into the position within `blink_s` of the other losing it, the model has named the
-    same limbs anew: the position goes on. It has mixed them up before that, so that nearly
-    in position counts too.
+    had nearly been taken before. Where one side comes into the position within `blink_s` of the
+    other losing it, the model has named the same limbs anew: the position goes on. It has mixed
+    them up before that, so that nearly in position counts too.
     """
 
     def __init__(
