@@ -107,10 +107,24 @@ def for_each_other(pose: Pose) -> Pose:
     return replace(pose, points_image=points)
 
 
-@pytest.mark.parametrize(("draw", "lost_s"), [(merged, 0.0), (for_each_other, 2.0)])
-def test_two_thighs_drawn_as_one_are_no_pull_that_is_not_deep(draw: Draw, lost_s: float) -> None:
+def close_to_each_other(pose: Pose) -> Pose:
+    """Each knee drawn nearer to the other one, the feet where they are."""
+    points = pose.points_image.copy()
+    left, right = points[L.LEFT_KNEE].copy(), points[L.RIGHT_KNEE].copy()
+    points[L.LEFT_KNEE] += 0.35 * (right - left)
+    points[L.RIGHT_KNEE] += 0.35 * (left - right)
+    return replace(pose, points_image=points)
+
+
+@pytest.mark.parametrize(
+    ("draw", "began_s", "lost_s"),
+    [(merged, 7.0, 0.0), (close_to_each_other, UP_S, 0.0), (for_each_other, 7.0, 2.0)],
+)
+def test_two_thighs_drawn_as_one_are_no_pull_that_is_not_deep(
+    draw: Draw, began_s: float, lost_s: float
+) -> None:
     """Drawn between them the pulled one is at least as far up; drawn for each other, who knows."""
-    observations = clip(HOOK_LYING, lambda _: pulled(NEAR, 1.0), draw, (7.0, 9.0))
+    observations = clip(HOOK_LYING, lambda _: pulled(NEAR, 1.0), draw, (began_s, 9.0))
     result, steps = judged("knee_to_chest", trembling(observations))
     (hold,) = result.holds
     assert (hold.side, hold.counted) == (NEAR, True)

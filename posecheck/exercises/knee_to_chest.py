@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from posecheck.assessment import Dose
 from posecheck.events import Phase
 from posecheck.exercises.limits import Limits, limit
@@ -143,7 +145,8 @@ def _drawn_as_one(moment: Moment, limits: KneeToChestLimits) -> bool:
     if moment.side is None or moment.phase is not Phase.HOLD:
         return False
     # A leg that is let go passes the other one, too, but that one stands where it stood.
-    began_deg = moment.start[sided("hip_deg", moment.side.other)]
+    other = sided("hip_deg", moment.side.other)
+    began_deg = float(np.fmax(moment.start[other], moment.rest[other]))
     moved = began_deg - other_deg > limits.moved_thigh_deg
     deep = pulled_deg <= limits.depth_clear_deg
     return moved and not deep and other_deg - pulled_deg < limits.apart_deg
