@@ -9,7 +9,7 @@ import pytest
 
 from posecheck.engine.checks import CheckRunner
 from posecheck.engine.holds import HoldMachine
-from posecheck.engine.monitor import FaultMonitor
+from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
 from posecheck.engine.reps import RestTracker
 from posecheck.engine.smoothing import MeasureFilter
 from posecheck.events import Phase
@@ -41,7 +41,21 @@ def test_a_drop_out_does_not_make_a_fault_wait_anew(unseen_s: float) -> None:
         if monitor.step(time_s, unknown(Unknown.NOT_SEEN) if hidden else FAULT, Side.LEFT):
             raised_s = time_s
             break
-    assert raised_s == pytest.approx(DEPTH.dwell_s, abs=0.07)
+    # Half of its dwell is seen, though, before it is told.
+    known_s = max(DEPTH.dwell_s, DEPTH.dwell_s * LEAST_SEEN + unseen_s)
+    assert raised_s == pytest.approx(known_s, abs=0.07)
+
+
+@pytest.mark.parametrize(("every", "raised_s"), [(3, 0.9), (5, 1.5)])
+def test_glimpses_of_a_fault_are_told_once_half_its_dwell_was_seen(
+    every: int, raised_s: float
+) -> None:
+    monitor = FaultMonitor(DEPTH)
+    for i in range(90):
+        judgement = unknown(Unknown.UNCLEAR) if i % every else FAULT
+        if monitor.step(i / 30, judgement, Side.LEFT):
+            break
+    assert i / 30 == pytest.approx(raised_s, abs=0.07)
 
 
 @pytest.mark.parametrize("raised", [True, False])

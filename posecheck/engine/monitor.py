@@ -13,6 +13,8 @@ __all__ = ["DROPOUT_S", "EPSILON_S", "FaultMonitor", "cue_of", "verdict_of"]
 
 # EXERCISES, "Hold": a drop-out shorter than this loses nothing.
 DROPOUT_S = 0.5
+# So much of the dwell of a fault was seen: nobody is told for what was not.
+LEAST_SEEN = 0.5
 # Sums of frame times carry rounding of this size.
 EPSILON_S = 1e-6
 
@@ -45,6 +47,7 @@ class FaultMonitor:
         self.since_s = math.nan
         self._clear_since_s = math.nan
         self._unknown_since_s = math.nan
+        self._unseen_s = 0.0
         self._verdict = Verdict(State.UNKNOWN, why=Unknown.UNCLEAR)
 
     def forget_history(self) -> None:
@@ -77,6 +80,8 @@ class FaultMonitor:
         """Take one judgement and update the verdict."""
         if judgement.zone is Zone.UNKNOWN:
             return self._step_unknown(time_s, judgement)
+        if not math.isnan(self._unknown_since_s):
+            self._unseen_s += time_s - self._unknown_since_s
         self._unknown_since_s = math.nan
         if judgement.zone is Zone.FAULT:
             return self._step_fault(time_s, judgement, side)
@@ -106,11 +111,11 @@ class FaultMonitor:
     def _step_fault(self, time_s: float, judgement: Judgement, side: Side | None) -> list[Event]:
         self._clear_since_s = math.nan
         if math.isnan(self.since_s):
-            self.since_s = time_s
+            self.since_s, self._unseen_s = time_s, 0.0
         fault = verdict_of(judgement)
         if self.active:
             self._verdict = fault
-        elif time_s - self.since_s >= self.check.dwell_s - EPSILON_S:
+        elif self._dwelt(time_s):
             self.active = self.ever = True
             self._side = side if judgement.side is None else judgement.side
             self._verdict = fault
@@ -119,6 +124,11 @@ class FaultMonitor:
             # In the fault zone it is not ok, and before the dwell it is no fault.
             self._verdict = Verdict(State.UNKNOWN, judgement.value, why=Unknown.UNCLEAR)
         return []
+
+    def _dwelt(self, time_s: float) -> bool:
+        """Whether the fault has lasted for its dwell, and enough of that was seen."""
+        lasts_s, dwell_s = time_s - self.since_s, self.check.dwell_s - EPSILON_S
+        return lasts_s >= dwell_s and lasts_s - self._unseen_s >= LEAST_SEEN * dwell_s
 
     def _step_recovering(self, time_s: float, judgement: Judgement) -> list[Event]:
         if judgement.zone is Zone.BAND:
