@@ -154,6 +154,7 @@ def test_the_knee_of_a_bridge_is_read_too_sharp_above_all_when_lifted() -> None:
     model, truth = calibration_for(), calibration_for(PERFECT)
     resting, lifted = model.bridge_knee_deg(80.0, 0.0), model.bridge_knee_deg(80.0, 0.3)
     assert 80.0 < resting < lifted < 90.0
+    assert model.bridge_knee_deg(60.0, 0.3) - 60.0 == pytest.approx(0.45 * (lifted - 80.0))
     assert truth.bridge_knee_deg(80.0, 0.3) == 80.0
     assert math.isnan(model.bridge_knee_deg(math.nan, 0.3))
     assert math.isnan(model.bridge_knee_deg(80.0, math.nan))

@@ -51,6 +51,8 @@ class Calibration:
     bridge_lift_t, bridge_knee_bias_deg : tuple of float
         By how much the knee of a bridge is read too sharp, by how far the hip is lifted
         (in T); ascending.
+    bridge_bent_deg, bridge_bent_share : tuple of float
+        Of that bias, the share that a knee has by how sharp it is read; ascending.
     overhead_elbow : pair of tuple of float
         How far the elbow of an arm past the head is read, and truly is, to be bent, in
         degrees, ascending; empty where there is no bias.
@@ -66,6 +68,8 @@ class Calibration:
     prone_drag: Mapping[Landmark, tuple[float, float]]
     bridge_lift_t: tuple[float, ...]
     bridge_knee_bias_deg: tuple[float, ...]
+    bridge_bent_deg: tuple[float, ...]
+    bridge_bent_share: tuple[float, ...]
     overhead_elbow: tuple[tuple[float, ...], tuple[float, ...]]
 
     def overhead_elbow_deg(self, read_deg: float) -> float:
@@ -112,7 +116,9 @@ class Calibration:
         """KNEE in a bridge without the model's bias; what is NaN stays NaN."""
         if not self.bridge_lift_t:
             return read_deg
-        return read_deg - float(np.interp(lift_t, self.bridge_lift_t, self.bridge_knee_bias_deg))
+        share = np.interp(read_deg, self.bridge_bent_deg, self.bridge_bent_share)
+        bias_deg = np.interp(lift_t, self.bridge_lift_t, self.bridge_knee_bias_deg)
+        return read_deg - float(share * bias_deg)
 
 
 def _without_bias(
@@ -148,6 +154,8 @@ def calibration_for(model_sha256: str = "") -> Calibration:
             prone_drag={},
             bridge_lift_t=(),
             bridge_knee_bias_deg=(),
+            bridge_bent_deg=(),
+            bridge_bent_share=(),
             overhead_elbow=((), ()),
         )
     return known
@@ -183,6 +191,8 @@ def _load(name: str) -> Calibration:
         },
         bridge_lift_t=tuple(document["bridge_knee"]["lift_t"]),
         bridge_knee_bias_deg=tuple(document["bridge_knee"]["bias_deg"]),
+        bridge_bent_deg=tuple(document["bridge_knee"]["bent_deg"]),
+        bridge_bent_share=tuple(document["bridge_knee"]["bent_share"]),
         overhead_elbow=(
             tuple(document["overhead_elbow"]["read_deg"]),
             tuple(document["overhead_elbow"]["true_deg"]),
