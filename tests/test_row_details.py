@@ -10,6 +10,7 @@ import pytest
 
 from posecheck.engine.holds import FAULT_ENDS_HOLD_S, HoldMachine
 from posecheck.events import Phase
+from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.row_limbs import row_position, third_limb
 from posecheck.exercises.spec import HoldMovement, Moment, Zone, in_range
 from posecheck.exercises.ventral_row_limits import VentralRowLimits
@@ -99,6 +100,25 @@ def test_a_far_arm_that_seems_low_does_not_end_a_row_whose_leg_is_not_seen() -> 
     near, _ = zones(left_wrist=0.02, right_ankle=math.nan, right_knee=math.nan)
     assert far is Zone.UNKNOWN
     assert near is Zone.FAULT
+
+
+@pytest.mark.parametrize(
+    ("ankle_t", "pelvis_t", "zone"),
+    [
+        (0.3, 0.07, Zone.FAULT),
+        (0.7, 0.07, Zone.UNKNOWN),
+        (0.7, 0.10, Zone.FAULT),
+        (0.7, 0.02, Zone.CLEAR),
+    ],
+)
+def test_a_leg_that_is_too_high_carries_the_outline_of_the_hip_along(
+    ankle_t: float, pelvis_t: float, zone: Zone
+) -> None:
+    edges = {"pelvis_low_t": pelvis_t, "pelvis_high_t": 0.4 + pelvis_t}
+    now = moment(LEFT, right_ankle_h_t=ankle_t, left_shoulder_h_t=0.0, **edges)
+    now = replace(now, rest=Measures({"pelvis_low_t": 0.0, "pelvis_high_t": 0.4}))
+    (check,) = (c for c in find_exercise("ventral_row").checks if c.id == "pelvis_chest")
+    assert check.judge(now, LIMITS).zone is zone
 
 
 def machine() -> HoldMachine:

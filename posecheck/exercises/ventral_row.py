@@ -198,7 +198,9 @@ def _pelvis(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """Pelvis on the mat, by the silhouette; by the landmarks where it tells nothing."""
     edge_t = pelvis_rise_t(moment.measures, moment.rest)
     if not math.isnan(edge_t):
-        return in_range(edge_t, high=(limits.hip_fault_t, limits.hip_clear_t))
+        edge = in_range(edge_t, high=(limits.hip_fault_t, limits.hip_clear_t))
+        high = _too_high(moment, limits).zone is Zone.FAULT and edge_t < limits.hip_carried_t
+        return unknown(Unknown.UNCLEAR) if high and edge.zone is Zone.FAULT else edge
     hip = in_range(moment.of_near("hip_h_t"), high=(limits.hip_fault_t, limits.hip_clear_t))
     if hip.zone is Zone.FAULT and moment.of_near("ankle_h_t") >= limits.leg_high_clear_t:
         # A near leg that is raised high draws the hip along.

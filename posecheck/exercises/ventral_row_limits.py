@@ -64,6 +64,9 @@ class VentralRowLimits(Limits):
     )
     hip_fault_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
     hip_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
+    hip_carried_t: float = limit(
+        0.09, "t", 0.0, 0.5, "a leg that is too high carries the outline of the hip up by 0.07"
+    )
     hip_rise_fault_t: float = limit(
         0.08, "t", 0.0, 0.5, "since the hold began; of a pelvis lifted by 0.115 T 0.10 is read"
     )
