@@ -62,12 +62,12 @@ class GluteBridgeLimits(Limits):
         0.075, "t", 0.0, 0.5, "heels of feet drawn in that stay down read up to 0.070"
     )
     foot_rise_fault_t: float = limit(
-        0.045,
+        0.042,
         "t",
         0.0,
         0.5,
         "since the hips lay on the mat: heels that stay down read up to 0.037 higher for longer, "
-        "heels lifted by 0.09 0.045 to 0.13 higher",
+        "heels lifted by 0.09 0.043 to 0.13 higher",
     )
     foot_rise_clear_t: float = limit(0.03, "t", 0.0, 0.5, "as above, hysteresis of a third")
     toe_fault_t: float = limit(
