@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from posecheck.engine.checks import CheckRunner
+from posecheck.engine.checks import CheckRunner, Stopping
 from posecheck.engine.holds import HoldMachine
 from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
 from posecheck.engine.reps import RestTracker
@@ -74,16 +74,7 @@ def test_time_in_the_dwell_of_a_fault_is_not_good_before_it_is_known(*, raised: 
         if not holds.holding:
             holds.look(time_s, {Side.LEFT: Zone.CLEAR})
             continue
-        stop = checks.stopping()
-        holds.hold(
-            time_s,
-            Zone.CLEAR,
-            pending=stop.pending,
-            faulty=stop.faulty,
-            gap=False,
-            since_s=stop.since_s,
-            unsure=stop.unsure,
-        )
+        holds.hold(time_s, Zone.CLEAR, checks.stopping())
         good.append(holds.good_form_s)
         if 1.5 <= time_s < 1.9:
             assert holds.good_form_s == pytest.approx(1.5, abs=0.05)
@@ -104,9 +95,7 @@ def test_a_fault_ends_a_hold_two_seconds_after_it_began_however_late_it_is_told(
             holds.look(time_s, {None: Zone.CLEAR})
             continue
         faulty = "depth" if time_s >= 3.0 + told_s else None
-        step = holds.hold(
-            time_s, Zone.CLEAR, pending=time_s > 3.0, faulty=faulty, gap=False, since_s=3.0
-        )
+        step = holds.hold(time_s, Zone.CLEAR, Stopping(time_s > 3.0, faulty, 3.0))
         if step.ended:
             ended = step.ended
             break
@@ -146,7 +135,7 @@ def test_a_position_left_out_of_sight_was_left_in_the_middle_of_it(
         if not holds.holding:
             holds.look(time_s, {None: zone})
             continue
-        step = holds.hold(time_s, zone, pending=False, faulty=None, gap=False, since_s=math.nan)
+        step = holds.hold(time_s, zone)
         if step.ended:
             ended = step.ended
             break

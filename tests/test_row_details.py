@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from posecheck.engine.checks import Stopping
 from posecheck.engine.holds import FAULT_ENDS_HOLD_S, HoldMachine
 from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
@@ -153,15 +154,8 @@ def test_a_fault_of_which_nothing_can_be_told_ends_no_hold(unsure: bool, ends: b
     ended = []
     for step in range(5, 10 + int(FAULT_ENDS_HOLD_S * 10)):
         told = unsure and step > 20
-        done = holds.hold(
-            step / 10,
-            Zone.CLEAR,
-            pending=False,
-            faulty="x",
-            gap=False,
-            since_s=0.5,
-            unsure=told,
-        )
+        stop = Stopping(faulty="x", since_s=0.5, unsure=told)
+        done = holds.hold(step / 10, Zone.CLEAR, stop)
         ended.append(done.ended is not None)
         if ended[-1]:
             break
@@ -181,9 +175,7 @@ def test_a_fault_counts_since_it_was_there_itself(since_s: float, ends_s: float)
     for step in range(9, 80):
         time_s = step / 20
         faulty = "x" if time_s >= 1.6 else None
-        done = holds.hold(
-            time_s, Zone.CLEAR, pending=time_s >= 1.0, faulty=faulty, gap=False, since_s=since_s
-        )
+        done = holds.hold(time_s, Zone.CLEAR, Stopping(time_s >= 1.0, faulty, since_s))
         if done.ended:
             ended = done.ended
             break

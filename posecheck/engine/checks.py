@@ -23,19 +23,19 @@ class Stopping:
     Attributes
     ----------
     pending : bool
-        A check is in the dwell of its fault.
+        A check has been in its fault zone, not yet raised.
     faulty : str or None
         The check whose fault has been raised.
     since_s : float
         Since when there has been that fault; NaN without one.
     unsure : bool
-        Whether it lasts cannot be told now.
+        Whether it lasts cannot be told now: that ends no hold.
     """
 
-    pending: bool
-    faulty: str | None
-    since_s: float
-    unsure: bool
+    pending: bool = False
+    faulty: str | None = None
+    since_s: float = math.nan
+    unsure: bool = False
 
 
 class CheckRunner:
@@ -96,7 +96,7 @@ class CheckRunner:
                 faulty = faulty or monitor
             pending = pending or monitor.waiting
         if faulty is None:
-            return Stopping(pending, None, math.nan, unsure=False)
+            return Stopping(pending)
         # Where it is clear already it has ended, if it stays so.
         unsure = self._zones.get(faulty.check.id) in (Zone.UNKNOWN, Zone.CLEAR)
         return Stopping(pending, faulty.check.id, faulty.since_s, unsure=unsure)

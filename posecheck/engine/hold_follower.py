@@ -162,16 +162,7 @@ class HoldFollower:
                 best[name] = max(known, value) if sign > 0 else min(known, value)
 
     def _advance(self, now: Moment, zone: Zone, *, gap: bool) -> list[Event]:
-        stop = self._checks.stopping()
-        step = self._machine.hold(
-            now.time_s,
-            zone,
-            pending=stop.pending,
-            faulty=stop.faulty,
-            gap=gap,
-            since_s=stop.since_s,
-            unsure=stop.unsure,
-        )
+        step = self._machine.hold(now.time_s, zone, self._checks.stopping(), gap=gap)
         events: list[Event] = []
         if step.goal_reached:
             self.counts[self.side] += 1

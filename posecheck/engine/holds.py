@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from posecheck.engine.checks import Stopping
 from posecheck.engine.entrance import Entrance
 from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
 from posecheck.events import EndReason
@@ -43,6 +44,7 @@ class HoldStep:
 
 
 _NOTHING = HoldStep()
+GOOD = Stopping()
 
 
 class HoldMachine:
@@ -117,12 +119,9 @@ class HoldMachine:
         self,
         time_s: float,
         zone: Zone,
+        stop: Stopping = GOOD,
         *,
-        pending: bool,
-        faulty: str | None,
-        gap: bool,
-        since_s: float,
-        unsure: bool = False,
+        gap: bool = False,
     ) -> HoldStep:
         """Advance a running hold.
 
@@ -131,16 +130,10 @@ class HoldMachine:
         time_s : float
         zone : Zone
             Of the position on the side that is held.
-        pending : bool
-            A check that stops the clock has been in its fault zone, not yet raised.
-        faulty : str or None
-            The check that stops the clock by a raised fault.
+        stop : Stopping
+            What stops the good-form clock.
         gap : bool
             Time passed without pictures since the last step; it is not held.
-        since_s : float
-            Since when there has been the raised fault; NaN without one.
-        unsure : bool
-            Whether the raised fault lasts cannot be told now: that ends no hold.
         """
         if zone is Zone.UNKNOWN:
             return self._unseen(time_s)
@@ -153,17 +146,18 @@ class HoldMachine:
         self._unknown_since_s = self._out_since_s = math.nan
         self._last_held_s = time_s
         self.in_position_s += dt_s
-        if faulty is not None:
-            return self._failing(time_s, faulty, since_s, unsure=unsure)
-        return self._form(dt_s, pending=pending)
+        if stop.faulty is not None:
+            return self._failing(time_s, stop.faulty, stop)
+        return self._form(dt_s, pending=stop.pending)
 
-    def _failing(self, time_s: float, faulty: str, since_s: float, *, unsure: bool) -> HoldStep:
+    def _failing(self, time_s: float, faulty: str, stop: Stopping) -> HoldStep:
         if math.isnan(self._fault_since_s):
             # What was wrong as soon as the hold was known has been so since it began.
-            self._fault_since_s = self.start_s if since_s <= self._known_s else since_s
+            known = stop.since_s <= self._known_s
+            self._fault_since_s = self.start_s if known else stop.since_s
         self._pending_s = 0.0
         late_s = time_s - self._fault_since_s - FAULT_ENDS_HOLD_S
-        if late_s <= 0.0 or unsure:
+        if late_s <= 0.0 or stop.unsure:
             return _NOTHING
         self._blocked_by = faulty
         # A fault that is told late has ended the hold before it was told.
