@@ -145,6 +145,26 @@ def test_a_head_that_hangs_before_the_forearm_does_not_lower_the_arm() -> None:
     assert "arm_lifted" not in hold.faults
 
 
+def test_an_arm_drawn_up_while_its_hand_lies_where_it_lay_begins_no_row() -> None:
+    """The lower edge goes up a little with a chest that breathes."""
+
+    def drawn_up(pose: Pose) -> Pose:
+        assert pose.silhouette is not None
+        points, edges = pose.points_image.copy(), pose.silhouette.edges_px.copy()
+        hand = int(points[L.LEFT_ELBOW + NEAR, 0] / pose.image_size[0] * len(edges))
+        edges[hand:, 1] -= 0.045 * 200.0
+        points[[L.LEFT_ELBOW + NEAR, L.LEFT_WRIST + NEAR], 1] -= (20.0, 50.0)
+        return replace(pose, points_image=points, silhouette=Silhouette(edges))
+
+    shown = []
+    for now in film(lambda _: row(None, None), 20.0, 15.0, VIEW):
+        assert now.pose is not None
+        pose = masked(now.pose)
+        up = 8.0 <= now.time_s < 12.0
+        shown.append(Observation(now.time_s, drawn_up(pose) if up else pose))
+    assert judged(shown).holds == ()
+
+
 def test_an_elbow_where_the_mask_shows_no_forearm_is_not_judged() -> None:
     def bent_where_nobody_is(pose: Pose) -> Pose:
         assert pose.silhouette is not None

@@ -63,6 +63,8 @@ ASTRAY_T = 0.15
 KNEE_SHARE = 0.5
 # Less than this at the upper edge is no lifted leg, in T; an arm is thinner and nods.
 LEG_LIFT_T, ARM_LIFT_T = 0.08, 0.12
+# A near hand that has risen by less lies where it lay.
+STILL_T = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,9 @@ def _arms(edges: Mapping[str, float], near: Side, drawn: Mapping[Side, Range]) -
         # Over a near arm that rests, only the far one can be.
         over = {near.other: _sure(high_t / FOREARM)} if high_t >= ARM_LIFT_T else {}
         return {near: _sure(low_t / FOREARM)} | over
+    if hand_t < STILL_T and low_t < ARM_LIFT_T and drawn[near][0] >= ARM_LIFT_T:
+        # The hand has not risen with what is drawn of the arm.
+        return {near: UNKNOWN}
     if not (low_t >= ARM_UP_T or hand_t >= ARM_LIFT_T):
         return {}
     least_t = low_t / FOREARM if math.isnan(hand_t) else hand_t
