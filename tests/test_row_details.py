@@ -13,7 +13,7 @@ from posecheck.engine.holds import FAULT_ENDS_HOLD_S, HoldMachine
 from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.row_limbs import row_position, third_limb
-from posecheck.exercises.spec import HoldMovement, Moment, Zone, in_range
+from posecheck.exercises.spec import Check, HoldMovement, Moment, Zone, in_range
 from posecheck.exercises.ventral_row_limits import VentralRowLimits
 from posecheck.kinematics.calibration import PERFECT, calibration_for
 from posecheck.kinematics.posture import Posture, View, ViewKind, placement_of
@@ -61,6 +61,11 @@ def test_what_a_lifted_leg_may_have_drawn_up_is_not_certain() -> None:
 def moment(side: Side | None, near: Side = LEFT, **measures: float) -> Moment:
     view = View(ViewKind.SIDE, 0.0, 0.0)
     return Moment(0.0, Phase.HOLD, side, near, view, Measures(measures))
+
+
+def check(name: str) -> Check:
+    (found,) = (c for c in find_exercise("ventral_row").checks if c.id == name)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -118,8 +123,26 @@ def test_a_leg_that_is_too_high_carries_the_outline_of_the_hip_along(
     edges = {"pelvis_low_t": pelvis_t, "pelvis_high_t": 0.4 + pelvis_t}
     now = moment(LEFT, right_ankle_h_t=ankle_t, left_shoulder_h_t=0.0, **edges)
     now = replace(now, rest=Measures({"pelvis_low_t": 0.0, "pelvis_high_t": 0.4}))
-    (check,) = (c for c in find_exercise("ventral_row").checks if c.id == "pelvis_chest")
-    assert check.judge(now, LIMITS).zone is zone
+    assert check("pelvis_chest").judge(now, LIMITS).zone is zone
+
+
+@pytest.mark.parametrize(
+    ("outline_t", "zone"), [(0.02, Zone.UNKNOWN), (0.2, Zone.FAULT), (math.nan, Zone.FAULT)]
+)
+def test_an_ear_drawn_up_where_the_outline_has_no_head_tells_nothing(
+    outline_t: float, zone: Zone
+) -> None:
+    now = moment(LEFT, left_head_rise_t=0.16, left_neck_deg=170.0, head_high_t=0.3 + outline_t)
+    now = replace(now, rest=Measures({"head_high_t": 0.3, "left_neck_deg": 170.0}))
+    assert check("head").judge(now, LIMITS).zone is zone
+
+
+@pytest.mark.parametrize("rest_deg", [178.0, 13.0, math.nan])
+def test_a_leg_drawn_anywhere_at_rest_is_held_against_a_straight_one(rest_deg: float) -> None:
+    for hip_deg, zone in ((184.0, Zone.CLEAR), (206.0, Zone.FAULT)):
+        now = moment(LEFT, right_ankle_h_t=0.3, right_hip_deg=hip_deg)
+        now = replace(now, rest=Measures({"right_hip_deg": rest_deg}))
+        assert check("too_high").judge(now, LIMITS).zone is zone
 
 
 def machine() -> HoldMachine:

@@ -12,6 +12,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from posecheck.exercises.measuring import SideMeasure
 from posecheck.kinematics.angles import angle_of
 from posecheck.kinematics.body import Body
@@ -24,7 +26,7 @@ __all__ = ["EDGES", "Lifts", "edge_heights", "lifts_of", "pelvis_rise_t", "row_u
 
 EDGES = (
     *("shank_low_t", "shank_high_t", "forearm_low_t", "forearm_high_t", "hand_low_t"),
-    *("pelvis_low_t", "pelvis_high_t"),
+    *("pelvis_low_t", "pelvis_high_t", "head_high_t"),
 )
 """Names of the edges: heights over the mat line; where they rest is measured, too."""
 
@@ -45,6 +47,8 @@ UP_T, FAR_LEG_T = 0.045, 0.16
 # Beside a near arm that is up the near leg should be down: up to here it is, and the mask of
 # a dark shank frays by as much; from there to `FAR_LEG_T` either leg may be the one that is up.
 FRAYED_T = 0.06
+# Where the head is, in T beyond the shoulder: thrown back it comes towards it.
+HEAD_T = (0.15, 0.30)
 # The near forearm is up for certain: the far arm, which rests higher in the picture, shows
 # under it.
 ARM_UP_T = 0.06
@@ -132,7 +136,8 @@ def edge_heights(body: Body) -> dict[str, float]:
     shank = edges_t(body, hip_t - SHANK * leg_t)
     forearm = edges_t(body, shoulder_t + FOREARM * arm_t)
     hand = edges_t(body, shoulder_t + HAND * arm_t)
-    heights = (*shank, *forearm, hand[0], *edges_t(body, hip_t))
+    head = (edges_t(body, shoulder_t + along_t)[1] for along_t in HEAD_T)
+    heights = (*shank, *forearm, hand[0], *edges_t(body, hip_t), float(np.fmax(*head)))
     return dict(zip(EDGES, heights, strict=True))
 
 
@@ -153,7 +158,7 @@ def pelvis_rise_t(measures: Measures, rest: Measures) -> float:
 
     NaN where the mask does not show them.
     """
-    edges = EDGES[5:]
+    edges = EDGES[5:7]
     return sum(measures[name] - rest[name] for name in edges) / len(edges)
 
 

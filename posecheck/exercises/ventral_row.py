@@ -143,6 +143,10 @@ def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """Head in line: not thrown back, the neck not bent more than it is at rest."""
     rise = moment.of_near("head_rise_t")
     raised = in_range(rise, high=(limits.head_fault_t, limits.head_clear_t))
+    outline_t = moment.measures["head_high_t"] - moment.rest["head_high_t"]
+    if raised.zone is Zone.FAULT and outline_t < limits.head_outline_t:
+        # An ear is drawn up while the outline has no head there.
+        raised = unknown(Unknown.UNCLEAR)
     bent = moment.rest[sided("neck_deg", moment.near)] - moment.of_near("neck_deg")
     if bent > limits.neck_most_deg:
         return unknown(Unknown.IMPLAUSIBLE)
@@ -165,9 +169,10 @@ def _too_high(moment: Moment, limits: VentralRowLimits) -> Judgement:
     )
     if moment.side is None:
         return ankle
-    # From the side the far hip of somebody who lies straight is seen bent by a degree or two.
+    # From the side the far hip of somebody who lies straight is seen bent by a degree or two;
+    # a leg that nobody sees at rest is drawn anywhere.
     rest_deg = moment.rest[sided("hip_deg", moment.side.other)]
-    straight_deg = STRAIGHT_DEG if math.isnan(rest_deg) else rest_deg
+    straight_deg = rest_deg if rest_deg >= limits.resting_hip_deg else STRAIGHT_DEG
     past = in_range(
         moment.other("hip_deg") - straight_deg,
         high=(limits.past_straight_fault_deg, limits.past_straight_clear_deg),

@@ -36,6 +36,13 @@ class VentralRowLimits(Limits):
         0.6,
         "EXERCISES has 0.15; heads in line read up to 0.12, thrown back 0.15 and more, once 0.137",
     )
+    head_outline_t: float = limit(
+        0.06,
+        "t",
+        0.0,
+        0.5,
+        "upper edge where the head is, since the rest: heads thrown back 0.09, mostly 0.21 to 0.32",
+    )
     neck_fault_deg: float = limit(
         26.0,
         "deg",
@@ -57,6 +64,9 @@ class VentralRowLimits(Limits):
     leg_high_clear_t: float = limit(0.50, "t", 0.2, 1.5, "hysteresis of a sixth")
     past_straight_fault_deg: float = limit(20.0, "deg", 5.0, 60.0, _SPEC)
     past_straight_clear_deg: float = limit(14.0, "deg", 2.0, 60.0, _SPEC)
+    resting_hip_deg: float = limit(
+        160.0, "deg", 120.0, 180.0, "hips of people who lie on the stomach read 170 and more"
+    )
     limb_fault_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
     limb_clear_deg: float = limit(162.0, "deg", 90.0, 180.0, _SPEC)
     elbow_space_deg: float = limit(
