@@ -106,10 +106,10 @@ class HiddenArm:
         self._forget()
 
     def _came_in_a_leap(self, time_s: float, wrist: Point, arm_deg: float) -> bool:
-        """Whether the hand got farther past the head than a hand can (it is the other one's)."""
+        """Whether the hand got past the head faster than a hand can (it is the other one's)."""
         last_s, last, last_deg = self._lately[-1]
-        way_t = math.dist(wrist, last)
-        return arm_deg > last_deg and way_t >= max(LEAP_T, LEAP_T_PER_S * (time_s - last_s))
+        leap_t = max(LEAP_T, LEAP_T_PER_S * (time_s - last_s))
+        return last_deg < min(arm_deg, PAST_HEAD_DEG) and math.dist(wrist, last) >= leap_t
 
     def _forget(self) -> None:
         self.kept_deg = self._kept_since_s = self._leapt_s = math.nan
