@@ -107,7 +107,7 @@ BESIDE, UNSEEN = [8.0] * 15, [math.nan] * 60
         BESIDE + UNSEEN,
         [120.0, 60.0, *BESIDE, *UNSEEN],
         [*BESIDE[:5], 150.0, *BESIDE, *UNSEEN],  # drawn past the head once more
-        [122.0, 175.0, *BESIDE, *UNSEEN],  # drawn to and fro past the head
+        [121.0, UP[-1], *BESIDE, *UNSEEN],  # drawn to and fro past the head
         UNSEEN,
     ],
 )
