@@ -149,8 +149,9 @@ def _knees(moment: Moment, limits: LongStretchLimits) -> Judgement:
 def _flat(moment: Moment, limits: LongStretchLimits) -> Judgement:
     high = (limits.flat_fault_t, limits.flat_clear_t)
     hip = in_range(moment.of_near("hip_h_t"), high=high)
+    knee_high = (limits.knee_up_fault_t, limits.flat_clear_t)
     near, far = (
-        in_range(_knee_up_t(moment, side, limits), high=high)
+        in_range(_knee_up_t(moment, side, limits), high=knee_high)
         for side in (moment.near, moment.near.other)
     )
     # A far knee that the near leg hides is no reason to doubt; one seen up is.

@@ -46,6 +46,14 @@ class LongStretchLimits(LumbarLimits):
     )
     flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
+    knee_up_fault_t: float = limit(
+        0.13,
+        "t",
+        0.0,
+        0.5,
+        "EXERCISES has 0.10; of two legs that lie, taken for each other, the near one reads 0.12, "
+        "knees that are up 0.21 to 0.30",
+    )
     knee_rests_t: float = limit(
         0.06,
         "t",
