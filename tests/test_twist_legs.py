@@ -302,6 +302,25 @@ def test_of_a_hold_that_is_known_late_it_is_known_what_it_began_with() -> None:
     assert hold.time_s > BACK_S
 
 
+@pytest.mark.parametrize(("turned", "since_s"), [(True, LAID_S), (False, 9.5)])
+def test_a_pelvis_that_turns_tells_that_the_knee_went_across(turned: bool, since_s: float) -> None:
+    """The model's depth tells nothing of the side at first, and for a while the wrong one."""
+    shown = []
+    for now in film(lambda t: figure(NEAR, t), END_S, 15.0, ABOVE):
+        assert now.pose is not None
+        t, world = now.time_s, now.pose.points_world.copy()
+        if t < 9.5:
+            world[L.LEFT_KNEE, 2] = world[L.LEFT_HIP, 2]
+        if turned and 7.0 <= t < 9.0:
+            world[L.LEFT_KNEE, 2] = world[L.LEFT_HIP, 2] + 0.2
+        up = turned and LAID_S - 0.3 <= t <= BACK_S + 0.3
+        pose = replace(now.pose, points_world=world, contour=outline(now.pose, 0.35 if up else 0.3))
+        shown.append(Observation(t, pose))
+    (hold,) = judged(shown).holds
+    assert hold.start_s == pytest.approx(since_s, abs=0.5)
+    assert "crossed" not in hold.faults
+
+
 def test_a_knee_that_lets_up_while_the_pelvis_stays_turned_is_told_and_not_left() -> None:
     def script(t: float) -> Figure:
         slack = 90.0 - 38.0 * (ramp(t, 7.0, 7.3) - ramp(t, 10.5, 10.8))

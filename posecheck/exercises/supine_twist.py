@@ -114,19 +114,11 @@ def _on_side(moment: Moment, limits: SupineTwistLimits) -> Judgement:
         return Judgement(Zone.CLEAR, moment.active("over_deg"))
     depth_t, low = moment.active("depth_t"), (limits.depth_fault_t, limits.depth_clear_t)
     judgement = in_range(depth_t, low=low)
-    if judgement.zone is Zone.FAULT and _began_across(moment, limits):
-        # To its own side it would have gone upright first: nobody can tell by this depth.
-        return Judgement(Zone.BAND, depth_t)
-    return judgement
-
-
-def _began_across(moment: Moment, limits: SupineTwistLimits) -> bool:
-    """Whether no own side was read when the hold began, and the knee lies as low since."""
-    if moment.side is None or moment.phase is not Phase.HOLD:
-        return False
-    depth_t, over_deg = (moment.start[sided(n, moment.side)] for n in ("depth_t", "over_deg"))
-    as_low = moment.active("over_deg") >= over_deg - limits.as_low_deg
-    return depth_t >= limits.depth_fault_t and as_low
+    rise_t = moment.measures["pelvis_top_t"] - moment.rest["pelvis_top_t"]
+    if moment.side is not moment.near or not rise_t >= limits.pelvis_across_t:
+        return judgement
+    # The pelvis turns with a knee that goes across, not with one that falls open: depth flips.
+    return Judgement(Zone.BAND if judgement.zone is Zone.FAULT else Zone.CLEAR, depth_t)
 
 
 def _depth_told(moment: Moment, limits: SupineTwistLimits) -> bool:

@@ -99,9 +99,6 @@ class SupineTwistLimits(Limits):
         30.0, "deg", 10.0, 90.0, "the knee has fallen to its own side by 20 cm: not across"
     )
     own_leave_deg: float = limit(22.0, "deg", 5.0, 90.0, "hysteresis of 8 degrees")
-    as_low_deg: float = limit(
-        10.0, "deg", 2.0, 45.0, "a thigh that goes over to its own side stands up on its way"
-    )
     depth_fault_t: float = limit(
         -0.12,
         "t",
@@ -117,6 +114,14 @@ class SupineTwistLimits(Limits):
         0.3,
         "how much a turned pelvis raises the outline of the trunk; a thigh laid over raises it "
         "by 0.06 to 0.13, one at 40 degrees by 0.01 to 0.05",
+    )
+    pelvis_across_t: float = limit(
+        0.02,
+        "t",
+        0.01,
+        0.3,
+        "beside a near knee that lies on its own side the outline of the pelvis is up by 0.006 at "
+        "most (26 holds), beside one that lies across by 0.017 and more (103 of 104)",
     )
     pelvis_kept_t: float = limit(
         0.02,
