@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
+from posecheck.exercises.spec import Moment, Zone
+from posecheck.kinematics.posture import View as View_
+from posecheck.kinematics.posture import ViewKind
 from posecheck.kinematics.sanity import Gate
 from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Side
 from posecheck.pose import Observation, Pose, Silhouette
-from posecheck.verdict import State
+from posecheck.verdict import Measures, State
 from tests.figures import RIGHT, Arm, Figure, Leg, with_leg
 from tests.outlined import (
     DOWN_S,
@@ -334,3 +339,23 @@ def test_what_was_not_seen_of_a_leg_is_not_seen_of_it_afterwards() -> None:
             assert body.sees(L.LEFT_ANKLE, FAR)
             assert body.knee_deg(NEAR) == pytest.approx(180.0, abs=3.0)
             assert not body.sees(L.LEFT_FOOT_INDEX, FAR)
+
+
+@pytest.mark.parametrize(
+    ("far_rest_t", "zone"),
+    [(0.0, Zone.FAULT), (math.nan, Zone.FAULT), (0.1, Zone.UNKNOWN)],
+)
+def test_a_far_hip_that_rests_high_in_the_picture_is_not_up(far_rest_t: float, zone: Zone) -> None:
+    exercise = find_exercise("leg_raise_hold")
+    (check,) = (check for check in exercise.checks if check.id == "pelvis")
+    side_view = View_(ViewKind.SIDE, 0.0, 10.0)
+    now = Moment(
+        8.0,
+        Phase.HOLD,
+        NEAR,
+        NEAR,
+        side_view,
+        Measures({"left_hip_h_t": 0.1, "right_hip_h_t": 0.09}),
+        Measures({"right_hip_h_t": far_rest_t}),
+    )
+    assert check.judge(now, exercise.limits).zone is zone

@@ -208,11 +208,14 @@ def _head_shoulders(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 def _pelvis(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     """Both hips must be up: the model's hip goes along with a leg that is raised.
 
-    The near one alone, on the side of the raised leg, can't be told from that.
+    The near one alone, on the side of the raised leg, can't be told from that. The far one
+    may be drawn high where it rests (up to 0.19 T; lifted 0.13 higher and more).
     """
     high = (limits.pelvis_fault_t, limits.pelvis_clear_t)
     near = in_range(moment.of_near("hip_h_t"), high=high)
-    far = in_range(moment.measures[sided("hip_h_t", moment.near.other)], high=high)
+    name = sided("hip_h_t", moment.near.other)
+    rest_t = moment.rest[name]
+    far = in_range(moment.measures[name] - (0.0 if math.isnan(rest_t) else rest_t), high=high)
     if near.zone is not Zone.FAULT or far.zone in (Zone.FAULT, Zone.UNKNOWN):
         return near
     return unknown(Unknown.UNCLEAR)

@@ -136,8 +136,8 @@ def edge_heights(body: Body) -> dict[str, float]:
     shank = edges_t(body, hip_t - SHANK * leg_t)
     forearm = edges_t(body, shoulder_t + FOREARM * arm_t)
     hand = edges_t(body, shoulder_t + HAND * arm_t)
-    head = (edges_t(body, shoulder_t + along_t)[1] for along_t in HEAD_T)
-    heights = (*shank, *forearm, hand[0], *edges_t(body, hip_t), float(np.fmax(*head)))
+    near_t, far_t = (edges_t(body, shoulder_t + along_t)[1] for along_t in HEAD_T)
+    heights = (*shank, *forearm, hand[0], *edges_t(body, hip_t), float(np.fmax(near_t, far_t)))
     return dict(zip(EDGES, heights, strict=True))
 
 
