@@ -299,6 +299,28 @@ def test_legs_drawn_for_each_other_are_judged_for_each_other(
     assert check.judge(now, exercise.limits).zone is zone
 
 
+@pytest.mark.parametrize(
+    ("drawn_deg", "standing_deg", "zone"),
+    [(130.0, 90.0, Zone.FAULT), (150.0, 90.0, Zone.UNKNOWN), (176.0, 90.0, Zone.UNKNOWN)],
+)
+def test_the_raised_knee_is_the_one_that_is_drawn_raised_while_the_legs_are_exchanged(
+    drawn_deg: float, standing_deg: float, zone: Zone
+) -> None:
+    exercise = find_exercise("leg_raise_hold")
+    (check,) = (check for check in exercise.checks if check.id == "raised_knee")
+    measures = {
+        "left_raised_knee_deg": standing_deg,
+        "right_raised_knee_deg": drawn_deg,
+        "left_leg_elevation_deg": -5.0,
+        "right_leg_elevation_deg": 55.0,
+        "right_foot_clearance_t": 1.2,
+        "legs_low_t": 0.0,
+        "legs_top_t": 1.5,
+    }
+    now = Moment(1.0, Phase.HOLD, Side.LEFT, Side.LEFT, VIEW, Measures(measures))
+    assert check.judge(now, exercise.limits).zone is zone
+
+
 def test_a_folded_leg_whose_knee_is_hidden_is_not_known_to_lie() -> None:
     exercise = find_exercise("leg_raise_hold")
     assert isinstance(exercise.movement, HoldMovement)

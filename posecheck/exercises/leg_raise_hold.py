@@ -152,6 +152,11 @@ def _outline_in_position(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
 
 def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     low = (limits.raised_knee_fault_deg, limits.raised_knee_clear_deg)
+    if _misdrawn(moment, limits):
+        # Where the two are drawn for each other the one that is drawn raised tells.
+        drawn_deg = moment.other("raised_knee_deg")
+        plain = drawn_deg < limits.plainly_bent_deg and _drawn_for_each_other(moment, limits)
+        return in_range(drawn_deg, low=low) if plain else unknown(Unknown.UNCLEAR)
     judgement = in_range(moment.active("raised_knee_deg"), low=low)
     if moment.side in (None, moment.near) or judgement.zone is Zone.CLEAR:
         return judgement
@@ -253,7 +258,7 @@ LEG_RAISE_HOLD = Exercise(
         Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),
         Check(
             "raised_knee",
-            unless(_misdrawn, _raised_knee),
+            _raised_knee,
             _HOLD,
             Severity.LEGS,
             f"{_NAME}.raised_knee",
