@@ -40,6 +40,7 @@ from tests.outlined import (
 )
 from tests.running import fault_names
 from tests.test_holds_figure import HOOK_LYING, PRONE, pulled, row, stretched
+from tests.test_row_silhouette import LEGS
 
 
 @pytest.mark.parametrize("side", Side)
@@ -123,7 +124,7 @@ def close_to_each_other(pose: Pose) -> Pose:
 
 @pytest.mark.parametrize(
     ("draw", "began_s", "lost_s"),
-    [(merged, 7.0, 0.0), (close_to_each_other, UP_S, 0.0), (for_each_other, 7.0, 2.0)],
+    [(merged, 7.0, 0.0), (close_to_each_other, UP_S, 0.0), (for_each_other, 7.0, 0.0)],
 )
 def test_two_thighs_drawn_as_one_are_no_pull_that_is_not_deep(
     draw: Draw, began_s: float, lost_s: float
@@ -151,6 +152,27 @@ def test_a_pull_that_is_not_deep_beside_a_foot_close_by_is_told(side: Side) -> N
     result, steps = judged("knee_to_chest", clip(rest, up, outline=side is NEAR))
     assert fault_names(result) == {"depth"}
     assert told(steps, "depth", 9.0, 9.9) == {State.FAULT}
+
+
+@pytest.mark.parametrize(("let_go", "by_t"), [(False, 0.07), (True, 0.025)])
+def test_a_pulled_leg_that_is_lost_is_held_on_while_the_outline_has_it(
+    let_go: bool, by_t: float
+) -> None:
+    def up(t: float) -> Figure:
+        return HOOK_LYING if let_go and t >= 8.0 else pulled(NEAR, 1.0)
+
+    def knee_lost(pose: Pose) -> Pose:
+        visibility = pose.visibility.copy()
+        visibility[[left + NEAR for left in LEGS]] = 0.0
+        return replace(pose, visibility=visibility)
+
+    observations = clip(HOOK_LYING, up, knee_lost, (8.0, 9.5))
+    result, steps = judged("knee_to_chest", trembling(observations, by_t))
+    end_s = 8.0 if let_go else DOWN_S
+    hold = result.holds[0]
+    assert hold.time_s == pytest.approx(end_s, abs=0.6)
+    assert hold.in_position_s == pytest.approx(hold.time_s - hold.start_s, abs=0.1)
+    assert State.OK not in told(steps, "knee_folded", 8.6, 9.4)
 
 
 def half_drawn(side: Side) -> Draw:

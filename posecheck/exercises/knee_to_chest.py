@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,7 @@ from posecheck.exercises.spec import (
     worst,
 )
 from posecheck.kinematics.body import Body
+from posecheck.kinematics.edges import reach_t
 from posecheck.kinematics.leg_names import FEET_LOW, feet_low_t
 from posecheck.kinematics.posture import Posture
 from posecheck.landmarks import Landmark, Side
@@ -42,6 +44,9 @@ __all__ = ["KNEE_TO_CHEST", "KneeToChestLimits"]
 
 _SPEC = "EXERCISES, 2. Knee to chest"
 _L = Landmark
+LEGS_TOP = "legs_top_t"
+# So far towards the head from the hips the pulled leg comes, and no bust does, in T.
+BELLY_T = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,14 @@ class KneeToChestLimits(Limits):
         0.25, "t", 0.1, 1.0, "12 cm: the foot of the pulled leg has left the floor"
     )
     pulled_foot_leave_t: float = limit(0.15, "t", 0.05, 1.0, "hysteresis of 5 cm")
+    pulled_top_t: float = limit(
+        1.0,
+        "t",
+        0.5,
+        2.0,
+        "highest edge of the outline: knees over feet that stand 0.94 at most, a leg that is "
+        "pulled 1.05 to 1.2, more with its shank up",
+    )
     both_up_enter_t: float = limit(
         0.30, "t", 0.1, 1.0, "15 cm: the other foot is near the floor, give or take the mat line"
     )
@@ -104,8 +117,14 @@ def _measure(body: Body) -> Measures:
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
             "ear_h_t": height_of(_L.LEFT_EAR),
         },
-        {FEET_LOW: feet_low_t},
+        {FEET_LOW: feet_low_t, LEGS_TOP: _legs_top_t},
     )
+
+
+def _legs_top_t(body: Body) -> float:
+    """How far up the person reaches from the feet to the belly, by the outline, in T."""
+    hip_t = body.point(_L.LEFT_HIP, body.near)[0]
+    return reach_t(body.pose, body.baseline.mat, hip_t + BELLY_T)[1]
 
 
 def _position(moment: Moment, limits: KneeToChestLimits) -> Judgement:
@@ -124,7 +143,8 @@ def _position(moment: Moment, limits: KneeToChestLimits) -> Judgement:
         # The pulled one is at least as far up as they are drawn.
         up = pulled.zone is Zone.CLEAR
         pulled = Judgement(Zone.BAND, pulled.value) if up else unknown(Unknown.UNCLEAR)
-    return worst(pulled, foot_up, other_down)
+    position = worst(pulled, foot_up, other_down)
+    return Judgement(Zone.BAND, position.value) if _lost(moment, limits) else position
 
 
 def _other_down(moment: Moment, limits: KneeToChestLimits) -> Judgement:
@@ -152,8 +172,17 @@ def _drawn_as_one(moment: Moment, limits: KneeToChestLimits) -> bool:
     return moved and not deep and other_deg - pulled_deg < limits.apart_deg
 
 
+def _lost(moment: Moment, limits: KneeToChestLimits) -> bool:
+    """Whether the pulled leg is lost, or drawn as the other one, while the outline has it."""
+    low_t = moment.measures[FEET_LOW] - moment.rest[FEET_LOW]
+    up = moment.measures[LEGS_TOP] >= limits.pulled_top_t and not low_t > limits.both_up_leave_t
+    hip_deg, other_deg = moment.active("hip_deg"), moment.other("hip_deg")
+    exchanged = hip_deg > limits.pulled_leave_deg and other_deg <= limits.pulled_enter_deg
+    return moment.phase is Phase.HOLD and up and (math.isnan(hip_deg) or exchanged)
+
+
 def _unclear(moment: Moment, limits: KneeToChestLimits) -> bool:
-    return _misdrawn(moment, limits) or _drawn_as_one(moment, limits)
+    return any(f(moment, limits) for f in (_misdrawn, _drawn_as_one, _lost))
 
 
 def _depth(moment: Moment, limits: KneeToChestLimits) -> Judgement:
