@@ -150,10 +150,11 @@ def test_a_forearm_without_its_hand_is_a_lower_bound(
     ("rest_t", "now_t", "zone"),
     [
         (0.04, 0.114, Zone.BAND),  # a stout leg rests higher
-        (0.04, 0.15, Zone.FAULT),
+        (0.04, 0.15, Zone.BAND),  # so do two legs that are drawn for each other
+        (0.04, 0.18, Zone.FAULT),
         (0.04, 0.10, Zone.CLEAR),
-        (0.30, 0.114, Zone.FAULT),  # one that rests bent tells nothing of that
-        (math.nan, 0.114, Zone.FAULT),
+        (0.30, 0.14, Zone.FAULT),  # one that rests bent tells nothing of that
+        (math.nan, 0.14, Zone.FAULT),
         (-0.04, 0.09, Zone.BAND),  # and none rests under the mat
     ],
 )
@@ -170,7 +171,9 @@ def test_a_knee_is_up_by_as_much_as_it_is_over_where_it_rests(
     [
         (math.nan, 0.01, 0.24, Zone.FAULT),  # the near hand reaches farther than the far one
         (math.nan, 0.20, 0.20, Zone.UNKNOWN),  # a sleeve as dark as the mat
-        (170.0, 0.12, 0.12, Zone.FAULT),
+        (170.0, 0.12, 0.22, Zone.FAULT),
+        (170.0, 0.20, 0.20, Zone.UNKNOWN),  # drawn on a dark mat that was there before
+        (170.0, 0.30, 0.20, Zone.FAULT),  # both have been there, plainly
         (170.0, 0.01, 0.24, Zone.FAULT),
         (170.0, 0.08, 0.14, Zone.UNKNOWN),
     ],
@@ -216,20 +219,20 @@ def test_a_near_shoulder_and_its_flank_that_have_both_risen_are_up(
 
 
 @pytest.mark.parametrize(
-    ("began_t", "over_deg", "zone"),
+    ("depth_t", "pelvis_t", "zone"),
     [
-        (0.1, 88.0, Zone.BAND),  # across when the hold began: its depth has flipped
-        (0.1, 50.0, Zone.FAULT),  # it has come up, and may have gone over
-        (-0.3, 88.0, Zone.FAULT),
-        (math.nan, 88.0, Zone.FAULT),
+        (-0.4, 0.03, Zone.BAND),  # the pelvis has turned with it: its depth has flipped
+        (-0.4, 0.0, Zone.FAULT),
+        (-0.4, math.nan, Zone.FAULT),
+        (0.0, 0.03, Zone.CLEAR),
+        (0.0, 0.0, Zone.BAND),
     ],
 )
-def test_a_knee_that_lies_where_it_lay_has_not_gone_over_to_its_own_side(
-    began_t: float, over_deg: float, zone: Zone
+def test_a_knee_beside_a_pelvis_that_has_turned_has_gone_across(
+    depth_t: float, pelvis_t: float, zone: Zone
 ) -> None:
-    now = {"left_depth_t": -0.4, "left_over_deg": over_deg}
-    start = {"left_depth_t": began_t, "left_over_deg": 90.0}
-    assert zone_of("supine_twist", "crossed", now, start) is zone
+    now = {"left_depth_t": depth_t, "left_over_deg": 88.0, "pelvis_top_t": 0.4 + pelvis_t}
+    assert zone_of("supine_twist", "crossed", now, rest={"pelvis_top_t": 0.4}) is zone
 
 
 @pytest.mark.parametrize(

@@ -108,8 +108,11 @@ def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
         lies = moment.active("arm_deg") >= limits.arm_clear_deg
         seen = moment.other("arm_deg") >= limits.other_arm_fault_deg
         judgement = in_range(second_t, high=(limits.second_arm_t, limits.second_arm_t))
+        come = _comes_t(moment) >= limits.seen_arm_comes_t or second_t >= limits.two_arms_t
         if not seen or judgement.zone is not Zone.FAULT:
             judgement = _second_forearm(moment, limits)
+        elif not come:
+            return unknown(Unknown.UNCLEAR)
         return judgement if judgement.zone is Zone.FAULT and lies else unknown(Unknown.UNCLEAR)
     other = moment.other("arm_deg")
     high = (limits.other_arm_fault_deg, limits.other_arm_clear_deg)
@@ -118,14 +121,18 @@ def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
     return judgement if judgement.zone is Zone.FAULT and apart else unknown(Unknown.UNCLEAR)
 
 
+def _comes_t(moment: Moment) -> float:
+    """How much higher the outline over the forearm is than when the hold began, in T."""
+    return moment.measures["second_forearm_t"] - moment.start["second_forearm_t"]
+
+
 def _second_forearm(moment: Moment, limits: LongStretchLimits) -> Judgement:
     """Whether an arm that is not seen has come over the near forearm since the hold began.
 
     What has been there from the beginning may be the mat.
     """
     forearm_t = moment.measures["second_forearm_t"]
-    rise_t = forearm_t - moment.start["second_forearm_t"]
-    come = in_range(rise_t, high=(limits.arm_comes_t, limits.arm_comes_t))
+    come = in_range(_comes_t(moment), high=(limits.arm_comes_t, limits.arm_comes_t))
     there = in_range(forearm_t, high=(limits.unseen_arm_t, limits.unseen_arm_t))
     return there if come.zone is Zone.FAULT else come
 

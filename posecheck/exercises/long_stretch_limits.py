@@ -110,6 +110,21 @@ class LongStretchLimits(LumbarLimits):
         "since the hold began: of a mat over one arm the mask has shown 0.30 from the beginning; "
         "a second arm adds 0.13 and more",
     )
+    seen_arm_comes_t: float = limit(
+        0.135,
+        "t",
+        0.0,
+        0.5,
+        "as above, of an arm that the model draws there, as it does on a dark mat: a second one "
+        "adds 0.15 and more, a mat beside a body that moves up to 0.125",
+    )
+    two_arms_t: float = limit(
+        0.28,
+        "t",
+        0.05,
+        0.5,
+        "of arms that were both there from the beginning; a mat over one arm has shown 0.25",
+    )
     other_arm_fault_deg: float = limit(
         145.0, "deg", 90.0, 180.0, "the other arm is overhead too (same limit as for the arm)"
     )
