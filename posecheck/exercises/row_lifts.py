@@ -67,8 +67,8 @@ ASTRAY_T = 0.15
 KNEE_SHARE = 0.5
 # Less than this at the upper edge is no lifted leg, in T; an arm is thinner and nods.
 LEG_LIFT_T, ARM_LIFT_T = 0.08, 0.12
-# A near hand that has risen by less lies where it lay.
-STILL_T = 0.06
+# A near hand that has risen by less lies where it lay; by as much it is the one of a row.
+STILL_T, ROW_T = 0.06, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def lifts_of(body: Body, heights: Mapping[str, float]) -> Lifts:
     down = wrist[near][0] <= DOWN_T
     # The far arm alone is up: the near leg should be; and the other way round.
     far_row = down and wrist[far][1] >= ARM_LIFT_T
-    near_row = wrist[near][1] >= ARM_LIFT_T
+    near_row = wrist[near][1] >= ROW_T
     legs = _legs(edges, near, near_row=near_row, far_row=far_row)
     up = edges["shank_high_t"] >= LEG_LIFT_T
     if up and legs and legs[near][0] <= FRAYED_T and ankle[near][1] - ankle[far][0] >= PLAINLY_T:
