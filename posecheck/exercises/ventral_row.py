@@ -169,10 +169,10 @@ def _too_high(moment: Moment, limits: VentralRowLimits) -> Judgement:
     )
     if moment.side is None:
         return ankle
-    # From the side the far hip of somebody who lies straight is seen bent by a degree or two;
+    # From the side the far hip of somebody who lies straight is seen bent by a few degrees;
     # a leg that nobody sees at rest is drawn anywhere.
     rest_deg = moment.rest[sided("hip_deg", moment.side.other)]
-    straight_deg = rest_deg if rest_deg >= limits.resting_hip_deg else STRAIGHT_DEG
+    straight_deg = STRAIGHT_DEG if math.isnan(rest_deg) else max(rest_deg, limits.resting_hip_deg)
     past = in_range(
         moment.other("hip_deg") - straight_deg,
         high=(limits.past_straight_fault_deg, limits.past_straight_clear_deg),

@@ -65,7 +65,11 @@ class VentralRowLimits(Limits):
     past_straight_fault_deg: float = limit(20.0, "deg", 5.0, 60.0, _SPEC)
     past_straight_clear_deg: float = limit(14.0, "deg", 2.0, 60.0, _SPEC)
     resting_hip_deg: float = limit(
-        150.0, "deg", 120.0, 180.0, "hips of people who lie on the stomach read 164 to 179"
+        170.0,
+        "deg",
+        120.0,
+        180.0,
+        "hips of people who lie on the stomach read 168 to 179; the far one may be drawn less",
     )
     limb_fault_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
     limb_clear_deg: float = limit(162.0, "deg", 90.0, 180.0, _SPEC)
