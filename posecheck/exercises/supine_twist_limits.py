@@ -64,7 +64,7 @@ class SupineTwistLimits(Limits):
         0.0,
         0.5,
         "of a near shoulder and its flank, the lesser of both, since the hold began: flat ones up "
-        "to 0.018 for longer (22 clips), ones lifted by 0.27 0.049 and more (12)",
+        "to 0.018 for longer (22 clips), once 0.032, ones lifted by 0.27 0.049 and more (12)",
     )
     over_enter_deg: float = limit(
         60.0,
