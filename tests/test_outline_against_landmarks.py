@@ -226,6 +226,7 @@ def test_a_near_shoulder_and_its_flank_that_have_both_risen_are_up(
         (-0.4, math.nan, Zone.FAULT),
         (0.0, 0.03, Zone.CLEAR),
         (0.0, 0.0, Zone.BAND),
+        (math.nan, 0.03, Zone.UNKNOWN),  # and without the knee it says nothing
     ],
 )
 def test_a_knee_beside_a_pelvis_that_has_turned_has_gone_across(

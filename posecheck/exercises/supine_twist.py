@@ -118,7 +118,8 @@ def _on_side(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     if moment.side is not moment.near or not rise_t >= limits.pelvis_across_t:
         return judgement
     # The pelvis turns with a knee that goes across, not with one that falls open: depth flips.
-    return Judgement(Zone.BAND if judgement.zone is Zone.FAULT else Zone.CLEAR, depth_t)
+    zone = {Zone.FAULT: Zone.BAND, Zone.BAND: Zone.CLEAR}.get(judgement.zone, judgement.zone)
+    return replace(judgement, zone=zone)
 
 
 def _depth_told(moment: Moment, limits: SupineTwistLimits) -> bool:
