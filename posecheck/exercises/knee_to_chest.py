@@ -45,7 +45,7 @@ __all__ = ["KNEE_TO_CHEST", "KneeToChestLimits"]
 _SPEC = "EXERCISES, 2. Knee to chest"
 _L = Landmark
 LEGS_TOP = "legs_top_t"
-# So far towards the head from the hips the pulled leg comes, and no bust does, in T.
+# How far from the hips towards the head to look for the pulled leg, in T: the chest is farther.
 BELLY_T = 0.4
 
 

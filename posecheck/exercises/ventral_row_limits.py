@@ -69,7 +69,8 @@ class VentralRowLimits(Limits):
         "deg",
         120.0,
         180.0,
-        "hips of people who lie on the stomach read 168 to 179; the far one may be drawn less",
+        "hips of people who lie on the stomach read 164 to 179, most 170 and more; a far one that "
+        "is drawn anywhere 160 and 9",
     )
     limb_fault_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
     limb_clear_deg: float = limit(162.0, "deg", 90.0, 180.0, _SPEC)
