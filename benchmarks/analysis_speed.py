@@ -19,6 +19,7 @@ import numpy as np
 
 from posecheck.app.analyze import analyze
 from posecheck.app.plan import Plan
+from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.capture.video_file import VideoFile
 from posecheck.engine import Engine
@@ -26,7 +27,6 @@ from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.feedback.overlay import Overlay
-from posecheck.kinematics.survey import survey
 from posecheck.resources import sample_video
 
 OVERLAY_SIZE = (1280, 720)

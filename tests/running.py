@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from posecheck.assessment import Assessment, Dose, SessionResult
+from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.registry import find_exercise
-from posecheck.kinematics.calibration import PERFECT, calibration_for
-from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
+from posecheck.tracking.calibration import PERFECT, calibration_for
 
 REAL = Path(__file__).resolve().parents[2] / "shared" / "real"
 

@@ -14,8 +14,8 @@ from posecheck.engine.reps import Rejected, Rep, RepMachine
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.glute_bridge import GLUTE_BRIDGE
 from posecheck.exercises.spec import Moment, RepMovement
-from posecheck.kinematics.posture import View as ViewOf
-from posecheck.kinematics.posture import ViewKind
+from posecheck.geometry.posture import View as ViewOf
+from posecheck.geometry.posture import ViewKind
 from posecheck.pose import Observation, Pose
 from posecheck.verdict import Measures
 from tests.figures import (

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from posecheck.baseline.body import Body
+from posecheck.baseline.sanity import Gate
+from posecheck.baseline.survey import survey
 from posecheck.engine.checks import CheckRunner, Stopping
 from posecheck.engine.holds import HoldMachine
 from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
@@ -16,13 +19,10 @@ from posecheck.events import Phase
 from posecheck.exercises.leg_raise_limits import LegRaiseHoldLimits
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import HoldMovement, Judgement, Moment, Zone, in_range, unknown
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.calibration import PERFECT, calibration_for
-from posecheck.kinematics.posture import View as ViewOf
-from posecheck.kinematics.posture import ViewKind
-from posecheck.kinematics.sanity import Gate
-from posecheck.kinematics.survey import survey
+from posecheck.geometry.posture import View as ViewOf
+from posecheck.geometry.posture import ViewKind
 from posecheck.landmarks import MIRROR, Landmark, Side
+from posecheck.tracking.calibration import PERFECT, calibration_for
 from posecheck.verdict import Measures, Unknown
 from tests.figures import LEFT, Figure, Leg, View, film, with_leg
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from posecheck.kinematics.sanity import Gate
-from posecheck.kinematics.survey import survey
+from posecheck.baseline.sanity import Gate
+from posecheck.baseline.survey import survey
 from posecheck.landmarks import Side
 from posecheck.pose import Observation, Pose
 from posecheck.verdict import State

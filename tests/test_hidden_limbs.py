@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from posecheck.baseline.hidden_arm import HiddenArm
 from posecheck.engine.entrance import Entrance, Exchange
 from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Moment, RepMovement, Zone
-from posecheck.kinematics.angles import Point
-from posecheck.kinematics.calibration import PERFECT, calibration_for
-from posecheck.kinematics.hidden_arm import HiddenArm
-from posecheck.kinematics.posture import View, ViewKind
+from posecheck.geometry.angles import Point
+from posecheck.geometry.posture import View, ViewKind
 from posecheck.landmarks import LANDMARK_COUNT, Landmark, Side
+from posecheck.tracking.calibration import PERFECT, calibration_for
 from posecheck.verdict import Measures
 
 FPS = 30

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine
 from posecheck.events import EndReason
 from posecheck.exercises.registry import find_exercise
-from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Side
 from posecheck.pose import Observation
 from posecheck.resources import sample_video

@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from posecheck.baseline.edges import reach_t, sole_t
+from posecheck.baseline.leg_names import LegNames
+from posecheck.baseline.record import to_mat
+from posecheck.baseline.sanity import seen_landmarks
+from posecheck.baseline.survey import survey
 from posecheck.exercises.registry import find_exercise
-from posecheck.kinematics.baseline import to_mat
-from posecheck.kinematics.edges import reach_t, sole_t
-from posecheck.kinematics.leg_names import LegNames
-from posecheck.kinematics.sanity import seen_landmarks
-from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Side
 from posecheck.pose import Observation, Pose, Silhouette
 from tests.figures import Figure, Leg, film, mirrored, with_leg

@@ -9,13 +9,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from posecheck.baseline.sanity import Gate
+from posecheck.baseline.survey import survey
 from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Moment, Zone
-from posecheck.kinematics.posture import View as View_
-from posecheck.kinematics.posture import ViewKind
-from posecheck.kinematics.sanity import Gate
-from posecheck.kinematics.survey import survey
+from posecheck.geometry.posture import View as View_
+from posecheck.geometry.posture import ViewKind
 from posecheck.landmarks import Side
 from posecheck.pose import Observation, Pose, Silhouette
 from posecheck.verdict import Measures, State

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
-from posecheck.kinematics.lumbar import under_gap_t
-from posecheck.kinematics.sanity import Gate
-from posecheck.kinematics.survey import survey
+from posecheck.baseline.lumbar import under_gap_t
+from posecheck.baseline.sanity import Gate
+from posecheck.baseline.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose, TrunkContour
 from tests.figures import HOOK, LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored, ramp, with_leg

@@ -9,7 +9,7 @@ import pytest
 from posecheck.events import Phase
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import HoldMovement, Moment, Zone
-from posecheck.kinematics.posture import View, ViewKind
+from posecheck.geometry.posture import View, ViewKind
 from posecheck.landmarks import Side
 from posecheck.verdict import Measures
 

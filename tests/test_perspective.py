@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posecheck.kinematics.perspective import camera_distance_t, lean_deg
+from posecheck.geometry.perspective import camera_distance_t, lean_deg
 
 
 def seen_rise(lean: float, closeness: float, over_middle: float) -> float:

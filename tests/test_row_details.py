@@ -8,6 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from posecheck.baseline.prone_rest import prone_rest
+from posecheck.baseline.rolling import outvoted
+from posecheck.baseline.stretches import Seen
 from posecheck.engine.checks import Stopping
 from posecheck.engine.holds import FAULT_ENDS_HOLD_S, HoldMachine
 from posecheck.events import Phase
@@ -15,13 +18,10 @@ from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.row_limbs import row_position, third_limb
 from posecheck.exercises.spec import Check, HoldMovement, Moment, Zone, in_range
 from posecheck.exercises.ventral_row_limits import VentralRowLimits
-from posecheck.kinematics.calibration import PERFECT, calibration_for
-from posecheck.kinematics.posture import Posture, View, ViewKind, placement_of
-from posecheck.kinematics.prone_rest import prone_rest
-from posecheck.kinematics.rolling import outvoted
-from posecheck.kinematics.stretches import Seen
+from posecheck.geometry.posture import Posture, View, ViewKind, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation
+from posecheck.tracking.calibration import PERFECT, calibration_for
 from posecheck.verdict import Measures
 from tests.figures import LEFT, RIGHT, Figure, film
 

@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.baseline.edges import edges_t
+from posecheck.baseline.sanity import Gate
+from posecheck.baseline.survey import survey
 from posecheck.engine import Engine
 from posecheck.estimation.silhouette import COLUMNS, silhouette
 from posecheck.estimation.smaller import Smaller
 from posecheck.exercises.row_lifts import edge_heights
 from posecheck.exercises.ventral_row import VENTRAL_ROW
-from posecheck.kinematics.edges import edges_t
-from posecheck.kinematics.sanity import Gate
-from posecheck.kinematics.survey import survey
 from posecheck.landmarks import BONES, Landmark, Side
 from posecheck.pose import Frame, Observation, Pose, Silhouette
 from posecheck.verdict import State

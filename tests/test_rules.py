@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posecheck.baseline.sanity import Gate
+from posecheck.baseline.survey import survey
 from posecheck.engine.monitor import FaultMonitor
 from posecheck.engine.smoothing import MeasureFilter
 from posecheck.events import FaultCleared, FaultRaised, Phase
@@ -26,9 +28,7 @@ from posecheck.exercises.spec import (
     worst,
 )
 from posecheck.feedback.phrases import catalogue
-from posecheck.kinematics.angles import angle_deg, angle_of
-from posecheck.kinematics.sanity import Gate
-from posecheck.kinematics.survey import survey
+from posecheck.geometry.angles import angle_deg, angle_of
 from posecheck.verdict import Direction, Measures, State, Unknown
 from tests.figures import FLAT, LEFT, RIGHT, Figure, Leg, View, bridge, film
 

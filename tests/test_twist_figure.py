@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.baseline.sanity import Gate
+from posecheck.baseline.survey import survey
 from posecheck.exercises.twist_measures import measure_twist
-from posecheck.kinematics.sanity import Gate
-from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose, TrunkContour
 from tests.figures import LEFT, RIGHT, Figure, Leg, View, film, mirrored, ramp, with_leg

@@ -10,17 +10,17 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.baseline.bent_leg import BentLeg
+from posecheck.baseline.record import Baseline
+from posecheck.baseline.sanity import Gate
+from posecheck.baseline.survey import survey
 from posecheck.engine import Engine
 from posecheck.events import Phase
 from posecheck.exercises.spec import Judgement, Moment, Zone
 from posecheck.exercises.supine_twist import SUPINE_TWIST
 from posecheck.exercises.twist_measures import measure_twist
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.bent_leg import BentLeg
-from posecheck.kinematics.posture import View as View_
-from posecheck.kinematics.posture import ViewKind
-from posecheck.kinematics.sanity import Gate
-from posecheck.kinematics.survey import survey
+from posecheck.geometry.posture import View as View_
+from posecheck.geometry.posture import ViewKind
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 from posecheck.verdict import Measures

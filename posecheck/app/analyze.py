@@ -15,11 +15,11 @@ from posecheck.app.plan import Plan
 from posecheck.app.poses import Progress, Recording, read_poses
 from posecheck.app.provenance import provenance_of
 from posecheck.assessment import SessionResult
+from posecheck.baseline.survey import Survey, survey
 from posecheck.engine import Engine
-from posecheck.kinematics.calibration import calibration_for
-from posecheck.kinematics.survey import Survey, survey
 from posecheck.report.metrics_csv import MetricsWriter
 from posecheck.report.result_json import result_document
+from posecheck.tracking.calibration import calibration_for
 
 __all__ = ["Outcome", "analyze", "judge"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from posecheck.baseline.survey import Survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.capture.source import StreamHealth
 from posecheck.engine import Engine
 from posecheck.engine.engine import MAX_STEP_S
-from posecheck.kinematics.posture import SIDE_YAW_DEG, Posture
-from posecheck.kinematics.survey import Survey
+from posecheck.geometry.posture import SIDE_YAW_DEG, Posture
 
 __all__ = ["CANT_TELL", "notes_on"]
 

@@ -12,6 +12,9 @@ from posecheck.assessment import (
     Progress,
     SessionResult,
 )
+from posecheck.baseline.body import Body
+from posecheck.baseline.record import Baseline
+from posecheck.baseline.sanity import Gate, seen_landmarks
 from posecheck.engine.follower import Follower
 from posecheck.engine.hold_follower import HoldFollower
 from posecheck.engine.monitor import DROPOUT_S
@@ -32,10 +35,7 @@ from posecheck.events import (
 )
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import AngleSpec, Exercise, Moment, RepMovement, Role
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.posture import View, ViewKind
-from posecheck.kinematics.sanity import Gate, seen_landmarks
+from posecheck.geometry.posture import View, ViewKind
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation
 from posecheck.verdict import NO_MEASURES, Unknown

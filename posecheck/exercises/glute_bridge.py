@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from posecheck.assessment import Dose
+from posecheck.baseline.body import Body
 from posecheck.events import Phase
 from posecheck.exercises.glute_bridge_limits import GluteBridgeLimits
 from posecheck.exercises.measuring import collect, height_of, line_offset_t
@@ -24,8 +25,7 @@ from posecheck.exercises.spec import (
     unknown,
     worst,
 )
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
 

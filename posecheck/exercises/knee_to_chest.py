@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from posecheck.assessment import Dose
+from posecheck.baseline.body import Body
+from posecheck.baseline.edges import reach_t
+from posecheck.baseline.leg_names import FEET_LOW, feet_low_t
 from posecheck.events import Phase
 from posecheck.exercises.limits import Limits, limit
 from posecheck.exercises.measuring import (
@@ -33,10 +36,7 @@ from posecheck.exercises.spec import (
     unknown,
     worst,
 )
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.edges import reach_t
-from posecheck.kinematics.leg_names import FEET_LOW, feet_low_t
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
 

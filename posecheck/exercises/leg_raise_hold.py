@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 
 from posecheck.assessment import Dose
+from posecheck.baseline.body import Body
+from posecheck.baseline.edges import edges_t, reach_t
+from posecheck.baseline.lumbar import under_gap_t
 from posecheck.events import Phase
 from posecheck.exercises.leg_raise_foot import support_foot
 from posecheck.exercises.leg_raise_limits import LegRaiseHoldLimits
@@ -35,10 +38,7 @@ from posecheck.exercises.spec import (
     unknown,
     worst,
 )
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.edges import edges_t, reach_t
-from posecheck.kinematics.lumbar import under_gap_t
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
 

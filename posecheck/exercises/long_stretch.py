@@ -26,7 +26,7 @@ from posecheck.exercises.spec import (
     worst,
 )
 from posecheck.exercises.stretch_measures import measure_stretch
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
 

@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from posecheck.baseline.body import Body
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import Judgement, Moment, Zone, in_range, sided, unknown
-from posecheck.kinematics.body import Body
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
 

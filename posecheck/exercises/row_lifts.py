@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from posecheck.baseline.body import Body
+from posecheck.baseline.edges import edges_t
+from posecheck.baseline.survey import lift_t
 from posecheck.exercises.measuring import SideMeasure
-from posecheck.kinematics.angles import angle_of
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.edges import edges_t
-from posecheck.kinematics.survey import lift_t
+from posecheck.geometry.angles import angle_of
 from posecheck.landmarks import Landmark, Side, of_side
 from posecheck.verdict import Measures
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from posecheck.baseline.body import Body
 from posecheck.exercises.spec import Judgement, Moment, Zone, in_range, sided, unknown
 from posecheck.exercises.ventral_row_limits import VentralRowLimits
-from posecheck.kinematics.body import Body
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
 

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 from posecheck.assessment import Dose
+from posecheck.baseline.body import Body
 from posecheck.events import Phase
 from posecheck.exercises.limits import Limits
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.posture import Posture, View
+from posecheck.geometry.posture import Posture, View
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import NO_MEASURES, Direction, Measures, Unknown
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+from posecheck.baseline.body import Body
+from posecheck.baseline.edges import edges_t
+from posecheck.baseline.lumbar import under_gap_t
 from posecheck.exercises.lumbar_limits import GAP
 from posecheck.exercises.measuring import (
     clearance_of,
@@ -12,9 +15,6 @@ from posecheck.exercises.measuring import (
     foot_clearance_t,
     height_of,
 )
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.edges import edges_t
-from posecheck.kinematics.lumbar import under_gap_t
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures
 

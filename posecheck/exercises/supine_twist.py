@@ -25,7 +25,7 @@ from posecheck.exercises.spec import (
 )
 from posecheck.exercises.supine_twist_limits import SupineTwistLimits
 from posecheck.exercises.twist_measures import measure_twist
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
 

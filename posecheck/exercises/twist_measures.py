@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
+from posecheck.baseline.body import Body
+from posecheck.baseline.edges import edges_t
+from posecheck.baseline.lumbar import pelvis_top_t
 from posecheck.exercises.measuring import collect, height_of
-from posecheck.kinematics.angles import turn_deg
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.edges import edges_t
-from posecheck.kinematics.lumbar import pelvis_top_t
-from posecheck.kinematics.perspective import lean_deg
+from posecheck.geometry.angles import turn_deg
+from posecheck.geometry.perspective import lean_deg
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures
 

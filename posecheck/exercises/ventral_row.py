@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from posecheck.assessment import Dose
+from posecheck.baseline.body import Body
 from posecheck.events import Phase
 from posecheck.exercises.measuring import (
     collect,
@@ -38,8 +39,7 @@ from posecheck.exercises.spec import (
     worst,
 )
 from posecheck.exercises.ventral_row_limits import VentralRowLimits
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Unknown
 

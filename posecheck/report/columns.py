@@ -7,10 +7,10 @@ import math
 import numpy as np
 
 from posecheck.assessment import MatLine
+from posecheck.baseline.body import Body
+from posecheck.baseline.record import Baseline
 from posecheck.exercises.spec import Exercise
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.posture import View, ViewKind
+from posecheck.geometry.posture import View, ViewKind
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Side
 from posecheck.pose import Pose
 

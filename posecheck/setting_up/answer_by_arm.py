@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from posecheck.kinematics.baseline import Baseline
+from posecheck.baseline.record import Baseline
 from posecheck.pose import Observation
 from posecheck.setting_up.sign import sign_of
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from posecheck.exercises.spec import Exercise
-from posecheck.kinematics.posture import END_YAW_DEG, SIDE_YAW_DEG, Placement, Posture, placement_of
+from posecheck.geometry.posture import END_YAW_DEG, SIDE_YAW_DEG, Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import MIN_VISIBILITY, Observation, Pose
 from posecheck.setting_up.light import Light

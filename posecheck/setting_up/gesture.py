@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from posecheck.kinematics.baseline import Baseline
+from posecheck.baseline.record import Baseline
 from posecheck.pose import Observation
 from posecheck.setting_up.sign import Limb, Sign, sign_of
 

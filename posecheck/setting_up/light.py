@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from posecheck.kinematics.sanity import seen_landmarks
+from posecheck.baseline.sanity import seen_landmarks
 from posecheck.landmarks import BONES
 from posecheck.pose import FloatArray, ImageArray, Pose
 

@@ -1,7 +1,7 @@
 """From an empty mat to a baseline: the face, lying down, lying still, locked.
 
 The baseline is what the first pass over a recording would find for the same seconds:
-it is made by the same `posecheck.kinematics.survey.survey`, from the two still seconds.
+it is made by the same `posecheck.baseline.survey.survey`, from the two still seconds.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections import deque
 
+from posecheck.baseline.record import Baseline
+from posecheck.baseline.rolling import GAP_S, ROLL_S, rolling
+from posecheck.baseline.stretches import Stretch, apart_t, lying_frames, same_placement
+from posecheck.baseline.survey import rests, survey
 from posecheck.exercises.spec import Exercise
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.posture import Posture
-from posecheck.kinematics.rolling import GAP_S, ROLL_S, rolling
-from posecheck.kinematics.stretches import Stretch, apart_t, lying_frames, same_placement
-from posecheck.kinematics.survey import rests, survey
+from posecheck.geometry.posture import Posture
 from posecheck.pose import Observation
 from posecheck.setting_up.lock_state import STILL_S, LockEvent, LockState, LockTrouble, Stage
 from posecheck.setting_up.recent import Recent

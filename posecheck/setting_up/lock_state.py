@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from posecheck.kinematics.baseline import Baseline
+from posecheck.baseline.record import Baseline
 from posecheck.landmarks import Side
 
 __all__ = ["STILL_S", "LockEvent", "LockState", "LockTrouble", "Stage"]

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from posecheck.exercises.spec import Exercise
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.pose import ImageArray
 from posecheck.setting_up.placement_figures import FIGURES, RESTING, Figure, Point3
 

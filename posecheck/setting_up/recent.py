@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, deque
 from dataclasses import dataclass
 
-from posecheck.kinematics.posture import Placement, Posture, placement_of
-from posecheck.kinematics.sanity import HEAD_BEHIND_T, seen_landmarks
+from posecheck.baseline.sanity import HEAD_BEHIND_T, seen_landmarks
+from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.posture import Posture
-from posecheck.kinematics.sanity import Gate
+from posecheck.baseline.body import Body
+from posecheck.baseline.record import Baseline
+from posecheck.baseline.sanity import Gate
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Pose
 

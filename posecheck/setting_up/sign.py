@@ -11,10 +11,10 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from posecheck.kinematics.angles import angle_of
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.posture import Placement, Posture, placement_of
-from posecheck.kinematics.sanity import seen_landmarks
+from posecheck.baseline.record import Baseline
+from posecheck.baseline.sanity import seen_landmarks
+from posecheck.geometry.angles import angle_of
+from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Pose
 

@@ -7,8 +7,8 @@ from statistics import median
 
 import numpy as np
 
-from posecheck.kinematics.posture import placement_of
-from posecheck.kinematics.sanity import seen_landmarks
+from posecheck.baseline.sanity import seen_landmarks
+from posecheck.geometry.posture import placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose
 

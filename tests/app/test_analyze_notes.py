@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from posecheck.app.notes import CANT_TELL, notes_on
+from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import StreamHealth
 from posecheck.engine import Engine
 from posecheck.exercises.registry import find_exercise
-from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
 from tests.clips import nobody
 from tests.figures import View, bridge, film

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from posecheck.assessment import Assessment, Dose
+from posecheck.baseline.survey import survey
 from posecheck.coaching.scheduler import CueScheduler, Utterance
 from posecheck.engine import Engine
 from posecheck.exercises.registry import find_exercise
 from posecheck.feedback.spoken import words
-from posecheck.kinematics.calibration import PERFECT, calibration_for
-from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
+from posecheck.tracking.calibration import PERFECT, calibration_for
 from posecheck.voice.silence import spoken_s
 
 

@@ -14,17 +14,17 @@ import pytest
 from posecheck.app.session.plan import SessionPlan, plan_of
 from posecheck.app.session.session import Choices, Session
 from posecheck.assessment import SessionResult
+from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.exercises.registry import find_exercise
 from posecheck.feedback.screen import Page
-from posecheck.kinematics.calibration import calibration_for
-from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
 from posecheck.report.truth import PartTruth, read_truth
 from posecheck.resources import sample_video
 from posecheck.studio.samples import SAMPLES
+from posecheck.tracking.calibration import calibration_for
 from tests.session.play import Player
 
 SAME_HOLD_S = 0.3

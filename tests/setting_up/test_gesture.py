@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.survey import survey
+from posecheck.baseline.record import Baseline
+from posecheck.baseline.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 from posecheck.setting_up.gesture import (

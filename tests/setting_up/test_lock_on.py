@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose
+from posecheck.baseline.record import Baseline
+from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Exercise
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 from posecheck.setting_up.lock_on import GONE_S, LockOn

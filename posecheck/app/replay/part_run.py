@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from posecheck.app.replay.fault_scores import Replayed
 from posecheck.app.replay.trace import TraceBuilder, TrueStates
+from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine
 from posecheck.exercises.registry import find_exercise
-from posecheck.kinematics.calibration import calibration_for
-from posecheck.kinematics.survey import survey
 from posecheck.pose import Observation
 from posecheck.report.truth import PartTruth
+from posecheck.tracking.calibration import calibration_for
 
 __all__ = ["run_part"]
 

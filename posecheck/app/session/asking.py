@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from posecheck.app.session.records import Answered, Key, Turn
+from posecheck.baseline.record import Baseline
 from posecheck.coaching.utterance import Urgency, Utterance
 from posecheck.feedback.screen import Page, Phrase, Screen
+from posecheck.geometry.posture import Posture
 from posecheck.history.session_record import EndedBecause
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.posture import Posture
 from posecheck.pose import Observation
 from posecheck.setting_up.answer_by_arm import NumberByArm
 from posecheck.settings.care import SCALE, RatingKind

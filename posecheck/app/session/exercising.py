@@ -12,13 +12,13 @@ from posecheck.app.session.script import Script
 from posecheck.app.session.set_up_talk import SetUpTalk, lock_words, side_values
 from posecheck.app.session.trouble import TroubleTalk
 from posecheck.assessment import Assessment, Progress, SessionResult
+from posecheck.baseline.record import Baseline
 from posecheck.coaching.scheduler import CueScheduler
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.engine import Engine
 from posecheck.events import AttemptRejected, Event, HoldEnded, HoldStarted, Phase, RepCompleted
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
-from posecheck.kinematics.baseline import Baseline
 from posecheck.pose import Observation
 from posecheck.setting_up.camera_check import CameraCheck, Finding
 from posecheck.setting_up.light import Light

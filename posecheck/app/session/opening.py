@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from posecheck.app.session.exercising import Place
 from posecheck.app.session.plan import Part
 from posecheck.coaching.utterance import Earcon, Utterance
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 
 __all__ = ["introduction"]
 

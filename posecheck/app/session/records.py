@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from posecheck.assessment import Assessment
+from posecheck.baseline.record import Baseline
 from posecheck.coaching.utterance import Utterance
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.feedback.screen import Screen
 from posecheck.history.session_record import EndedBecause
-from posecheck.kinematics.baseline import Baseline
 
 __all__ = [
     "Answered",

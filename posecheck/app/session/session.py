@@ -13,11 +13,11 @@ from posecheck.app.session.records import Answered, Camera, Key, Output, Over, S
 from posecheck.app.session.screens import end_screen, exercise_screen
 from posecheck.app.session.script import Script
 from posecheck.assessment import SessionResult
+from posecheck.baseline.record import Baseline
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.feedback.screen import Screen
+from posecheck.geometry.posture import Posture
 from posecheck.history.session_record import EndedBecause, PlannedDose
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.posture import Posture
 from posecheck.pose import Observation
 from posecheck.setting_up.gesture import Command, GestureReader, GestureState
 from posecheck.setting_up.light import Light

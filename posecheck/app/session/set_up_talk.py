@@ -9,7 +9,7 @@ from posecheck.app.session.records import Turn
 from posecheck.app.session.script import Script
 from posecheck.app.session.trouble import FindingTalk, TroubleTalk
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.setting_up.camera_check import Finding
 from posecheck.setting_up.lock_state import LockEvent, LockState, LockTrouble, Stage
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.kinematics.angles import angle_deg
+from posecheck.geometry.angles import angle_deg
 from posecheck.landmarks import Landmark, Side, of_side
 from posecheck.studio.benchmarking.filmed import (
     Filmed,
@@ -33,7 +33,7 @@ JOINTS: dict[str, tuple[Landmark, Landmark, Landmark]] = {
 # In the twist the thigh points at the camera: hip and knee in the picture mean nothing
 # (EXERCISES, 3), and are no measure of a side view.
 _TURNED = frozenset({"supine_twist"})
-# As the engine takes a landmark to be seen (`kinematics.sanity`).
+# As the engine takes a landmark to be seen (`baseline.sanity`).
 _SEEN = 0.5
 Floats = NDArray[np.float64]
 

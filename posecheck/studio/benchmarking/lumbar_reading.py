@@ -14,7 +14,7 @@ from posecheck.studio.benchmarking.filmed import Filmed, torso_m, true_at
 
 __all__ = ["GAP", "LumbarReading", "LumbarScore", "lumbar_reading", "pooled_reading"]
 
-# Name of the measure (`kinematics.lumbar`), in T.
+# Name of the measure (`baseline.lumbar`), in T.
 GAP = "under_gap_t"
 _MM = 1000.0
 _FEWEST = 3

@@ -15,13 +15,13 @@ from posecheck.app.replay.clips import Clip, find_clips
 from posecheck.app.replay.replay import Through, poses_of
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.errors import InputError
-from posecheck.kinematics.calibration import PERFECT
 from posecheck.pose import Observation
 from posecheck.studio.benchmarking.filmed import Filmed, camera_of
 from posecheck.studio.camera import Camera
 from posecheck.studio.filming import shoot
 from posecheck.studio.recipe import Recipe
 from posecheck.studio.truth_arrays import perfect_track, truth_arrays
+from posecheck.tracking.calibration import PERFECT
 
 __all__ = ["filmed_from", "filmed_recipe", "perfect_from", "refilmed", "track_of"]
 

@@ -7,12 +7,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Pose
 
 if TYPE_CHECKING:
-    from posecheck.kinematics.stretches import Seen
+    from posecheck.baseline.stretches import Seen
 
 __all__ = ["GAP_S", "ROLL_S", "outvoted", "rolling"]
 

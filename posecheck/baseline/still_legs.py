@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from posecheck.kinematics.angles import Point
-from posecheck.kinematics.baseline import Baseline, to_mat
+from posecheck.baseline.record import Baseline, to_mat
+from posecheck.geometry.angles import Point
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Pose
 

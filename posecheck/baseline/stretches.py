@@ -11,8 +11,8 @@ from typing import Protocol
 
 import numpy as np
 
-from posecheck.kinematics.posture import Placement, Posture, placement_of
-from posecheck.kinematics.rolling import outvoted
+from posecheck.baseline.rolling import outvoted
+from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose
 

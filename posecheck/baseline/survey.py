@@ -13,15 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.assessment import MatLine
-from posecheck.kinematics.baseline import Baseline, heights_t
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.calibration import Calibration, calibration_for
-from posecheck.kinematics.posture import Placement, Posture, View, placement_of, view_kind
-from posecheck.kinematics.prone_rest import prone_rest
-from posecheck.kinematics.sanity import Gate, seen_landmarks
-from posecheck.kinematics.stretches import Recording, Seen, placements
+from posecheck.baseline.body import Body
+from posecheck.baseline.prone_rest import prone_rest
+from posecheck.baseline.record import Baseline, heights_t
+from posecheck.baseline.sanity import Gate, seen_landmarks
+from posecheck.baseline.stretches import Recording, Seen, placements
+from posecheck.geometry.posture import Placement, Posture, View, placement_of, view_kind
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import FloatArray
+from posecheck.tracking.calibration import Calibration, calibration_for
 from posecheck.verdict import Measures
 
 __all__ = ["Span", "Survey", "lift_t", "rests", "survey"]

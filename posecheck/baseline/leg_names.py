@@ -13,10 +13,10 @@ import math
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from posecheck.kinematics.angles import Point
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.edges import sole_t
+from posecheck.baseline.body import Body
+from posecheck.baseline.edges import sole_t
+from posecheck.baseline.record import Baseline
+from posecheck.geometry.angles import Point
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Pose
 

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass, field
 
 from posecheck.assessment import MatLine
-from posecheck.kinematics.angles import Point
-from posecheck.kinematics.calibration import Calibration, calibration_for
-from posecheck.kinematics.posture import Posture, View
+from posecheck.geometry.angles import Point
+from posecheck.geometry.posture import Posture, View
 from posecheck.landmarks import LANDMARK_COUNT, Side
 from posecheck.pose import FloatArray, owned
+from posecheck.tracking.calibration import Calibration, calibration_for
 from posecheck.verdict import NO_MEASURES, Measures
 
 __all__ = ["Baseline", "heights_t", "to_mat"]

@@ -6,7 +6,7 @@ import math
 from collections import deque
 from collections.abc import Sequence
 
-from posecheck.kinematics.angles import Point, angle_of
+from posecheck.geometry.angles import Point, angle_of
 from posecheck.landmarks import Landmark, Side
 
 __all__ = ["HiddenArm"]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from posecheck.kinematics.angles import Point, angle_of, turn_deg
-from posecheck.kinematics.baseline import Baseline
-from posecheck.kinematics.perspective import camera_distance_t
-from posecheck.kinematics.posture import Posture
+from posecheck.baseline.record import Baseline
+from posecheck.geometry.angles import Point, angle_of, turn_deg
+from posecheck.geometry.perspective import camera_distance_t
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import MIN_VISIBILITY, Pose, TrunkContour
 from posecheck.verdict import Unknown
@@ -31,7 +31,7 @@ class Body:
     ----------
     time_s : float
     points_mat : list of (along, height)
-        In T; see `posecheck.kinematics.baseline.to_mat`.
+        In T; see `posecheck.baseline.record.to_mat`.
     seen : list of bool
         Per landmark: visible, in the picture and plausible.
     baseline : Baseline

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from statistics import median
 
-from posecheck.kinematics.angles import Point
-from posecheck.kinematics.baseline import to_mat
-from posecheck.kinematics.body import Body
+from posecheck.baseline.body import Body
+from posecheck.baseline.record import to_mat
+from posecheck.geometry.angles import Point
 from posecheck.landmarks import Landmark
 
 __all__ = ["pelvis_top_t", "under_gap_t"]

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from posecheck.errors import ModelError
-from posecheck.kinematics.posture import Posture
+from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark
 from posecheck.resources import calibration_file
 

@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 
 from posecheck.assessment import MatLine
-from posecheck.kinematics.body import Body
+from posecheck.baseline.body import Body
 from posecheck.pose import FloatArray, Pose
 
 __all__ = ["edges_t", "reach_t", "sole_t"]

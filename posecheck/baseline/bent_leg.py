@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from posecheck.kinematics.angles import Point
-from posecheck.kinematics.baseline import Baseline
+from posecheck.baseline.record import Baseline
+from posecheck.geometry.angles import Point
 from posecheck.landmarks import BONES, Landmark, Side, of_side
 
 __all__ = ["BentLeg"]

@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from posecheck.kinematics.angles import Point, turn_deg
-from posecheck.kinematics.baseline import Baseline, to_mat
-from posecheck.kinematics.bent_leg import BentLeg
-from posecheck.kinematics.body import Body
-from posecheck.kinematics.hidden_arm import HiddenArm
-from posecheck.kinematics.leg_names import LegNames
-from posecheck.kinematics.posture import Posture, near_side, placement_of
-from posecheck.kinematics.still_legs import StillLegs
+from posecheck.baseline.bent_leg import BentLeg
+from posecheck.baseline.body import Body
+from posecheck.baseline.hidden_arm import HiddenArm
+from posecheck.baseline.leg_names import LegNames
+from posecheck.baseline.record import Baseline, to_mat
+from posecheck.baseline.still_legs import StillLegs
+from posecheck.geometry.angles import Point, turn_deg
+from posecheck.geometry.posture import Posture, near_side, placement_of
 from posecheck.landmarks import BONES, LANDMARK_COUNT, MIRROR, Landmark, Side, of_side
 from posecheck.pose import MIN_VISIBILITY, Pose
 from posecheck.verdict import Unknown

@@ -1,0 +1,1 @@
+"""How a person rests: the mat, torso and limb lengths that everything is measured from."""

@@ -1,0 +1,1 @@
+"""From observations to estimates: every landmark with its uncertainty."""
