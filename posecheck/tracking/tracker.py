@@ -1,0 +1,190 @@
+"""From observations to estimates: names, smoothing and spread, with a fixed lag."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.landmarks import LANDMARK_COUNT, Landmark
+from posecheck.pose import FloatArray, Observation, Pose
+from posecheck.tracking.estimate import Estimate, seen_landmarks
+from posecheck.tracking.identity import ARM, LEG, Identity
+
+__all__ = ["HALF_WINDOW_S", "LAG_S", "Tracked", "Tracker"]
+
+# What happens within this time after a picture is waited for before it is judged (DESIGN: at
+# most 0.4 s; the dwell of a fault is longer).
+LAG_S = 0.3
+# A landmark is smoothed over the pictures up to so far before and after: DESIGN's median of
+# five at 25 pictures a second, and centred, so that it does not lag.
+HALF_WINDOW_S = 0.1
+# Sums of frame times carry rounding of this size.
+EPSILON_S = 1e-6
+# Longer apart than this, pictures are not of one movement.
+MAX_GAP_S = 0.5
+# The second difference of three values with the sd 1 has a median of 0.83.
+SECOND_DIFFERENCE = 0.83
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """An observation and, where somebody was seen in it, the estimate."""
+
+    observation: Observation
+    estimate: Estimate | None
+
+
+@dataclass(slots=True)
+class _Kept:
+    observation: Observation
+    points_px: FloatArray | None
+    seen: NDArray[np.bool_] | None
+
+
+class Tracker:
+    """Turns observations into estimates.
+
+    Every observation is given back once, in order, when `LAG_S` have passed or a gap shows
+    that nothing more is to be learnt about it. Same observations, same estimates.
+    """
+
+    def __init__(self) -> None:
+        self._kept: deque[_Kept] = deque()
+        self._before: deque[_Kept] = deque()
+        self._identities = (Identity(LEG), Identity(ARM))
+
+    def step(self, observation: Observation, torso_px: float) -> list[Tracked]:
+        """Take the next observation; `torso_px` is T, NaN or 0 if unknown.
+
+        Returns
+        -------
+        list of Tracked
+            Earlier observations that can be judged now.
+        """
+        done: list[Tracked] = []
+        if self._kept and observation.time_s - self._kept[-1].observation.time_s > MAX_GAP_S:
+            done = self.flush()
+        self._add(observation, torso_px)
+        while self._kept[0].observation.time_s <= observation.time_s - LAG_S + EPSILON_S:
+            done.append(self._release())
+        return done
+
+    def flush(self) -> list[Tracked]:
+        """Give back all that is waited for, and forget it: a cut, a gap, or the end."""
+        done = [self._release() for _ in range(len(self._kept))]
+        self._before.clear()
+        self._identities = (Identity(LEG), Identity(ARM))
+        return done
+
+    def _add(self, observation: Observation, torso_px: float) -> None:
+        pose = observation.pose
+        if pose is None:
+            nobody = np.full((LANDMARK_COUNT, 2), np.nan)
+            for identity in self._identities:
+                identity.add(observation.time_s, nobody, [False] * LANDMARK_COUNT)
+            self._kept.append(_Kept(observation, None, None))
+            return
+        seen = seen_landmarks(pose)
+        scale_px = torso_px if torso_px > 0 else _torso_px(pose)
+        points_t = pose.points_image / (scale_px or np.nan)
+        for identity in self._identities:
+            identity.add(observation.time_s, points_t, seen)
+        self._kept.append(_Kept(observation, pose.points_image, np.array(seen)))
+
+    def _release(self) -> Tracked:
+        """Decide the names of the oldest picture, and smooth it with those around."""
+        oldest = self._kept.popleft()
+        rows = list(range(LANDMARK_COUNT))
+        for identity in self._identities:
+            exchanged = identity.states()[0]
+            identity.forget_oldest()
+            if exchanged:
+                for left in identity.limb.everything:
+                    rows[left], rows[left + 1] = rows[left + 1], rows[left]
+        if oldest.points_px is None or oldest.seen is None:
+            return Tracked(oldest.observation, None)
+        renamed = rows != _AS_NAMED
+        if renamed:
+            oldest = _Kept(oldest.observation, oldest.points_px[rows], oldest.seen[rows])
+        pose = oldest.observation.pose
+        assert pose is not None
+        window = self._window(oldest)
+        points_px, jitter_px, seen = _smoothed(window, window.index(oldest))
+        self._before.append(oldest)
+        estimate = Estimate(
+            oldest.observation.time_s,
+            _renamed(pose, rows) if renamed else pose,
+            points_px,
+            jitter_px,
+            tuple(seen.tolist()),
+        )
+        return Tracked(oldest.observation, estimate)
+
+    def _window(self, oldest: _Kept) -> list[_Kept]:
+        """The pictures around one, those after it under the names that it seems they have."""
+        time_s = oldest.observation.time_s
+        while self._before and self._before[0].observation.time_s < time_s - HALF_WINDOW_S:
+            self._before.popleft()
+        after = []
+        states = [identity.states() for identity in self._identities]
+        for index, kept in enumerate(self._kept):
+            if kept.observation.time_s > time_s + HALF_WINDOW_S + EPSILON_S:
+                break
+            if kept.points_px is None or kept.seen is None:
+                continue
+            rows = list(range(LANDMARK_COUNT))
+            for identity, state in zip(self._identities, states, strict=True):
+                if state[index]:
+                    for left in identity.limb.everything:
+                        rows[left], rows[left + 1] = rows[left + 1], rows[left]
+            named = rows == _AS_NAMED
+            renamed = _Kept(kept.observation, kept.points_px[rows], kept.seen[rows])
+            after.append(kept if named else renamed)
+        return [*self._before, oldest, *after]
+
+
+_AS_NAMED = list(range(LANDMARK_COUNT))
+
+
+def _renamed(pose: Pose, rows: list[int]) -> Pose:
+    return replace(
+        pose,
+        points_image=pose.points_image[rows],
+        points_world=pose.points_world[rows],
+        visibility=pose.visibility[rows],
+        presence=pose.presence[rows],
+    )
+
+
+def _torso_px(pose: Pose) -> float:
+    points = pose.points_image
+    left, right = Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER
+    middle = points[left] + points[right] - points[Landmark.LEFT_HIP] - points[Landmark.RIGHT_HIP]
+    return float(np.hypot(*middle)) / 2.0
+
+
+def _smoothed(window: list[_Kept], now: int) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
+    """Median of what was seen around a picture, and how much it jumps from one to the next.
+
+    A landmark is seen if it was in at least half of the pictures.
+    """
+    points = np.array([kept.points_px for kept in window])
+    shown = np.array([kept.seen for kept in window])
+    count = shown.sum(axis=0)
+    seen = count * 2 >= len(window)
+    if len(window) == 1:
+        return np.where(seen[:, None], points[0], np.nan), np.zeros(LANDMARK_COUNT), seen
+    jitter = np.zeros(LANDMARK_COUNT)
+    if len(window) > 2:
+        second = np.hypot(*np.moveaxis(points[1:-1] - (points[2:] + points[:-2]) / 2.0, -1, 0))
+        jitter = np.median(second, axis=0) / SECOND_DIFFERENCE
+    hidden = ~shown
+    if hidden.any():
+        points = np.where(hidden[..., None], np.nan, points)
+    ordered = np.sort(points, axis=0)  # what is not seen comes last
+    columns = np.arange(LANDMARK_COUNT)
+    middle = (ordered[(count - 1) // 2, columns] + ordered[count // 2, columns]) / 2.0
+    return np.where(seen[:, None], middle, np.nan), jitter, seen
