@@ -30,9 +30,7 @@ def baseline_of(figure: Figure, model: str = PERFECT) -> Baseline:
     return baseline
 
 
-def body(
-    figure: Figure, rest: Figure = Figure(), view: View | None = None, model: str = ""
-) -> Body:
+def body(figure: Figure, model: str = "") -> Body:
     found, why = body_of(estimate_of(View().pose(figure, 0.0)), baseline_of(Figure(), model))
     assert found is not None, why
     return found
