@@ -8,9 +8,10 @@ from typing import Any
 
 from posecheck.studio.camera import Camera
 
-__all__ = ["Recipe", "Sitter", "Turn", "recipe_document"]
+__all__ = ["Recipe", "Sitter", "Slip", "Turn", "recipe_document"]
 
-Slip = tuple[str, float, float]
+# Name, how long after the position was taken, for how long, and how much (default: its usual).
+Slip = tuple[str, *tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,9 @@ class Turn:
         ``"left"``, ``"right"`` (of the exercise's own meaning), or empty.
     held_s : float
         How long the position is kept, in seconds.
-    slips : tuple of (name, after_s, for_s)
-        What goes wrong, how long after the position was taken, and for how long.
+    slips : tuple of (name, after_s, for_s, amount ...)
+        What goes wrong, how long after the position was taken, for how long, and how much
+        (of what: see the choreography; without it, as much as is usual there).
     """
 
     side: str = ""

@@ -153,7 +153,7 @@ def _twisting() -> Iterator[Recipe]:
         name,
         "shoulder up, lower knee bent, bouncing, not across, knee hardly sunk",
         (
-            Turn("left", 11.0, (("shoulders_flat", 2.5, 1.0), ("lower_knee", 2.5, 1.2))),
+            Turn("left", 11.0, (("shoulders_flat", 2.5, 1.0), ("lower_knee", 7.0, 1.2))),
             Turn("left", 9.0, (("bounce", 3.0, 3.2),)),
             Turn("left", 4.5, (("crossed", 0.0, 0.0),)),
             Turn("left", 9.0, (("twisted", 2.5, 3.4),)),

@@ -68,7 +68,8 @@ def _shoulders(moment: TrueMoment, context: Context) -> Values:
         points[_L.RIGHT_SHOULDER] - points[_L.LEFT_SHOULDER]
         for points in (moment.points_m, moment.rest_points_m)
     )
-    turn = abs(math.asin(line[2] / np.linalg.norm(line)) - math.asin(rest[2] / np.linalg.norm(rest)))
+    tilts = [math.asin(float(row[2] / np.linalg.norm(row))) for row in (line, rest)]
+    turn = abs(tilts[0] - tilts[1])
     up = max(moment.height_t(_L.LEFT_SHOULDER, side) for side in Side)
     return {"up": up, "turn": math.degrees(turn)}
 
