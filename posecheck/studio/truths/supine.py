@@ -188,4 +188,3 @@ STRETCHING = Oracle(
     },
     holds=_is_stretched,
 )
-
