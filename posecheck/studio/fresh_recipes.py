@@ -105,7 +105,7 @@ def _hold(
         if name == "crossed":
             return Turn(side.word, 5.0, (("crossed", 0.0, 0.0),))
         after_s = end_s + float(random.uniform(*_BEFORE_S))
-        found.append((name, after_s, for_s, amount))
+        found.append((name, after_s, for_s, (amount,)))
         end_s = after_s + for_s + 0.9
     held_s = max(end_s + float(random.uniform(*_AFTER_S)), _GOAL_S + float(random.uniform(0.5, 1)))
     return Turn(side.word, held_s, tuple(found))
@@ -162,11 +162,11 @@ def _bridge(
             up_s = wanted / _SMOOTH_SHARE if dial.limit == "up" else up_s
             down_s = wanted / _SMOOTH_SHARE if dial.limit == "down" else down_s
         top_deg, knee_deg, *amount = shape
-        return Turn("", 0.0, ((dial.slip, 0.0, 0.0, top_deg, knee_deg, up_s, down_s, *amount),))
+        return Turn("", 0.0, ((dial.slip, 0.0, 0.0, (top_deg, knee_deg, up_s, down_s, *amount)),))
     plain = bridge_for(_PLAIN, person, 0.0, good_deg)
     if plain is None:
         raise ValueError(f"no bridge of {good_deg:.0f} degrees")
-    return Turn("", 0.0, (("good", 0.0, 0.0, *plain[:2], up_s, down_s),))
+    return Turn("", 0.0, (("good", 0.0, 0.0, (*plain[:2], up_s, down_s)),))
 
 
 _PLAIN = Dial("slow", "up", "slow")

@@ -19,7 +19,7 @@ from posecheck.studio.legs import Resting
 from posecheck.studio.morph import morphed, rolled
 from posecheck.studio.performance import Part, Performance, Person
 from posecheck.studio.posing import Lying
-from posecheck.studio.recipe import Recipe, Turn
+from posecheck.studio.recipe import Recipe, Turn, amounts_of
 from posecheck.studio.score import Score, ease
 from posecheck.studio.trunk import TrunkPose
 from posecheck.studio.upright import STRIDE_S, STRIDE_SHARE, walker
@@ -69,7 +69,7 @@ def _score(exercise: str, turns: Sequence[Turn], wait_s: float | None = None) ->
 def _lift(turn: Turn) -> Lift:
     if not turn.slips:
         return Lift()
-    name, _, _, *amounts = turn.slips[0]
+    name, amounts = turn.slips[0][0], amounts_of(turn.slips[0])
     return drawn_lift(amounts, name) if amounts else BRIDGE_SLIPS[name]
 
 

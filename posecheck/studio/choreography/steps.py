@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posecheck.landmarks import Side
 from posecheck.studio.posing import Lying
-from posecheck.studio.recipe import Slip
+from posecheck.studio.recipe import Slip, amounts_of
 from posecheck.studio.score import Score
 
 __all__ = ["SLIP_S", "Slipping", "Turns", "hold_with", "slipped"]
@@ -29,8 +29,9 @@ class Slipping:
 
 def slipped(table: Mapping[str, Slipping], good: Lying, side: Side, slip: Slip) -> Lying:
     """Give the pose that a slip leads to."""
-    name, _, _, *amount = slip
-    return table[name].pose(good, side, amount[0] if amount else table[name].usual)
+    slipping = table[slip[0]]
+    amounts = amounts_of(slip)
+    return slipping.pose(good, side, amounts[0] if amounts else slipping.usual)
 
 
 def hold_with(
@@ -47,7 +48,7 @@ def hold_with(
     """
     good, began_s = score.pose, score.end_s
     for slip in slips:
-        _, after_s, for_s, *_ = slip
+        after_s, for_s = slip[1:3]
         score.stay(max(0.0, began_s + after_s - score.end_s))
         score.move(slipped(table, good, side, slip), slip_s)
         if score.end_s + for_s + slip_s < began_s + held_s:

@@ -10,6 +10,7 @@ from posecheck.studio.choreography.steps import SLIP_S, Slipping, Turns, hold_wi
 from posecheck.studio.figure import lateral
 from posecheck.studio.legs import Crossed, Planted, Resting
 from posecheck.studio.posing import Lying
+from posecheck.studio.recipe import amounts_of
 from posecheck.studio.score import Score
 
 __all__ = ["BOUNCE_S", "TWIST_SLIPS", "twists"]
@@ -66,14 +67,14 @@ def twists(
         score.move(upright, 1.8).move(_across(_rest(), side, over_deg), 2.4)
         began_s, deep = score.end_s, score.pose
         for slip in slips:
-            name, after_s, for_s, *_ = slip
+            name, after_s, for_s = slip[:3]
             if name == "crossed":
                 continue
             score.stay(max(0.0, began_s + after_s - score.end_s))
             if name == "bounce":
                 _bounce(score, deep, slipped(TWIST_SLIPS, deep, side, slip), for_s)
                 continue
-            once = [(name, 0.0, *slip[2:])]
+            once = [(name, 0.0, for_s, amounts_of(slip))]
             hold_with(score, side, for_s + 2.0 * SLIP_S + 0.1, once, TWIST_SLIPS)
         score.stay(max(0.0, began_s + held_s - score.end_s))
         score.move(upright, 2.2).move(_rest(), 1.8).stay(1.2)

@@ -110,23 +110,24 @@ def _ankles_t(moment: TrueMoment) -> dict[Side, float]:
     return {side: moment.height_t(_L.LEFT_ANKLE, side) for side in Side}
 
 
-def _working_side(moment: TrueMoment) -> Side:
+def _working_side(moment: TrueMoment) -> Side | None:
     """Side of the arm that is higher, or else of the arm that goes with the higher leg."""
     arms, legs = _wrists_t(moment), _ankles_t(moment)
-    lead = arms[Side.LEFT] - arms[Side.RIGHT]
-    if abs(lead) < _SAME_T:
-        lead = legs[Side.RIGHT] - legs[Side.LEFT]
-    return Side.LEFT if lead > 0.0 else Side.RIGHT
+    for lead in (arms[Side.LEFT] - arms[Side.RIGHT], legs[Side.RIGHT] - legs[Side.LEFT]):
+        if abs(lead) >= _LEAD_T:
+            return Side.LEFT if lead > 0.0 else Side.RIGHT
+    return None
 
 
-_SAME_T = 0.02
+# With less between them both are up.
+_LEAD_T = 0.05
 _RISEN_T = SPECIFICATION["ventral_row"].checks["arm_lifted"].limits["wrist"].fault
 
 
 def _is_rowing(moment: TrueMoment, side: Side) -> bool:
     """An arm or a leg has risen; that both have is for the checks to say."""
     lifted = max(_wrists_t(moment)[side], _ankles_t(moment)[side.other])
-    return lifted >= _RISEN_T and _working_side(moment) is side
+    return lifted >= _RISEN_T and _working_side(moment) in (side, None)
 
 
 def _third(moment: TrueMoment, context: Context) -> Values:
