@@ -108,9 +108,9 @@ def _last(
     oracle: Oracle, times: Sequence[float], moments: Sequence[TrueMoment], side: Side, first: int
 ) -> int:
     """When the position was last held; a drop-out that is shorter than allowed loses nothing."""
-    last = first
+    keeps, last = oracle.keeps or oracle.holds, first
     for index in range(first, len(times)):
-        if _holds(oracle, moments[index], side):
+        if keeps is not None and keeps(moments[index], side):
             last = index
         elif times[index] - times[last] >= _HOLD.drop_out_s:
             break

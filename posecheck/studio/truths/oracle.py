@@ -69,6 +69,8 @@ class Oracle:
         Check id to what is measured of it at a moment.
     holds : callable or None
         ``holds(moment, side)``: whether the definition of the hold is met.
+    keeps : callable or None
+        The same once it was; default: `holds`.
     signal_deg : callable or None
         Of a repetition.
     lifted : callable
@@ -80,6 +82,7 @@ class Oracle:
     spec: ExerciseSpec
     checks: Mapping[str, Measured]
     holds: Callable[[TrueMoment, Side], bool] | None = None
+    keeps: Callable[[TrueMoment, Side], bool] | None = None
     signal_deg: Callable[[TrueMoment], float] | None = None
     lifted: Callable[[TrueMoment], bool] = lambda moment: True
     phases: Mapping[str, frozenset[Phase]] = field(default_factory=dict)

@@ -115,6 +115,9 @@ class Repetition:
     least_s: float = 0.8
 
 
+_HIPS_DOWN_T = 0.10
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """What makes a movement the exercise at all.
@@ -122,7 +125,8 @@ class Definition:
     Attributes
     ----------
     hips_down_t : float
-        1: the pelvis lies on the floor below it.
+        1: the pelvis lies on the floor below it; a hold in which it comes higher goes on,
+        but no time counts.
     leg_risen_deg, foot_risen_t : float
         1: a leg is up from its own rest. 2: the foot of the drawn-up leg is up.
     plainly_bent_deg : float
@@ -137,7 +141,7 @@ class Definition:
         4: hips that have risen from their rest.
     """
 
-    hips_down_t: float = 0.10
+    hips_down_t: float = _HIPS_DOWN_T
     leg_risen_deg: float = 8.0
     foot_risen_t: float = 0.15
     plainly_bent_deg: float = 110.0
@@ -158,7 +162,10 @@ _LEG_RAISE = ExerciseSpec(
     "leg_raise_hold",
     {
         "hollow_back": CheckSpec({"share": Limit(0.5, 0.3, _SHARE)}, stops_clock=True, dwell_s=0.5),
-        "pelvis": CheckSpec({"hip": Limit(0.07, 0.04, _T)}),
+        "pelvis": CheckSpec(
+            {"hip": Limit(0.07, 0.04, _T)},
+            stopping={"hip": Limit(_HIPS_DOWN_T, 0.07, _T)},
+        ),
         "head_shoulders": CheckSpec({"up": Limit(0.10, 0.06, _T)}),
         "raised_knee": CheckSpec({"knee": Limit(160.0, 165.0, _DEG)}, stops_clock=True),
         "support_knee": CheckSpec(

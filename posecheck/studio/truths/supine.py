@@ -41,12 +41,15 @@ def _either(low: str, high: str, value: float) -> Values:
 
 
 def _leg_is_raised(moment: TrueMoment, side: Side) -> bool:
+    return _highest_t(moment, _L.LEFT_HIP) < _D.hips_down_t and _leg_is_up(moment, side)
+
+
+def _leg_is_up(moment: TrueMoment, side: Side) -> bool:
     rest = moment.at_rest()
     risen_deg = moment.elevation_deg(side) - rest.elevation_deg(side)
     ankle = moment.point(_L.LEFT_ANKLE, side)[2] - rest.point(_L.LEFT_ANKLE, side)[2]
     return (
-        _highest_t(moment, _L.LEFT_HIP) < _D.hips_down_t
-        and risen_deg >= _D.leg_risen_deg
+        risen_deg >= _D.leg_risen_deg
         and ankle / moment.torso_m >= _D.foot_risen_t
         and moment.knee_deg(side) >= _D.plainly_bent_deg
         and foot_height_t(moment, side.other) < _D.foot_down_t
@@ -81,6 +84,7 @@ HOLDING = Oracle(
         "steady": _steady,
     },
     holds=_leg_is_raised,
+    keeps=_leg_is_up,
 )
 
 # Exercise 2.
