@@ -24,8 +24,9 @@ MIN_POINTS = 8
 AGREE_SHARE = 0.6
 # A point of a picture 240 wide is found again within about this much, in pixels.
 AGREE_PX = 0.8
-# As long as so many have not moved at all, the camera stands and something else has moved.
-STANDING_SHARE = 0.5
+# As long as so many have not moved at all, the camera stands and something else has moved; of
+# the lower share, if no other motion agrees with more.
+SURELY_STANDING_SHARE, STANDING_SHARE = 0.8, 0.5
 # Limbs and what they cast a shadow on, in torso lengths to either side of the bones.
 LIMB_T = 0.25
 # A hand-held camera turns and draws near by a little; more is a false match.
@@ -148,9 +149,12 @@ def _followed(
     if kept.sum() < max(MIN_POINTS, 0.5 * free.sum()):
         return _LOST
     start, end = reference.points[kept], points[kept]
-    if float((np.hypot(*(end - start).T) < AGREE_PX).mean()) >= STANDING_SHARE:
+    standing = float((np.hypot(*(end - start).T) < AGREE_PX).mean())
+    if standing >= SURELY_STANDING_SHARE:
         return STANDING
-    return _agreed(start, end)
+    moved = _agreed(start, end)
+    # Half of the points may lie where a camera that turns about them moves little.
+    return STANDING if moved.matrix is None and standing >= STANDING_SHARE else moved
 
 
 def _covered(points: Points, person: Mask | None, shape: tuple[int, ...]) -> Mask:
