@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from posecheck.assessment import (
@@ -37,9 +37,11 @@ from posecheck.events import (
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import AngleSpec, Exercise, Moment, RepMovement, Role
 from posecheck.geometry.posture import View, ViewKind
+from posecheck.geometry.steady import steady
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation
 from posecheck.tracking.estimate import seen_landmarks
+from posecheck.tracking.stillness import Stillness
 from posecheck.tracking.tracker import Tracked, Tracker
 from posecheck.verdict import NO_MEASURES, Unknown
 
@@ -77,6 +79,8 @@ class Engine:
         self._follower = self._make_follower()
         self._tracker = Tracker()
         self._waiting: deque[Baseline | None] = deque()
+        self._stillness = Stillness()
+        self._still: list[tuple[Tracked, Baseline | None]] = []
         self._bounces = Bounces(exercise.bounces)
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
@@ -120,23 +124,43 @@ class Engine:
             raise ValueError(f"time must increase: {self._taken_s} s, then {observation.time_s} s")
         self._taken_s = observation.time_s
         moved = bool(self._waiting) and self._waiting[-1] is not baseline
-        done = self._tracker.flush() if moved else []
         # What is kept for later was seen under the baseline that was in force then.
-        assessments = [self._judge(tracked, self._waiting.popleft()) for tracked in done]
+        assessments = self._take(self._tracker.flush()) if moved else []
         self._waiting.append(baseline)
         torso_px = baseline.mat.torso_px if baseline else math.nan
-        ready = self._tracker.step(observation, torso_px)
-        assessments += [self._judge(tracked, self._waiting.popleft()) for tracked in ready]
+        assessments += self._take(self._tracker.step(steady(observation), torso_px))
         return tuple(assessments)
 
-    def _judge(self, tracked: Tracked, baseline: Baseline | None) -> Assessment:
+    def _take(self, ready: Iterable[Tracked]) -> list[Assessment]:
+        """Judge what the tracker gives back, but hold back pictures that stand still.
+
+        Whether a picture that does not change is a moment of rest or a frozen stream shows
+        when something changes again, or has not for two seconds.
+        """
+        assessments: list[Assessment] = []
+        for tracked in ready:
+            self._still.append((tracked, self._waiting.popleft()))
+            frozen = self._stillness.step(tracked.observation)
+            if frozen or math.isnan(self._stillness.since_s):
+                assessments += self._let_go(frozen=frozen)
+        return assessments
+
+    def _let_go(self, *, frozen: bool) -> list[Assessment]:
+        kept, self._still = self._still, []
+        return [self._judge(tracked, baseline, frozen=frozen) for tracked, baseline in kept]
+
+    def _judge(
+        self, tracked: Tracked, baseline: Baseline | None, *, frozen: bool = False
+    ) -> Assessment:
         observation = tracked.observation
         time_s = observation.time_s
         dt_s = 0.0 if math.isnan(self._last_s) else time_s - self._last_s
-        gap = dt_s > MAX_STEP_S
+        gap = dt_s > MAX_STEP_S or frozen
         events = self._presence(observation)
         events += self._use(baseline, time_s, gap=gap)
         body, why = self._see(tracked, baseline)
+        if frozen:
+            body, why = None, Unknown.STILL_PICTURE
         events += self._view_events(time_s, why, baseline)
         measures = NO_MEASURES
         if body is not None:
@@ -170,8 +194,7 @@ class Engine:
             Of the observations that have not been judged yet; the last one carries the
             events of the end.
         """
-        done = self._tracker.flush()
-        assessments = [self._judge(tracked, self._waiting.popleft()) for tracked in done]
+        assessments = self._take(self._tracker.flush()) + self._let_go(frozen=False)
         if math.isnan(self._last_s):
             return ()
         events = self._follower.finish(self._moment)
@@ -238,6 +261,9 @@ class Engine:
     ) -> tuple[Body | None, Unknown | None]:
         if tracked.estimate is None:
             return None, Unknown.NOT_SEEN
+        picture = tracked.observation.picture
+        if picture is not None and picture.lost:
+            return None, Unknown.CAMERA_MOVES
         if baseline is None:
             lain = self._baseline is not None
             return None, Unknown.POSTURE if lain else Unknown.NO_BASELINE

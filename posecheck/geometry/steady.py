@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from posecheck.pose import FloatArray, Picture, Pose, Silhouette, TrunkContour
+from posecheck.pose import FloatArray, Observation, Picture, Pose, Silhouette, TrunkContour
 
-__all__ = ["steadied"]
+__all__ = ["steadied", "steady"]
 
 
 def steadied(pose: Pose, picture: Picture | None) -> Pose:
@@ -53,6 +53,14 @@ def steadied(pose: Pose, picture: Picture | None) -> Pose:
         contour=contour,
         silhouette=silhouette,
     )
+
+
+def steady(observation: Observation) -> Observation:
+    """Give the observation with its pose in the pixels of the shot's first picture."""
+    if observation.pose is None:
+        return observation
+    pose = steadied(observation.pose, observation.picture)
+    return observation if pose is observation.pose else replace(observation, pose=pose)
 
 
 def _edge(
