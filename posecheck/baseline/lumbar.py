@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from posecheck.baseline.body import Body
+from posecheck.baseline.record import Baseline
 from posecheck.geometry.lower_back import (
     NearPoints,
     Readings,
@@ -14,11 +15,14 @@ from posecheck.geometry.lower_back import (
     trunk_edges,
 )
 from posecheck.geometry.lower_back import under_gap_t as gap_t
+from posecheck.geometry.mat_frame import in_mat_t
 from posecheck.landmarks import Landmark
+from posecheck.pose import MIN_VISIBILITY, Pose
 
-__all__ = ["back_readings", "near_points", "pelvis_top_t", "under_gap_t"]
+__all__ = ["back_readings", "near_points", "pelvis_top_t", "pose_readings", "under_gap_t"]
 
 _L = Landmark
+_NEAR = (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_ELBOW, _L.LEFT_WRIST)
 # From higher up the wedge under the back is hidden by the near flank (prototype: at
 # 0.3 to 0.5 m the gap reads up to 11 mm off; higher was not measured). A person's own
 # calibration needs no such limit: it tells what can be seen.
@@ -33,11 +37,23 @@ PELVIS = (0.62, 0.80)
 
 def near_points(body: Body) -> NearPoints:
     """Give the landmarks of the near side that the signals need."""
-    shoulder, hip, elbow, wrist = (
-        body.point(left, body.near)
-        for left in (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_ELBOW, _L.LEFT_WRIST)
-    )
+    shoulder, hip, elbow, wrist = (body.point(left, body.near) for left in _NEAR)
     return NearPoints(shoulder, hip, elbow, wrist)
+
+
+def _pose_near_points(pose: Pose, baseline: Baseline) -> NearPoints:
+    """Give them of a pose as the model has it, where it takes them for visible."""
+    rows = [left + baseline.near for left in _NEAR]
+    points = in_mat_t(pose.points_image[rows], baseline.mat)
+    points[pose.visibility[rows] < MIN_VISIBILITY] = math.nan
+    shoulder, hip, elbow, wrist = ((x, y) for x, y in points.tolist())
+    return NearPoints(shoulder, hip, elbow, wrist)
+
+
+def pose_readings(pose: Pose, baseline: Baseline) -> Readings:
+    """Read the signals of the lower back of a pose that has not been through the gate."""
+    points = _pose_near_points(pose, baseline)
+    return readings(pose.contour, baseline.mat, baseline.posture, points)
 
 
 def back_readings(body: Body) -> Readings:

@@ -1,0 +1,258 @@
+"""What a person's own pressed and arched lower back look like from where the camera stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from posecheck.assessment import MatLine
+from posecheck.baseline.record import Baseline
+from posecheck.geometry.angles import Point
+from posecheck.geometry.lower_back import SIGNALS, Readings, Signal
+from posecheck.geometry.posture import Posture
+from posecheck.landmarks import Side
+from posecheck.pose import FloatArray
+
+__all__ = [
+    "SEEN_D",
+    "BackPlacement",
+    "LowerBackCalibration",
+    "SignalCalibration",
+    "calibrate",
+    "placement_of_baseline",
+]
+
+# EXERCISES, The lower back: below it the program says that it cannot see the back from here.
+SEEN_D = 2.5
+# EXERCISES, Verdict: no standard deviation comes from fewer pictures than these.
+FEWEST_PICTURES = 5
+# A mask's edge is placed between two pixels, no better than this (a uniform error of one
+# pixel has a standard deviation of 0.29).
+EDGE_SD_PX = 0.29
+# A reading one whole range below the pressed back, or two above the gently arched one, is not
+# the back: an arm lies there, or is gone from there.
+LEAST_SHARE, MOST_SHARE = -1.0, 3.0
+# The same placement (as two stretches of a recording have it): size and place.
+SAME_SCALE = 0.10
+SAME_PLACE_T = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class SignalCalibration:
+    """One signal while pressed and while arched.
+
+    Attributes
+    ----------
+    press, arch : float
+        Means, in the signal's unit.
+    sd : float
+        Pooled standard deviation of single pictures.
+    """
+
+    press: float
+    arch: float
+    sd: float
+
+    @property
+    def d_prime(self) -> float:
+        """Arched less pressed over the deviation; negative: it went the other way."""
+        return (self.arch - self.press) / self.sd
+
+    def share(self, value: float) -> float:
+        """Place of a value between pressed (0) and arched (1); NaN far outside of both."""
+        share = (value - self.press) / (self.arch - self.press)
+        return share if LEAST_SHARE <= share <= MOST_SHARE else math.nan
+
+
+@dataclass(frozen=True, slots=True)
+class BackPlacement:
+    """How the person lay before the camera when the back was calibrated.
+
+    Attributes
+    ----------
+    posture : Posture
+    near : Side
+    head_left : bool
+    torso_px : float
+        T in pixels.
+    mat_px : tuple of float
+        The mat line's point, in pixels.
+    image_size : tuple of int
+        Width and height in pixels.
+    """
+
+    posture: Posture
+    near: Side
+    head_left: bool
+    torso_px: float
+    mat_px: Point
+    image_size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LowerBackCalibration:
+    """A person's own range of the lower back.
+
+    Attributes
+    ----------
+    signals : mapping of Signal to SignalCalibration
+        Those that were read while pressed and while arched.
+    d_prime : float
+        Of the signals combined; 0 where none tells anything.
+    placement : BackPlacement
+        It holds for this one only.
+    """
+
+    signals: Mapping[Signal, SignalCalibration]
+    d_prime: float
+    placement: BackPlacement
+
+    @property
+    def seen(self) -> bool:
+        """Whether the lower back can be told from here."""
+        return self.d_prime >= SEEN_D
+
+    def share(self, readings: Readings) -> tuple[float, float]:
+        """Tell where the lower back is in the person's own range.
+
+        Parameters
+        ----------
+        readings : dict of Signal to float
+            NaN where a signal cannot be read now.
+
+        Returns
+        -------
+        share, sd : float
+            0 pressed, 1 gently arched, and the standard deviation of one picture. NaN where
+            what can be read now does not tell the two apart.
+        """
+        share, independent = _mixed(self.signals, readings)
+        d_prime = min(self.d_prime, independent)
+        return (share, 1.0 / d_prime) if d_prime >= SEEN_D else (math.nan, math.nan)
+
+    def fits(self, baseline: Baseline, image_size: tuple[int, int] | None = None) -> bool:
+        """Whether somebody lies as when this was made: same side, ends, size and place."""
+        then, mat = self.placement, baseline.mat
+        lies_so = (then.posture, then.near, then.head_left) == (
+            baseline.posture,
+            baseline.near,
+            baseline.head_left,
+        )
+        if not lies_so or (image_size is not None and image_size != then.image_size):
+            return False
+        if not abs(mat.torso_px / then.torso_px - 1.0) <= SAME_SCALE:
+            return False
+        return math.dist(mat.point_px, then.mat_px) <= SAME_PLACE_T * then.torso_px
+
+    def holds_for(self, rest: Readings) -> bool:
+        """Whether a back at rest lies in this range, about; unknown is no contradiction.
+
+        The mat line is found anew in every session; where it, or the shirt, is another one,
+        a resting back is read outside of what it can do.
+        """
+        share, sd = self.share(rest)
+        return math.isnan(share) or -2.0 * sd <= share <= 1.0 + 2.0 * sd
+
+
+def placement_of_baseline(baseline: Baseline, image_size: tuple[int, int]) -> BackPlacement:
+    """Take down how the person of a baseline lies."""
+    mat: MatLine = baseline.mat
+    return BackPlacement(
+        baseline.posture,
+        baseline.near,
+        baseline.head_left,
+        mat.torso_px,
+        mat.point_px,
+        image_size,
+    )
+
+
+def calibrate(
+    pressed: Iterable[Sequence[Readings]],
+    arched: Iterable[Sequence[Readings]],
+    placement: BackPlacement,
+) -> LowerBackCalibration:
+    """Learn the two ends of the range from what was read at both.
+
+    Parameters
+    ----------
+    pressed, arched : iterable of sequence of dict
+        A sequence of pictures for each time that the back was pressed or arched; a breath
+        is part of the deviation where the spans hold one.
+    placement : BackPlacement
+
+    Returns
+    -------
+    LowerBackCalibration
+        Signals are weighted by d' squared, which is best where their errors are independent;
+        the combined d' is measured on the same pictures, so that errors they share count.
+        A signal that fell where it should rise has no weight.
+    """
+    press = [row for span in pressed for row in span]
+    arch = [row for span in arched for row in span]
+    ends = {
+        signal: _ends(_column(press, signal), _column(arch, signal), _least_sd(signal, placement))
+        for signal in SIGNALS[placement.posture]
+    }
+    signals = {signal: end for signal, end in ends.items() if end is not None}
+    return LowerBackCalibration(signals, _combined_d(signals, press, arch), placement)
+
+
+def _column(rows: Sequence[Readings], signal: Signal) -> FloatArray:
+    return np.array([row.get(signal, math.nan) for row in rows], dtype=np.float64)
+
+
+def _ends(press: FloatArray, arch: FloatArray, least_sd: float) -> SignalCalibration | None:
+    """Means and pooled deviation; None where a signal was read in less than half of either."""
+    known = [values[~np.isnan(values)] for values in (press, arch)]
+    if any(
+        len(k) < FEWEST_PICTURES or 2 * len(k) < len(values)
+        for k, values in zip(known, (press, arch), strict=True)
+    ):
+        return None
+    sd = math.sqrt(sum(float(values.var()) for values in known) / 2.0)
+    means = [float(values.mean()) for values in known]
+    return SignalCalibration(means[0], means[1], max(sd, least_sd))
+
+
+def _least_sd(signal: Signal, placement: BackPlacement) -> float:
+    edge_t = EDGE_SD_PX / placement.torso_px
+    # An angle of a line as long as the trunk.
+    return math.degrees(edge_t) if signal is Signal.TRUNK_TURN else edge_t
+
+
+def _telling(signals: Mapping[Signal, SignalCalibration]) -> Mapping[Signal, SignalCalibration]:
+    return {signal: end for signal, end in signals.items() if end.d_prime > 0.0}
+
+
+def _mixed(signals: Mapping[Signal, SignalCalibration], readings: Readings) -> tuple[float, float]:
+    """Weigh the shares that are known by d' squared; their d' if errors are independent."""
+    total = weighed = 0.0
+    for signal, end in _telling(signals).items():
+        share = end.share(readings.get(signal, math.nan))
+        if not math.isnan(share):
+            total += end.d_prime**2
+            weighed += end.d_prime**2 * share
+    return (weighed / total, math.sqrt(total)) if total > 0.0 else (math.nan, 0.0)
+
+
+def _combined_d(
+    signals: Mapping[Signal, SignalCalibration],
+    press: Sequence[Readings],
+    arch: Sequence[Readings],
+) -> float:
+    """Separation of the weighted shares of the pictures."""
+    ends = [
+        np.array([share for row in rows for share, _ in (_mixed(signals, row),)])
+        for rows in (press, arch)
+    ]
+    press_shares, arch_shares = (end[~np.isnan(end)] for end in ends)
+    if min(len(press_shares), len(arch_shares)) < FEWEST_PICTURES:
+        return 0.0
+    sd = math.sqrt((float(press_shares.var()) + float(arch_shares.var())) / 2.0)
+    independent = math.sqrt(sum(end.d_prime**2 for end in _telling(signals).values()))
+    # A handful of pictures may agree better than their errors allow.
+    return float(arch_shares.mean() - press_shares.mean()) / max(sd, 1.0 / independent)
