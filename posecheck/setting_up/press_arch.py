@@ -1,0 +1,286 @@
+"""Finds a person pressing and arching the lower back, without being told when.
+
+Nothing else may move meanwhile, and every signal of the posture has to go along: a breath
+moves the belly but not what lies under the back.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.baseline.back_calibration import (
+    SEEN_D,
+    BackPlacement,
+    LowerBackCalibration,
+    calibrate,
+)
+from posecheck.baseline.lumbar import pose_readings
+from posecheck.baseline.record import Baseline
+from posecheck.geometry.lower_back import SIGNALS, Readings, Signal
+from posecheck.geometry.mat_frame import in_mat_t
+from posecheck.geometry.posture import Posture
+from posecheck.landmarks import Landmark
+from posecheck.pose import MIN_VISIBILITY, FloatArray, Pose
+from posecheck.setting_up.stillness import HAND_T, STILL_T
+
+__all__ = ["BackMoment", "PressArch", "back_moment", "find_press_arch"]
+
+_L = Landmark
+# Shorter than the shortest dwell of a fault (EXERCISES: 0.5 s) nothing is held.
+STEADY_S = 0.5
+# Pictures farther apart than this are two stretches.
+MAX_GAP_S = 0.5
+# Once may be a change of position; EXERCISES has it done twice.
+FEWEST_CYCLES = 2
+# EXERCISES: an arched moment is above half of the person's own range, a pressed one below
+# 30 %: a turning point stands out by half of the range at least.
+PROMINENT_SHARE = 0.5
+_RANGE = (0.05, 0.95)
+# A signal goes along where arched and pressed are a deviation apart.
+ALONG_D = 1.0
+# A signal that is known less often than this says nothing about a stretch.
+KNOWN_SHARE = 0.7
+# EXERCISES, exercise 1: the pelvis is on the floor, and a foot 0.15 T up is a raised leg.
+PELVIS_T = 0.10
+LEG_T = 0.15
+# How far each joint may go while only the back moves, near and far side, in T. The far one
+# is hidden half of the time and trembles more.
+_STILL: dict[Posture, tuple[tuple[Landmark, float, float], ...]] = {
+    Posture.SUPINE: (
+        (_L.LEFT_EAR, STILL_T, math.inf),
+        (_L.LEFT_SHOULDER, STILL_T, math.inf),
+        (_L.LEFT_WRIST, HAND_T, HAND_T),
+        (_L.LEFT_KNEE, STILL_T, LEG_T),
+        (_L.LEFT_ANKLE, STILL_T, LEG_T),
+    ),
+    # The chest is lifted, and the arms with it.
+    Posture.PRONE: ((_L.LEFT_KNEE, STILL_T, LEG_T), (_L.LEFT_ANKLE, STILL_T, LEG_T)),
+}
+_QUANTILES = (0.1, 0.9)
+
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class BackMoment:
+    """What is known of the lower back in one picture.
+
+    Attributes
+    ----------
+    time_s : float
+    readings : dict of Signal to float
+    hip_t : float
+        Height of the near hip over the mat line, in T.
+    joints_t : ndarray, shape (n, 2)
+        Those that keep still, along the mat and over it, in T; NaN where not seen.
+    """
+
+    time_s: float
+    readings: Readings
+    hip_t: float
+    joints_t: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class PressArch:
+    """Moments at which the lower back was pressed and arched, and what they tell."""
+
+    pressed_s: tuple[float, ...]
+    arched_s: tuple[float, ...]
+    calibration: LowerBackCalibration
+
+
+def back_moment(pose: Pose, baseline: Baseline) -> BackMoment:
+    """Read one picture."""
+    near = baseline.near
+    still = _STILL.get(baseline.posture, ())
+    rows = [_L.LEFT_HIP + near, *(left + side for left, *_ in still for side in (near, near.other))]
+    joints = in_mat_t(pose.points_image[rows], baseline.mat)
+    joints[pose.visibility[rows] < MIN_VISIBILITY] = math.nan
+    return BackMoment(pose.time_s, pose_readings(pose, baseline), float(joints[0, 1]), joints[1:])
+
+
+def find_press_arch(moments: Sequence[BackMoment], placement: BackPlacement) -> PressArch | None:
+    """Find the moments at which the lower back was pressed and arched.
+
+    Parameters
+    ----------
+    moments : sequence of BackMoment
+        Of one placement, in order of time.
+    placement : BackPlacement
+
+    Returns
+    -------
+    PressArch or None
+        Of the still stretch that tells most. None where nothing but the back moves up and
+        down at least twice; a calibration that is not `seen` where it does, but hardly.
+    """
+    found = [
+        candidate
+        for stretch in _still_stretches(moments, placement.posture)
+        for candidate in (_in_stretch(stretch, placement),)
+        if candidate is not None
+    ]
+    return max(found, key=lambda candidate: candidate.calibration.d_prime, default=None)
+
+
+def _still_stretches(moments: Sequence[BackMoment], posture: Posture) -> Iterator[list[BackMoment]]:
+    """Cut where pictures are missing or anything but the back moves within a second."""
+    stretch: list[BackMoment] = []
+    for moment, still in zip(moments, _still(moments, posture), strict=True):
+        gap = bool(stretch) and moment.time_s - stretch[-1].time_s > MAX_GAP_S
+        if stretch and (gap or not still):
+            yield stretch
+            stretch = []
+        if still:
+            stretch.append(moment)
+    if stretch:
+        yield stretch
+
+
+def _still(moments: Sequence[BackMoment], posture: Posture) -> list[bool]:
+    times = np.array([moment.time_s for moment in moments])
+    firsts = np.searchsorted(times, times - STEADY_S, side="left")
+    lasts = np.searchsorted(times, times + STEADY_S, side="right")
+    return [_rests(moments[first:last], posture) for first, last in zip(firsts, lasts, strict=True)]
+
+
+def _rests(moments: Sequence[BackMoment], posture: Posture) -> bool:
+    """Whether no limb moves and the pelvis stays down in these moments."""
+    limits = np.array([limit for _, *sides in _STILL[posture] for limit in sides])
+    hips = _span(np.array([moment.hip_t for moment in moments]))
+    joints = _span(np.array([moment.joints_t for moment in moments]))
+    moved = np.hypot(joints[:, 0], joints[:, 1]) > limits
+    return not moved.any() and not hips > PELVIS_T
+
+
+def _span(values: FloatArray) -> FloatArray:
+    """How far values go over time, without their extremes; NaN where one is not seen."""
+    # Over the few pictures of a second this is much faster than `nanquantile`.
+    ordered = np.sort(values, axis=0)
+    known = (~np.isnan(values)).sum(axis=0)
+    low, high = (
+        np.take_along_axis(
+            ordered, np.round(share * np.maximum(known - 1, 0)).astype(np.intp)[None], axis=0
+        )[0]
+        for share in _QUANTILES
+    )
+    span: FloatArray = high - low
+    return span
+
+
+def _in_stretch(stretch: list[BackMoment], placement: BackPlacement) -> PressArch | None:
+    times = np.array([moment.time_s for moment in stretch])
+    signals = SIGNALS[placement.posture]
+    columns = [np.array([moment.readings[s] for moment in stretch]) for s in signals]
+    if any((~np.isnan(column)).mean() < KNOWN_SHARE for column in columns):
+        return None
+    pressed, arched = _turning_points(times, _together(times, columns))
+    pressed, arched = _paired(pressed, arched)
+    if len(pressed) < FEWEST_CYCLES:
+        return None
+    first, last = min(pressed[0], arched[0]), max(pressed[-1], arched[-1])
+    if not _rests(stretch[first : last + 1], placement.posture):
+        return None
+    calibration = calibrate(
+        [_around(stretch, times, k) for k in pressed],
+        [_around(stretch, times, k) for k in arched],
+        placement,
+    )
+    if not _all_go_along(calibration, signals):
+        return None
+    pressed_s, arched_s = (tuple(times[found].tolist()) for found in (pressed, arched))
+    return PressArch(pressed_s, arched_s, calibration)
+
+
+def _paired(pressed: Indices, arched: Indices) -> tuple[Indices, Indices]:
+    """Drop what has no partner: how somebody lay before the first cycle, or after the last."""
+    if len(arched) > len(pressed):
+        return pressed, arched[1:]
+    return pressed[: len(arched)], arched
+
+
+def _all_go_along(calibration: LowerBackCalibration, signals: tuple[Signal, ...]) -> bool:
+    known = calibration.signals
+    return all(s in known and known[s].d_prime >= ALONG_D for s in signals)
+
+
+def _around(stretch: list[BackMoment], times: FloatArray, k: int) -> list[Readings]:
+    near = np.flatnonzero(np.abs(times - times[k]) <= STEADY_S / 2)
+    return [stretch[j].readings for j in near]
+
+
+def _together(times: FloatArray, columns: list[FloatArray]) -> FloatArray:
+    """Add the signals up, each in units of its own noise from picture to picture."""
+    scaled = []
+    for column in columns:
+        noise = _noise(times, column)
+        scaled.append((column - np.nanmedian(column)) / noise if noise > 0 else column * 0.0)
+    together: FloatArray = np.sum(scaled, axis=0)
+    return together
+
+
+def _noise(times: FloatArray, values: FloatArray) -> float:
+    return float(np.nanstd(values - _smooth(times, values)))
+
+
+def _smooth(times: FloatArray, values: FloatArray) -> FloatArray:
+    """Mean over `STEADY_S` around each moment; NaN where nothing is known."""
+    known = ~np.isnan(values)
+    sums, counts = (
+        np.concatenate([[0.0], np.cumsum(np.where(known, row, 0.0))])
+        for row in (values, np.ones(len(values)))
+    )
+    first = np.searchsorted(times, times - STEADY_S / 2, side="left")
+    last = np.searchsorted(times, times + STEADY_S / 2, side="right")
+    count = counts[last] - counts[first]
+    mean = np.full(len(values), np.nan)
+    np.divide(sums[last] - sums[first], count, out=mean, where=count > 0)
+    return mean
+
+
+def _turning_points(times: FloatArray, values: FloatArray) -> tuple[Indices, Indices]:
+    """Give the lowest and highest points between which the values go up and down plainly.
+
+    The first and last moments are no turning points: what came before and after is not known.
+    """
+    smooth = _smooth(times, values)
+    low, high = np.nanquantile(smooth, _RANGE)
+    plain = max(SEEN_D * _noise(times, values), PROMINENT_SHARE * float(high - low))
+    turns = [
+        (k, sign)
+        for k, sign in _zigzag(smooth, plain)
+        if times[0] + STEADY_S / 2 < times[k] < times[-1] - STEADY_S / 2
+    ]
+    lows, highs = (
+        np.array([k for k, sign in turns if sign == way], dtype=np.intp) for way in (-1, 1)
+    )
+    return lows, highs
+
+
+def _zigzag(values: FloatArray, plain: float) -> list[tuple[int, int]]:
+    """Alternate lowest (-1) and highest (1) points, each `plain` away from its neighbours."""
+    turns: list[tuple[int, int]] = []
+    low = high = 0
+    way = 0
+    for k, value in enumerate(values.tolist()):
+        if math.isnan(value):
+            continue
+        low = k if not value >= values[low] else low
+        high = k if not value <= values[high] else high
+        if way >= 0 and value <= values[high] - plain:
+            turns.append((high, 1))
+            way, low = -1, k
+        elif way <= 0 and value >= values[low] + plain:
+            turns.append((low, -1))
+            way, high = 1, k
+    if way > 0:
+        turns.append((high, 1))
+    elif way < 0:
+        turns.append((low, -1))
+    return turns
