@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -18,11 +19,13 @@ from posecheck.pose import FloatArray
 
 __all__ = [
     "SEEN_D",
+    "BackAdvice",
     "BackPlacement",
     "LowerBackCalibration",
     "SignalCalibration",
     "calibrate",
     "placement_of_baseline",
+    "what_to_change",
 ]
 
 # EXERCISES, The lower back: below it the program says that it cannot see the back from here.
@@ -38,6 +41,17 @@ LEAST_SHARE, MOST_SHARE = -1.0, 3.0
 # The same placement (as two stretches of a recording have it): size and place.
 SAME_SCALE = 0.10
 SAME_PLACE_T = 0.4
+# EXERCISES, exercise 1: the lens 5 to 20 cm over the mat, 2 to 3.5 m away, looks down by
+# 6 degrees at most; the model's depth reads that with an error of about as much again.
+LENS_LOW_DEG = 12.0
+
+
+class BackAdvice(StrEnum):
+    """What to change so that the lower back can be seen."""
+
+    NEAR_ARM = "near_arm"
+    LENS = "lens"
+    SHIRT = "shirt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,18 @@ class BackPlacement:
     mat_px: Point
     image_size: tuple[int, int]
 
+    def same_as(self, other: BackPlacement) -> bool:
+        """Whether both are about the same size in the same place of the same picture."""
+        if (self.posture, self.near, self.head_left, self.image_size) != (
+            other.posture,
+            other.near,
+            other.head_left,
+            other.image_size,
+        ):
+            return False
+        same_size = abs(other.torso_px / self.torso_px - 1.0) <= SAME_SCALE
+        return same_size and math.dist(self.mat_px, other.mat_px) <= SAME_PLACE_T * self.torso_px
+
 
 @dataclass(frozen=True, slots=True)
 class LowerBackCalibration:
@@ -135,17 +161,8 @@ class LowerBackCalibration:
 
     def fits(self, baseline: Baseline, image_size: tuple[int, int] | None = None) -> bool:
         """Whether somebody lies as when this was made: same side, ends, size and place."""
-        then, mat = self.placement, baseline.mat
-        lies_so = (then.posture, then.near, then.head_left) == (
-            baseline.posture,
-            baseline.near,
-            baseline.head_left,
-        )
-        if not lies_so or (image_size is not None and image_size != then.image_size):
-            return False
-        if not abs(mat.torso_px / then.torso_px - 1.0) <= SAME_SCALE:
-            return False
-        return math.dist(mat.point_px, then.mat_px) <= SAME_PLACE_T * then.torso_px
+        size = self.placement.image_size if image_size is None else image_size
+        return self.placement.same_as(placement_of_baseline(baseline, size))
 
     def holds_for(self, rest: Readings) -> bool:
         """Whether a back at rest lies in this range, about; unknown is no contradiction.
@@ -199,6 +216,26 @@ def calibrate(
     }
     signals = {signal: end for signal, end in ends.items() if end is not None}
     return LowerBackCalibration(signals, _combined_d(signals, press, arch), placement)
+
+
+def what_to_change(calibration: LowerBackCalibration, raised_deg: float) -> tuple[BackAdvice, ...]:
+    """Tell what may help to see the lower back; nothing where it is seen.
+
+    Parameters
+    ----------
+    calibration : LowerBackCalibration
+    raised_deg : float
+        How far the camera looks down (`View.raised_deg`); NaN unknown.
+    """
+    if calibration.seen:
+        return ()
+    supine = calibration.placement.posture is Posture.SUPINE
+    possible = (
+        (BackAdvice.NEAR_ARM, supine and Signal.UNDER_GAP not in calibration.signals),
+        (BackAdvice.LENS, not raised_deg <= LENS_LOW_DEG),
+        (BackAdvice.SHIRT, True),
+    )
+    return tuple(advice for advice, helps in possible if helps)
 
 
 def _column(rows: Sequence[Readings], signal: Signal) -> FloatArray:
