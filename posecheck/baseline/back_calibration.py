@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 import numpy as np
 
 from posecheck.assessment import MatLine
-from posecheck.baseline.record import Baseline
 from posecheck.geometry.angles import Point
 from posecheck.geometry.lower_back import SIGNALS, Readings, Signal
 from posecheck.geometry.posture import Posture
@@ -21,10 +21,11 @@ __all__ = [
     "SEEN_D",
     "BackAdvice",
     "BackPlacement",
+    "Lies",
     "LowerBackCalibration",
     "SignalCalibration",
     "calibrate",
-    "placement_of_baseline",
+    "placement_of",
     "what_to_change",
 ]
 
@@ -79,6 +80,26 @@ class SignalCalibration:
         """Place of a value between pressed (0) and arched (1); NaN far outside of both."""
         share = (value - self.press) / (self.arch - self.press)
         return share if LEAST_SHARE <= share <= MOST_SHARE else math.nan
+
+
+class Lies(Protocol):
+    """How somebody lies; `posecheck.baseline.record.Baseline` is one."""
+
+    @property
+    def posture(self) -> Posture:
+        """On the back or on the stomach."""
+
+    @property
+    def near(self) -> Side:
+        """The side towards the camera."""
+
+    @property
+    def head_left(self) -> bool:
+        """Which end of the picture the head is at."""
+
+    @property
+    def mat(self) -> MatLine:
+        """Where the mat is, and T in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +180,10 @@ class LowerBackCalibration:
         d_prime = min(self.d_prime, independent)
         return (share, 1.0 / d_prime) if d_prime >= SEEN_D else (math.nan, math.nan)
 
-    def fits(self, baseline: Baseline, image_size: tuple[int, int] | None = None) -> bool:
+    def fits(self, baseline: Lies, image_size: tuple[int, int] | None = None) -> bool:
         """Whether somebody lies as when this was made: same side, ends, size and place."""
         size = self.placement.image_size if image_size is None else image_size
-        return self.placement.same_as(placement_of_baseline(baseline, size))
+        return self.placement.same_as(placement_of(baseline, size))
 
     def holds_for(self, rest: Readings) -> bool:
         """Whether a back at rest lies in this range, about; unknown is no contradiction.
@@ -174,9 +195,9 @@ class LowerBackCalibration:
         return math.isnan(share) or -2.0 * sd <= share <= 1.0 + 2.0 * sd
 
 
-def placement_of_baseline(baseline: Baseline, image_size: tuple[int, int]) -> BackPlacement:
+def placement_of(baseline: Lies, image_size: tuple[int, int]) -> BackPlacement:
     """Take down how the person of a baseline lies."""
-    mat: MatLine = baseline.mat
+    mat = baseline.mat
     return BackPlacement(
         baseline.posture,
         baseline.near,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from posecheck.baseline.back_calibration import LowerBackCalibration
 from posecheck.baseline.body import Body
 from posecheck.baseline.record import Baseline
 from posecheck.geometry.lower_back import (
@@ -19,7 +20,15 @@ from posecheck.geometry.mat_frame import in_mat_t
 from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY, Pose
 
-__all__ = ["back_readings", "near_points", "pelvis_top_t", "pose_readings", "under_gap_t"]
+__all__ = [
+    "back_readings",
+    "hollow",
+    "near_points",
+    "pelvis_top_t",
+    "pose_pelvis_top_t",
+    "pose_readings",
+    "under_gap_t",
+]
 
 _L = Landmark
 _NEAR = (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_ELBOW, _L.LEFT_WRIST)
@@ -56,10 +65,29 @@ def pose_readings(pose: Pose, baseline: Baseline) -> Readings:
     return readings(pose.contour, baseline.mat, baseline.posture, points)
 
 
+def pose_pelvis_top_t(pose: Pose, baseline: Baseline) -> float:
+    """Height of the upper outline over the pelvis, as `pelvis_top_t` has it of a body."""
+    return rise_t(trunk_edges(pose.contour, baseline.mat), PELVIS)
+
+
 def back_readings(body: Body) -> Readings:
     """Read the signals of the lower back, for `LowerBackCalibration.share`."""
     baseline = body.baseline
     return readings(body.contour, baseline.mat, baseline.posture, near_points(body))
+
+
+def hollow(body: Body, calibration: LowerBackCalibration | None) -> tuple[float, float]:
+    """Tell how far the lower back is arched, in the person's own range.
+
+    Returns
+    -------
+    share, sd : float
+        0 pressed, 1 gently arched. NaN without a calibration, and where what can be read
+        now does not tell.
+    """
+    if calibration is None:
+        return math.nan, math.nan
+    return calibration.share(back_readings(body))
 
 
 def under_gap_t(body: Body) -> float:

@@ -72,7 +72,8 @@ def _lines(finding: BackFinding) -> list[str]:
         return [*lines, text("back.seen")]
     lines.append(text("back.unseen"))
     lines += [f"  - {text(f'back.change.{advice}')}" for advice in finding.advice]
-    return [*lines, text("back.hand_test")]
+    supine = calibration.placement.posture is Posture.SUPINE
+    return [*lines, text("back.hand_test")] if supine else lines
 
 
 def _pairs(finding: BackFinding) -> list[tuple[TimeSpan | None, TimeSpan | None]]:

@@ -5,12 +5,10 @@ Pure: time, readings and whether the voice is free go in; what to say comes out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from posecheck.baseline.back_calibration import (
-    BackAdvice,
     BackPlacement,
     LowerBackCalibration,
     calibrate,
@@ -145,13 +143,12 @@ class GuidedPressArch:
             self._asked, self._spans = 0, ([], [])
             self._waits = ["back.once_more", self._asks[0]]
             return self._say(time_s, free=False)
-        return self._close(*_unseen(what_to_change(calibration, self._raised_deg)))
+        # The first thing that may help: more is not remembered.
+        advice = what_to_change(calibration, self._raised_deg)[:1]
+        helps = [f"back.change.{first}" for first in advice]
+        test = ("back.hand_test",) if self._placement.posture is Posture.SUPINE else ()
+        return self._close("back.unseen", *helps, *test)
 
     def _close(self, *says: str, calibration: LowerBackCalibration | None = None) -> GuidedStep:
         self._stage = _Stage.OVER
         return GuidedStep(says, over=True, calibration=calibration)
-
-
-def _unseen(advice: Sequence[BackAdvice]) -> tuple[str, ...]:
-    """Say that it is not seen, and the first thing that may help: more is not remembered."""
-    return "back.unseen", *(f"back.change.{first}" for first in advice[:1]), "back.hand_test"

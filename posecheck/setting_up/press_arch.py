@@ -1,13 +1,14 @@
 """Finds a person pressing and arching the lower back, without being told when.
 
-Nothing else may move meanwhile, and every signal of the posture has to go along: a breath
-moves the belly but not what lies under the back.
+Nothing else may move meanwhile, and every signal that can be read has to go along: a breath
+moves the belly but not what lies under the back. Where an arm hides that, the outline over
+the pelvis has to rise more than over the belly: an arch turns the pelvis, a breath does not.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ from posecheck.baseline.back_calibration import (
     LowerBackCalibration,
     calibrate,
 )
-from posecheck.baseline.lumbar import pose_readings
+from posecheck.baseline.lumbar import pose_pelvis_top_t, pose_readings
 from posecheck.baseline.record import Baseline
 from posecheck.geometry.lower_back import SIGNALS, Readings, Signal
 from posecheck.geometry.mat_frame import in_mat_t
@@ -78,12 +79,15 @@ class BackMoment:
         Height of the near hip over the mat line, in T.
     joints_t : ndarray, shape (n, 2)
         Those that keep still, along the mat and over it, in T; NaN where not seen.
+    pelvis_t : float
+        Height of the upper outline over the pelvis, in T; NaN unknown.
     """
 
     time_s: float
     readings: Readings
     hip_t: float
     joints_t: FloatArray
+    pelvis_t: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,13 @@ def back_moment(pose: Pose, baseline: Baseline) -> BackMoment:
     rows = [_L.LEFT_HIP + near, *(left + side for left, *_ in still for side in (near, near.other))]
     joints = in_mat_t(pose.points_image[rows], baseline.mat)
     joints[pose.visibility[rows] < MIN_VISIBILITY] = math.nan
-    return BackMoment(pose.time_s, pose_readings(pose, baseline), float(joints[0, 1]), joints[1:])
+    return BackMoment(
+        time_s=pose.time_s,
+        readings=pose_readings(pose, baseline),
+        hip_t=float(joints[0, 1]),
+        joints_t=joints[1:],
+        pelvis_t=pose_pelvis_top_t(pose, baseline),
+    )
 
 
 def find_press_arch(moments: Sequence[BackMoment], placement: BackPlacement) -> PressArch | None:
@@ -176,26 +186,49 @@ def _span(values: FloatArray) -> FloatArray:
 
 def _in_stretch(stretch: list[BackMoment], placement: BackPlacement) -> PressArch | None:
     times = np.array([moment.time_s for moment in stretch])
-    signals = SIGNALS[placement.posture]
-    columns = [np.array([moment.readings[s] for moment in stretch]) for s in signals]
-    if any((~np.isnan(column)).mean() < KNOWN_SHARE for column in columns):
+    columns = {
+        signal: np.array([moment.readings[signal] for moment in stretch])
+        for signal in SIGNALS[placement.posture]
+    }
+    read = {s: c for s, c in columns.items() if (~np.isnan(c)).mean() >= KNOWN_SHARE}
+    if not read:
         return None
-    pressed, arched = _turning_points(times, _together(times, columns))
-    pressed, arched = _paired(pressed, arched)
+    pressed, arched = _paired(*_turning_points(times, _together(times, list(read.values()))))
     if len(pressed) < FEWEST_CYCLES:
         return None
     first, last = min(pressed[0], arched[0]), max(pressed[-1], arched[-1])
     if not _rests(stretch[first : last + 1], placement.posture):
         return None
-    calibration = calibrate(
-        [_around(stretch, times, k) for k in pressed],
-        [_around(stretch, times, k) for k in arched],
-        placement,
-    )
-    if not _all_go_along(calibration, signals):
+    low, high = ([_around(stretch, times, k) for k in found] for found in (pressed, arched))
+    calibration = calibrate(_readings(low), _readings(high), placement)
+    if not _go_along(calibration, read):
         return None
-    pressed_s, arched_s = (tuple(times[found].tolist()) for found in (pressed, arched))
-    return PressArch(pressed_s, arched_s, calibration)
+    if len(read) < len(columns) and not _pelvis_turns(low, high, calibration):
+        return None
+    return PressArch(tuple(times[pressed].tolist()), tuple(times[arched].tolist()), calibration)
+
+
+def _readings(spans: list[list[BackMoment]]) -> list[list[Readings]]:
+    return [[moment.readings for moment in span] for span in spans]
+
+
+def _go_along(calibration: LowerBackCalibration, read: Iterable[Signal]) -> bool:
+    known = calibration.signals
+    return all(s in known and known[s].d_prime >= ALONG_D for s in read)
+
+
+def _pelvis_turns(
+    low: list[list[BackMoment]], high: list[list[BackMoment]], calibration: LowerBackCalibration
+) -> bool:
+    """Whether the outline rises more over the pelvis than over the middle of the belly."""
+    belly = calibration.signals.get(Signal.BELLY_RISE)
+    if belly is None:
+        return False
+    press_t, arch_t = (
+        float(np.mean([moment.pelvis_t for span in spans for moment in span]))
+        for spans in (low, high)
+    )
+    return arch_t - press_t > belly.arch - belly.press
 
 
 def _paired(pressed: Indices, arched: Indices) -> tuple[Indices, Indices]:
@@ -205,14 +238,9 @@ def _paired(pressed: Indices, arched: Indices) -> tuple[Indices, Indices]:
     return pressed[: len(arched)], arched
 
 
-def _all_go_along(calibration: LowerBackCalibration, signals: tuple[Signal, ...]) -> bool:
-    known = calibration.signals
-    return all(s in known and known[s].d_prime >= ALONG_D for s in signals)
-
-
-def _around(stretch: list[BackMoment], times: FloatArray, k: int) -> list[Readings]:
+def _around(stretch: list[BackMoment], times: FloatArray, k: int) -> list[BackMoment]:
     near = np.flatnonzero(np.abs(times - times[k]) <= STEADY_S / 2)
-    return [stretch[j].readings for j in near]
+    return [stretch[j] for j in near]
 
 
 def _together(times: FloatArray, columns: list[FloatArray]) -> FloatArray:
