@@ -186,13 +186,15 @@ class LowerBackCalibration:
         return self.placement.same_as(placement_of(baseline, size))
 
     def holds_for(self, rest: Readings) -> bool:
-        """Whether a back at rest lies in this range, about; unknown is no contradiction.
+        """Whether a back at rest lies in this range; nothing read is no contradiction.
 
         The mat line is found anew in every session; where it, or the shirt, is another one,
         a resting back is read outside of what it can do.
         """
         share, sd = self.share(rest)
-        return math.isnan(share) or -2.0 * sd <= share <= 1.0 + 2.0 * sd
+        if math.isnan(share):
+            return all(math.isnan(rest.get(signal, math.nan)) for signal in self.signals)
+        return -2.0 * sd <= share <= 1.0 + 2.0 * sd
 
 
 def placement_of(baseline: Lies, image_size: tuple[int, int]) -> BackPlacement:

@@ -42,6 +42,9 @@ FEWEST_CYCLES = 2
 # 30 %: a turning point stands out by half of the range at least.
 PROMINENT_SHARE = 0.5
 _RANGE = (0.05, 0.95)
+# Pressed and arched is the half of the time around the turning points; the other half is on the
+# way. So the deviation holds what a breath does meanwhile, and not only the best moment.
+AROUND_SHARE = 0.25
 # A signal goes along where arched and pressed are a deviation apart.
 ALONG_D = 1.0
 # A signal that is known less often than this says nothing about a stretch.
@@ -199,7 +202,11 @@ def _in_stretch(stretch: list[BackMoment], placement: BackPlacement) -> PressArc
     first, last = min(pressed[0], arched[0]), max(pressed[-1], arched[-1])
     if not _rests(stretch[first : last + 1], placement.posture):
         return None
-    low, high = ([_around(stretch, times, k) for k in found] for found in (pressed, arched))
+    turns_s = np.sort(times[np.concatenate([pressed, arched])])
+    within_s = AROUND_SHARE * float(np.median(np.diff(turns_s)))
+    low, high = (
+        [_around(stretch, times[k], within_s) for k in found] for found in (pressed, arched)
+    )
     calibration = calibrate(_readings(low), _readings(high), placement)
     if not _go_along(calibration, read):
         return None
@@ -238,9 +245,8 @@ def _paired(pressed: Indices, arched: Indices) -> tuple[Indices, Indices]:
     return pressed[: len(arched)], arched
 
 
-def _around(stretch: list[BackMoment], times: FloatArray, k: int) -> list[BackMoment]:
-    near = np.flatnonzero(np.abs(times - times[k]) <= STEADY_S / 2)
-    return [stretch[j] for j in near]
+def _around(stretch: list[BackMoment], time_s: float, within_s: float) -> list[BackMoment]:
+    return [moment for moment in stretch if abs(moment.time_s - time_s) <= within_s]
 
 
 def _together(times: FloatArray, columns: list[FloatArray]) -> FloatArray:
