@@ -12,10 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from posecheck.baseline.back_calibration import (
-    SEEN_D,
     BackPlacement,
     LowerBackCalibration,
     calibrate,
@@ -28,23 +26,15 @@ from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY, FloatArray, Pose
 from posecheck.setting_up.stillness import HAND_T, STILL_T
+from posecheck.setting_up.turning_points import STEADY_S, Turn, together, turning_points
 
 __all__ = ["BackMoment", "PressArch", "back_moment", "find_press_arch"]
 
 _L = Landmark
-# Shorter than the shortest dwell of a fault (EXERCISES: 0.5 s) nothing is held.
-STEADY_S = 0.5
 # Pictures farther apart than this are two stretches.
 MAX_GAP_S = 0.5
 # Once may be a change of position; EXERCISES has it done twice.
 FEWEST_CYCLES = 2
-# EXERCISES: an arched moment is above half of the person's own range, a pressed one below
-# 30 %: a turning point stands out by half of the range at least.
-PROMINENT_SHARE = 0.5
-_RANGE = (0.05, 0.95)
-# Pressed and arched is the half of the time around the turning points; the other half is on the
-# way. So the deviation holds what a breath does meanwhile, and not only the best moment.
-AROUND_SHARE = 0.25
 # A signal goes along where arched and pressed are a deviation apart.
 ALONG_D = 1.0
 # A signal that is known less often than this says nothing about a stretch.
@@ -66,8 +56,6 @@ _STILL: dict[Posture, tuple[tuple[Landmark, float, float], ...]] = {
     Posture.PRONE: ((_L.LEFT_KNEE, STILL_T, LEG_T), (_L.LEFT_ANKLE, STILL_T, LEG_T)),
 }
 _QUANTILES = (0.1, 0.9)
-
-Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,23 +184,23 @@ def _in_stretch(stretch: list[BackMoment], placement: BackPlacement) -> PressArc
     read = {s: c for s, c in columns.items() if (~np.isnan(c)).mean() >= KNOWN_SHARE}
     if not read:
         return None
-    pressed, arched = _paired(*_turning_points(times, _together(times, list(read.values()))))
+    pressed, arched = _paired(turning_points(times, together(times, read.values())))
     if len(pressed) < FEWEST_CYCLES:
         return None
-    first, last = min(pressed[0], arched[0]), max(pressed[-1], arched[-1])
-    if not _rests(stretch[first : last + 1], placement.posture):
+    first_s = min(pressed[0].start_s, arched[0].start_s)
+    last_s = max(pressed[-1].end_s, arched[-1].end_s)
+    meanwhile = [moment for moment in stretch if first_s <= moment.time_s <= last_s]
+    if not _rests(meanwhile, placement.posture):
         return None
-    turns_s = np.sort(times[np.concatenate([pressed, arched])])
-    within_s = AROUND_SHARE * float(np.median(np.diff(turns_s)))
-    low, high = (
-        [_around(stretch, times[k], within_s) for k in found] for found in (pressed, arched)
-    )
+    low, high = ([_during(stretch, turn) for turn in turns] for turns in (pressed, arched))
     calibration = calibrate(_readings(low), _readings(high), placement)
     if not _go_along(calibration, read):
         return None
     if len(read) < len(columns) and not _pelvis_turns(low, high, calibration):
         return None
-    return PressArch(tuple(times[pressed].tolist()), tuple(times[arched].tolist()), calibration)
+    return PressArch(
+        tuple(turn.time_s for turn in pressed), tuple(turn.time_s for turn in arched), calibration
+    )
 
 
 def _readings(spans: list[list[BackMoment]]) -> list[list[Readings]]:
@@ -238,83 +226,13 @@ def _pelvis_turns(
     return arch_t - press_t > belly.arch - belly.press
 
 
-def _paired(pressed: Indices, arched: Indices) -> tuple[Indices, Indices]:
+def _paired(turns: list[Turn]) -> tuple[list[Turn], list[Turn]]:
     """Drop what has no partner: how somebody lay before the first cycle, or after the last."""
+    pressed, arched = ([turn for turn in turns if turn.high is high] for high in (False, True))
     if len(arched) > len(pressed):
         return pressed, arched[1:]
     return pressed[: len(arched)], arched
 
 
-def _around(stretch: list[BackMoment], time_s: float, within_s: float) -> list[BackMoment]:
-    return [moment for moment in stretch if abs(moment.time_s - time_s) <= within_s]
-
-
-def _together(times: FloatArray, columns: list[FloatArray]) -> FloatArray:
-    """Add the signals up, each in units of its own noise from picture to picture."""
-    scaled = []
-    for column in columns:
-        noise = _noise(times, column)
-        scaled.append((column - np.nanmedian(column)) / noise if noise > 0 else column * 0.0)
-    together: FloatArray = np.sum(scaled, axis=0)
-    return together
-
-
-def _noise(times: FloatArray, values: FloatArray) -> float:
-    return float(np.nanstd(values - _smooth(times, values)))
-
-
-def _smooth(times: FloatArray, values: FloatArray) -> FloatArray:
-    """Mean over `STEADY_S` around each moment; NaN where nothing is known."""
-    known = ~np.isnan(values)
-    sums, counts = (
-        np.concatenate([[0.0], np.cumsum(np.where(known, row, 0.0))])
-        for row in (values, np.ones(len(values)))
-    )
-    first = np.searchsorted(times, times - STEADY_S / 2, side="left")
-    last = np.searchsorted(times, times + STEADY_S / 2, side="right")
-    count = counts[last] - counts[first]
-    mean = np.full(len(values), np.nan)
-    np.divide(sums[last] - sums[first], count, out=mean, where=count > 0)
-    return mean
-
-
-def _turning_points(times: FloatArray, values: FloatArray) -> tuple[Indices, Indices]:
-    """Give the lowest and highest points between which the values go up and down plainly.
-
-    The first and last moments are no turning points: what came before and after is not known.
-    """
-    smooth = _smooth(times, values)
-    low, high = np.nanquantile(smooth, _RANGE)
-    plain = max(SEEN_D * _noise(times, values), PROMINENT_SHARE * float(high - low))
-    turns = [
-        (k, sign)
-        for k, sign in _zigzag(smooth, plain)
-        if times[0] + STEADY_S / 2 < times[k] < times[-1] - STEADY_S / 2
-    ]
-    lows, highs = (
-        np.array([k for k, sign in turns if sign == way], dtype=np.intp) for way in (-1, 1)
-    )
-    return lows, highs
-
-
-def _zigzag(values: FloatArray, plain: float) -> list[tuple[int, int]]:
-    """Alternate lowest (-1) and highest (1) points, each `plain` away from its neighbours."""
-    turns: list[tuple[int, int]] = []
-    low = high = 0
-    way = 0
-    for k, value in enumerate(values.tolist()):
-        if math.isnan(value):
-            continue
-        low = k if not value >= values[low] else low
-        high = k if not value <= values[high] else high
-        if way >= 0 and value <= values[high] - plain:
-            turns.append((high, 1))
-            way, low = -1, k
-        elif way <= 0 and value >= values[low] + plain:
-            turns.append((low, -1))
-            way, high = 1, k
-    if way > 0:
-        turns.append((high, 1))
-    elif way < 0:
-        turns.append((low, -1))
-    return turns
+def _during(stretch: list[BackMoment], turn: Turn) -> list[BackMoment]:
+    return [moment for moment in stretch if turn.start_s <= moment.time_s <= turn.end_s]
