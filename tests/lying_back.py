@@ -12,7 +12,7 @@ from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose, TrunkContour
 from tests.figures import HOOK, LEFT, RIGHT, Arm, Figure, film
 
-CHEST = {LEFT: Arm(raise_deg=70.0), RIGHT: Arm(raise_deg=70.0)}
+CHEST = {LEFT: Arm(40.0, 40.0), RIGHT: Arm(40.0, 40.0)}
 LYING = Figure(arms=CHEST, legs={LEFT: HOOK, RIGHT: HOOK})
 ARM_BESIDE = Figure(legs={LEFT: HOOK, RIGHT: HOOK})
 STATIONS, TORSO_PX = 24, 200.0
@@ -41,7 +41,7 @@ def with_back(pose: Pose, back: Back, random: np.random.Generator, near: Side = 
     x = shoulder[0] + SHARES * (hip[0] - shoulder[0])
     hollow = np.exp(-(((SHARES - 0.6) / 0.12) ** 2))
     belly = np.exp(-(((SHARES - 0.5) / 0.2) ** 2))
-    pelvis = 1.0 / (1.0 + np.exp(-(SHARES - 0.6) / 0.07))
+    pelvis = np.interp(SHARES, (0.2, 0.35, 0.6, 0.7), (0.0, 0.3, 0.35, 1.0))
     floor = max(shoulder[1] + 0.12 * TORSO_PX, hip[1] + 0.18 * TORSO_PX)
     low_t = GAP_T * back.arched * hollow
     high_t = 0.45 + PELVIS_T * back.arched * pelvis + BREATH_T * back.breath * belly

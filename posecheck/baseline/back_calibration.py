@@ -23,8 +23,10 @@ __all__ = [
     "BackPlacement",
     "Lies",
     "LowerBackCalibration",
+    "Profile",
     "SignalCalibration",
     "calibrate",
+    "fitting_calibration",
     "placement_of",
     "what_to_change",
 ]
@@ -195,6 +197,18 @@ class LowerBackCalibration:
         if math.isnan(share):
             return all(math.isnan(rest.get(signal, math.nan)) for signal in self.signals)
         return -2.0 * sd <= share <= 1.0 + 2.0 * sd
+
+
+Profile = tuple[LowerBackCalibration, ...]
+"""What is known of a person's lower back in several placements, the newest last."""
+
+
+def fitting_calibration(
+    profile: Profile, baseline: Lies, image_size: tuple[int, int]
+) -> LowerBackCalibration | None:
+    """Give the newest calibration that was made with the person lying so."""
+    fitting = (kept for kept in reversed(profile) if kept.fits(baseline, image_size))
+    return next(fitting, None)
 
 
 def placement_of(baseline: Lies, image_size: tuple[int, int]) -> BackPlacement:

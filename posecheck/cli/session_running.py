@@ -25,6 +25,12 @@ from posecheck.feedback.window import Window
 from posecheck.history.session_file import SessionFile, sessions_folder
 from posecheck.history.session_record import SavedSession
 from posecheck.settings.care import Care
+from posecheck.settings.profile_file import (
+    keep_calibration,
+    profile_file,
+    read_profile,
+    write_profile,
+)
 from posecheck.voice.opening import Output, open_speaker
 from posecheck.voice.transcript import Transcript
 
@@ -48,6 +54,8 @@ def run_planned(
         brief=options.brief,
         ratings=options.ratings,
         pain_before=pain_before,
+        learn_back=options.learn_back,
+        profile=read_profile(profile_file())[0] if options.learn_back else (),
     )
     session = Session(plan, choices)
     pictures = LivePictures.named(options.camera, options.speed)
@@ -76,8 +84,22 @@ def run_planned(
         ),
         lambda line: click.echo(line, err=True),
     )
+    if options.save:
+        _keep_learnt(session)
     _report(outcome, recorder)
     return _exit_code(outcome.ending)
+
+
+def _keep_learnt(session: Session) -> None:
+    """Keep what was learnt of the lower back, for the next time in the same place."""
+    profile = read_profile(profile_file())[0]
+    for learnt in session.learnt:
+        profile = keep_calibration(profile, learnt)
+    if session.learnt:
+        try:
+            write_profile(profile_file(), profile)
+        except OutputError as error:
+            click.echo(str(error), err=True)
 
 
 def _estimator(want_contour: bool, want_mask: bool) -> PoseEstimator:

@@ -89,7 +89,8 @@ _EXPLAIN: Final = {
     " Heben Sie das Gesäß langsam, bis Schultern, Hüften und Knie eine Linie bilden. Dann langsam"
     " wieder ab.",
     "explain.long_stretch": "Auf dem Rücken, die Beine lang. Führen Sie einen Arm über den Kopf und"
-    " schieben Sie die Ferse des anderen Beins weg. Machen Sie sich lang.",
+    " schieben Sie die Ferse des anderen Beins weg. Der andere Arm ruht auf der Brust. Machen Sie"
+    " sich lang.",
     "explain.ventral_row": "Drehen Sie sich auf den Bauch, Arme und Beine gestreckt. Heben Sie den"
     " Kopf, einen Arm und das andere Bein eine Handbreit, und halten Sie. Der Rücken bleibt"
     " gerade.",
@@ -164,8 +165,6 @@ _BACK: Final = {
     " Wand und Matte.",
     "back.hand_test": "Oder prüfen Sie es mit der Hand: Während Sie drücken, passt sie nicht unter"
     " den unteren Rücken.",
-    "back.near_arm": "Bitte legen Sie den Arm auf der Seite der Kamera auf die Brust, damit ich"
-    " Ihren unteren Rücken sehe.",
     "back.seen": "Der untere Rücken ist von hier zu sehen.",
     "back.signal.under_gap": "Lücke unter dem Rücken",
     "back.signal.belly_rise": "Heben des Bauchs",

@@ -89,7 +89,7 @@ _EXPLAIN: Final = {
     "explain.glute_bridge": "Lie on your back, both feet up, arms beside you. Lift your bottom"
     " slowly until shoulders, hips and knees make a line. Then slowly down again.",
     "explain.long_stretch": "Lie on your back, legs long. Bring one arm past your head, and push"
-    " the heel of the opposite leg away. Make yourself long.",
+    " the heel of the opposite leg away. The other arm rests on your chest. Make yourself long.",
     "explain.ventral_row": "Turn onto your stomach, arms and legs stretched out. Lift your head,"
     " one arm and the opposite leg a hand's width, and hold. Your back stays straight.",
 }
@@ -160,8 +160,6 @@ _BACK: Final = {
     "back.change.shirt": "Wear a plain, close-fitting shirt in another colour than wall and mat.",
     "back.hand_test": "Or try with your hand: while you press, it should not fit under your lower"
     " back.",
-    "back.near_arm": "Please rest the arm on the camera's side on your chest, so that I can see"
-    " your lower back.",
     "back.seen": "The lower back can be seen from here.",
     "back.signal.under_gap": "gap under the back",
     "back.signal.belly_rise": "rise of the belly",

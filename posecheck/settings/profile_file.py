@@ -15,17 +15,15 @@ import platformdirs
 from posecheck.baseline.back_calibration import (
     BackPlacement,
     LowerBackCalibration,
+    Profile,
     SignalCalibration,
 )
-from posecheck.baseline.record import Baseline
 from posecheck.errors import OutputError
 from posecheck.geometry.lower_back import Signal
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Side
 
 __all__ = [
-    "Profile",
-    "calibration_for_baseline",
     "keep_calibration",
     "profile_file",
     "read_profile",
@@ -41,21 +39,10 @@ _MAX_BYTES = 256 * 1024
 # and then; the oldest is forgotten.
 MOST_PLACEMENTS = 12
 
-Profile = tuple[LowerBackCalibration, ...]
-"""Calibrations, the newest last."""
-
 
 def profile_file() -> Path:
     """Give the path of the file; it need not exist."""
     return Path(platformdirs.user_data_dir("posecheck", appauthor=False)) / "profile.json"
-
-
-def calibration_for_baseline(
-    profile: Profile, baseline: Baseline, image_size: tuple[int, int]
-) -> LowerBackCalibration | None:
-    """Give the newest calibration that was made with the person lying so."""
-    fitting = (kept for kept in reversed(profile) if kept.fits(baseline, image_size))
-    return next(fitting, None)
 
 
 def keep_calibration(profile: Profile, new: LowerBackCalibration) -> Profile:

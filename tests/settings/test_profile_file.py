@@ -13,6 +13,7 @@ from posecheck.baseline.back_calibration import (
     BackPlacement,
     LowerBackCalibration,
     SignalCalibration,
+    fitting_calibration,
     placement_of,
 )
 from posecheck.baseline.survey import survey
@@ -22,7 +23,6 @@ from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Side
 from posecheck.settings.profile_file import (
     MOST_PLACEMENTS,
-    calibration_for_baseline,
     keep_calibration,
     read_profile,
     write_profile,
@@ -59,9 +59,9 @@ def test_a_new_one_takes_the_place_of_the_same_placement_only() -> None:
 def test_it_is_given_for_who_lies_so_and_for_nobody_else() -> None:
     baseline = survey(filmed(lambda t: Back(), 3.0)).spans[0].baseline
     mine = replace(KEPT, placement=placement_of(baseline, (1280, 720)))
-    assert calibration_for_baseline((KEPT, mine), baseline, (1280, 720)) == mine
-    assert calibration_for_baseline((KEPT,), baseline, (1280, 720)) is None
-    assert calibration_for_baseline((mine,), baseline, (640, 480)) is None
+    assert fitting_calibration((KEPT, mine), baseline, (1280, 720)) == mine
+    assert fitting_calibration((KEPT,), baseline, (1280, 720)) is None
+    assert fitting_calibration((mine,), baseline, (640, 480)) is None
 
 
 @pytest.mark.parametrize(

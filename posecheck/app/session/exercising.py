@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from posecheck.app.session.back_talk import BackTalk
 from posecheck.app.session.plan import Part
 from posecheck.app.session.records import Ended, Moved, Started, Turn
 from posecheck.app.session.script import Script
@@ -73,6 +74,8 @@ class Exercising:
         Cues that are never said.
     introduction : tuple of Utterance
         What is said before the countdown, in this order.
+    lower_back : BackTalk or None
+        Learns the person's lower back before the countdown; None: it is not asked for.
     """
 
     def __init__(
@@ -82,8 +85,10 @@ class Exercising:
         *,
         cues_off: frozenset[str] = frozenset(),
         introduction: tuple[Utterance, ...] = (),
+        lower_back: BackTalk | None = None,
     ) -> None:
         self.part, self.place = part, place
+        self.lower_back = lower_back
         self.result: SessionResult | None = None
         self.assessment: Assessment | None = None
         self.baseline: Baseline | None = None
@@ -140,7 +145,7 @@ class Exercising:
         self._follow(observation, state, turn)
         if self._stage in (_Stage.SETTING_UP, _Stage.COUNTDOWN):
             self._check_camera(observation, light)
-            self._lead_up(state, turn)
+            self._lead_up(observation, state, turn)
         elif self._stage is not _Stage.OVER:
             self._coach(state, turn)
 
@@ -159,7 +164,7 @@ class Exercising:
             if isinstance(event, RepCompleted | HoldEnded | AttemptRejected):
                 turn.records.append(Moved(self._name, event))
 
-    def _lead_up(self, state: LockState, turn: Turn) -> None:
+    def _lead_up(self, observation: Observation, state: LockState, turn: Turn) -> None:
         """Say what helps until the person lies still, then count down."""
         locked = state.stage is Stage.LOCKED
         self._talk.answer(state, turn)
@@ -169,7 +174,7 @@ class Exercising:
             self._script.step(turn)
         elif self._stage is _Stage.COUNTDOWN:
             self._count_down(turn)
-        else:
+        elif not self._learns_back(observation, state, turn):
             self._talk.advise(state, self._findings, turn)
             self._script.step(turn)
             rested = turn.time_s >= (self._rest_until_s or 0.0)
@@ -177,6 +182,12 @@ class Exercising:
                 self._stage, self._counted_down = _Stage.COUNTDOWN, 0
                 self._count_s = turn.time_s
                 self._count_down(turn)
+
+    def _learns_back(self, observation: Observation, state: LockState, turn: Turn) -> bool:
+        """Whether the lower back is being learnt, once all has been explained."""
+        if self.lower_back is None or state.baseline is None or not self._script.empty:
+            return False
+        return self.lower_back.step(observation, state.baseline, turn)
 
     def _check_camera(self, observation: Observation, light: Light | None) -> None:
         """Note what is wrong with light, camera and place; one place must serve them all."""
