@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,15 +32,18 @@ class Turn:
     ----------
     high : bool
         Whether the signal is highest there, or lowest.
-    time_s : float
     start_s, end_s : float
         How long it stays there.
     """
 
     high: bool
-    time_s: float
     start_s: float
     end_s: float
+
+    @property
+    def time_s(self) -> float:
+        """The middle of its stay; the very highest moment may be at its edge."""
+        return (self.start_s + self.end_s) / 2.0
 
 
 def together(times: FloatArray, columns: Iterable[FloatArray]) -> FloatArray:
@@ -66,7 +68,8 @@ def turning_points(times: FloatArray, values: FloatArray) -> list[Turn]:
     """Find the lowest and highest points, by turns, in order of time.
 
     Each differs from its neighbours by half of the whole range and by more than noise does.
-    The first and last moments are no turning points: what came before and after is unknown.
+    At the very beginning and end there are none, unless the values stay there for a while:
+    what came before and after is unknown.
 
     Parameters
     ----------
@@ -80,22 +83,22 @@ def turning_points(times: FloatArray, values: FloatArray) -> list[Turn]:
     low, high = np.nanquantile(smooth, _RANGE)
     plain = max(SEEN_D * _noise(times, values), PROMINENT_SHARE * float(high - low))
     found = _zigzag(smooth, plain)
-    edges = [_half_way(smooth, a, b) for (a, _), (b, _) in pairwise(found)]
+    if not found:
+        return []
+    ways = [_half_way(smooth, a, b) for (a, _), (b, _) in pairwise(found)]
+    edges_s = [float(times[k]) for k in (0, *ways, len(times) - 1)]
     turns = []
-    for place, (k, sign) in enumerate(found):
-        before_s = times[k] - times[edges[place - 1]] if place > 0 else math.inf
-        after_s = times[edges[place]] - times[k] if place < len(edges) else math.inf
-        # Beside the first and last it is taken to stay for as long as on the other side.
-        before_s, after_s = (
-            (end if math.isfinite(end) else other)
-            for end, other in ((before_s, after_s), (after_s, before_s))
-        )
-        inside = times[0] + STEADY_S / 2 < times[k] < times[-1] - STEADY_S / 2
-        if inside and math.isfinite(before_s):
-            trim_s = ON_THE_WAY * (before_s + after_s)
-            start_s, end_s = times[k] - before_s + trim_s, times[k] + after_s - trim_s
-            turns.append(Turn(sign > 0, float(times[k]), float(start_s), float(end_s)))
+    for (k, sign), between_s in zip(found, pairwise(edges_s), strict=True):
+        turn = Turn(sign > 0, *_stay_s(*between_s))
+        turned = edges_s[0] + STEADY_S / 2 < times[k] < edges_s[-1] - STEADY_S / 2
+        if turned or turn.end_s - turn.start_s >= STEADY_S:
+            turns.append(turn)
     return turns
+
+
+def _stay_s(from_s: float, to_s: float) -> tuple[float, float]:
+    trim_s = ON_THE_WAY * (to_s - from_s)
+    return from_s + trim_s, to_s - trim_s
 
 
 def _half_way(values: FloatArray, first: int, last: int) -> int:

@@ -19,7 +19,7 @@ from tests.figures import LEFT, Figure, Leg, with_leg
 from tests.lying_back import ARM_BESIDE, LYING, Back, breathing, filmed, press_and_arch, with_back
 from tests.running import REAL
 
-PRESSED_S, ARCHED_S = (5.0, 9.0, 13.0), (3.0, 7.0, 11.0)
+PRESSED_S, ARCHED_S = (1.0, 5.0, 9.0), (3.0, 7.0, 11.0)
 POSES = REAL / "poses"
 
 
