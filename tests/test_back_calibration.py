@@ -40,7 +40,7 @@ def learnt(ends: Ends = CLEAR, place: BackPlacement = PLACE) -> LowerBackCalibra
 
 
 def mean_share(calibration: LowerBackCalibration, rows: Sequence[Readings]) -> float:
-    return float(np.mean([calibration.share(row)[0] for row in rows]))
+    return float(np.nanmean([calibration.share(row)[0] for row in rows]))
 
 
 def test_each_signal_has_its_separation_and_together_they_tell_more() -> None:
@@ -81,6 +81,12 @@ def test_a_reading_far_outside_of_the_own_range_is_not_the_back() -> None:
     assert math.isnan(calibration.share(gone)[0])
     assert math.isnan(calibration.share(over)[0])
     assert calibration.share({GAP: 0.04, BELLY: 0.55})[0] == pytest.approx(1.0, abs=0.05)
+
+
+def test_signals_that_contradict_each_other_tell_nothing() -> None:
+    calibration = learnt()
+    assert math.isnan(calibration.share({GAP: 0.01, BELLY: 0.475})[0])
+    assert not math.isnan(calibration.share({GAP: 0.01, BELLY: 0.465})[0])
 
 
 def test_a_signal_that_went_the_other_way_has_no_weight() -> None:

@@ -41,6 +41,9 @@ EDGE_SD_PX = 0.29
 # A reading one whole range below the pressed back, or two above the gently arched one, is not
 # the back: an arm lies there, or is gone from there.
 LEAST_SHARE, MOST_SHARE = -1.0, 3.0
+# Signals a whole range apart, and three deviations, contradict each other: one of them is not
+# the back.
+CONTRADICT_SHARE, CONTRADICT_SD = 1.0, 3.0
 # The same placement (as two stretches of a recording have it): size and place.
 SAME_SCALE = 0.10
 SAME_PLACE_T = 0.4
@@ -304,13 +307,18 @@ def _telling(signals: Mapping[Signal, SignalCalibration]) -> Mapping[Signal, Sig
 
 def _mixed(signals: Mapping[Signal, SignalCalibration], readings: Readings) -> tuple[float, float]:
     """Weigh the shares that are known by d' squared; their d' if errors are independent."""
-    total = weighed = 0.0
-    for signal, end in _telling(signals).items():
-        share = end.share(readings.get(signal, math.nan))
-        if not math.isnan(share):
-            total += end.d_prime**2
-            weighed += end.d_prime**2 * share
-    return (weighed / total, math.sqrt(total)) if total > 0.0 else (math.nan, 0.0)
+    shares = [
+        (end.share(readings.get(signal, math.nan)), end.d_prime**2)
+        for signal, end in _telling(signals).items()
+    ]
+    known = [(share, weight) for share, weight in shares if not math.isnan(share)]
+    if not known:
+        return math.nan, 0.0
+    apart = max(known)[0] - min(known)[0]
+    if apart > max(CONTRADICT_SHARE, CONTRADICT_SD * math.sqrt(sum(1.0 / w for _, w in known))):
+        return math.nan, 0.0
+    total = sum(weight for _, weight in known)
+    return sum(share * weight for share, weight in known) / total, math.sqrt(total)
 
 
 def _combined_d(

@@ -42,8 +42,13 @@ __all__ = [
 BLADES = (0.0, 0.4)
 HOLLOW = (0.4, 0.8)
 BUTTOCKS = (0.75, 1.0)
-# The middle third of the trunk (EXERCISES, The lower back: belly rise).
-BELLY = (1.0 / 3.0, 2.0 / 3.0)
+# The middle third of the trunk (EXERCISES, The lower back: belly rise), in T along the mat from
+# the resting hip: hips that seem to move do not move the part that is looked at.
+BELLY_T = (1.0 / 3.0, 2.0 / 3.0)
+BELLY_PLACES = np.linspace(*BELLY_T, 9)
+# Steeper there than this, height over length, is no belly: where the mask leaked into the
+# corner between belly and lifted leg it stepped by 1.75 and more, beside a flat hand by 1.2.
+STEEP = 1.5
 # The outline must be known at this share of the stations.
 KNOWN_SHARE = 0.7
 # An outline that rests farther over the mat line than this is not the back's underside.
@@ -173,8 +178,24 @@ def wedge_t(edges: TrunkEdges | None, near: NearPoints) -> float:
 
 
 def belly_rise_t(edges: TrunkEdges | None) -> float:
-    """Mean height of the upper edge over the middle third of the trunk, in T; NaN unknown."""
-    return rise_t(edges, BELLY)
+    """Mean height of the upper edge over the middle third of the trunk, in T.
+
+    Returns
+    -------
+    float
+        NaN where the edge is not known all along, and where it is not that of a belly.
+    """
+    if edges is None or not _mostly_known(edges.upper):
+        return math.nan
+    known = edges.upper[~np.isnan(edges.upper[:, 1])]
+    along, height = known[np.argsort(known[:, 0])].T
+    low, high = np.searchsorted(along, BELLY_T)
+    if low == 0 or high == len(along):
+        return math.nan
+    steps, rises = np.diff(along[low - 1 : high + 1]), np.diff(height[low - 1 : high + 1])
+    if (np.abs(rises) > STEEP * steps).any():
+        return math.nan
+    return float(np.interp(BELLY_PLACES, along, height).mean())
 
 
 def rise_t(edges: TrunkEdges | None, part: tuple[float, float]) -> float:
