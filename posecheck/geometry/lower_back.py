@@ -8,19 +8,19 @@ tells an arched back from a pressed one is for the person's calibration to say.
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from posecheck.assessment import MatLine
 from posecheck.geometry.angles import Point, turn_deg
 from posecheck.geometry.mat_frame import in_mat_t
 from posecheck.geometry.posture import Posture
-from posecheck.pose import FloatArray, TrunkContour
+from posecheck.pose import TrunkContour
 
 __all__ = [
     "SIGNALS",
@@ -94,34 +94,30 @@ class NearPoints:
     wrist: Point
 
 
+Edge = list[Point]
+"""Stations from shoulder to hip in the mat frame, along and height in T; NaN where unknown."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrunkEdges:
-    """The two edges of the trunk in the mat frame.
+    """The two edges of the trunk; plain numbers, because arrays are slow for so few points."""
 
-    Attributes
-    ----------
-    shares : ndarray, shape (K,)
-        How far each station is on the way from shoulder to hip, 0 to 1.
-    lower, upper : ndarray, shape (K, 2)
-        Along the mat and height over it, in T; NaN where there is no edge.
-    """
-
-    shares: FloatArray
-    lower: FloatArray
-    upper: FloatArray
+    lower: Edge
+    upper: Edge
 
 
 def trunk_edges(contour: TrunkContour | None, mat: MatLine) -> TrunkEdges | None:
     """Tell the lower from the upper edge; None where either is not known at all."""
     if contour is None:
         return None
-    sides = [in_mat_t(side, mat) for side in (contour.side_a_px, contour.side_b_px)]
-    known = [side[:, 1][~np.isnan(side[:, 1])] for side in sides]
-    if not all(len(heights) for heights in known):
+    a, b = (
+        [(along, height) for along, height in in_mat_t(side, mat).tolist()]
+        for side in (contour.side_a_px, contour.side_b_px)
+    )
+    means = [_mean([height for _, height in side]) for side in (a, b)]
+    if math.isnan(means[0]) or math.isnan(means[1]):
         return None
-    a, b = sides
-    lower, upper = (a, b) if known[0].mean() <= known[1].mean() else (b, a)
-    return TrunkEdges((np.arange(len(a)) + 0.5) / len(a), lower, upper)
+    return TrunkEdges(a, b) if means[0] <= means[1] else TrunkEdges(b, a)
 
 
 def readings(
@@ -164,8 +160,8 @@ def under_gap_t(edges: TrunkEdges | None, near: NearPoints) -> float:
         Not negative. NaN without an outline, with an arm in front of the lower edge, or
         where the trunk does not touch the mat at both ends.
     """
-    gaps = np.sort(_wedge(edges, near))
-    return max(0.0, float(gaps[-1 - RAGGED_STATIONS])) if len(gaps) > RAGGED_STATIONS else math.nan
+    gaps = sorted(_wedge(edges, near))
+    return max(0.0, gaps[-1 - RAGGED_STATIONS]) if len(gaps) > RAGGED_STATIONS else math.nan
 
 
 def wedge_t(edges: TrunkEdges | None, near: NearPoints) -> float:
@@ -174,7 +170,7 @@ def wedge_t(edges: TrunkEdges | None, near: NearPoints) -> float:
     NaN is that of `under_gap_t`.
     """
     gaps = _wedge(edges, near)
-    return float(gaps.mean()) if len(gaps) > RAGGED_STATIONS else math.nan
+    return sum(gaps) / len(gaps) if len(gaps) > RAGGED_STATIONS else math.nan
 
 
 def belly_rise_t(edges: TrunkEdges | None) -> float:
@@ -187,13 +183,14 @@ def belly_rise_t(edges: TrunkEdges | None) -> float:
     """
     if edges is None or not _mostly_known(edges.upper):
         return math.nan
-    known = edges.upper[~np.isnan(edges.upper[:, 1])]
-    along, height = known[np.argsort(known[:, 0])].T
-    low, high = np.searchsorted(along, BELLY_T)
+    along, height = zip(*sorted(p for p in edges.upper if not math.isnan(p[1])), strict=True)
+    low, high = (bisect.bisect_left(along, end) for end in BELLY_T)
     if low == 0 or high == len(along):
         return math.nan
-    steps, rises = np.diff(along[low - 1 : high + 1]), np.diff(height[low - 1 : high + 1])
-    if (np.abs(rises) > STEEP * steps).any():
+    if any(
+        abs(height[k + 1] - height[k]) > STEEP * (along[k + 1] - along[k])
+        for k in range(low - 1, high)
+    ):
         return math.nan
     return float(np.interp(BELLY_PLACES, along, height).mean())
 
@@ -208,9 +205,9 @@ def rise_t(edges: TrunkEdges | None, part: tuple[float, float]) -> float:
     """
     if edges is None:
         return math.nan
-    heights = edges.upper[_within(edges, part), 1]
-    known = heights[~np.isnan(heights)]
-    return float(known.mean()) if len(known) >= max(1.0, KNOWN_SHARE * len(heights)) else math.nan
+    heights = [height for _, height in _within(edges.upper, part)]
+    known = sum(not math.isnan(height) for height in heights)
+    return _mean(heights) if known >= KNOWN_SHARE * len(heights) else math.nan
 
 
 def back_contour(edges: TrunkEdges | None) -> float:
@@ -225,15 +222,14 @@ def back_contour(edges: TrunkEdges | None) -> float:
     if edges is None or not _mostly_known(edges.upper):
         return math.nan
     # Seen from the other side of the mat it is the wedge under somebody on the back.
-    turned = edges.upper * np.array([1.0, -1.0])
-    ends = [_lowest(edges, turned, part) for part in (BLADES, BUTTOCKS)]
-    if ends[0] is None or ends[1] is None:
+    turned = [(along, -height) for along, height in edges.upper]
+    blades, buttocks = _lowest(turned, BLADES), _lowest(turned, BUTTOCKS)
+    if blades is None or buttocks is None:
         return math.nan
-    depths = np.sort(_above(edges, turned, ends[0], ends[1]))
-    chord_t = math.dist(ends[0], ends[1])
+    depths, chord_t = sorted(_above(turned, blades, buttocks)), math.dist(blades, buttocks)
     if len(depths) <= RAGGED_STATIONS or chord_t == 0.0:
         return math.nan
-    return float(depths[-1 - RAGGED_STATIONS]) / chord_t
+    return depths[-1 - RAGGED_STATIONS] / chord_t
 
 
 def _trunk_turn_deg(near: NearPoints) -> float:
@@ -242,20 +238,18 @@ def _trunk_turn_deg(near: NearPoints) -> float:
     return turn_deg((along - hip_along, height - hip_height), (1.0, 0.0))
 
 
-def _wedge(edges: TrunkEdges | None, near: NearPoints) -> FloatArray:
+def _wedge(edges: TrunkEdges | None, near: NearPoints) -> list[float]:
     """Heights of the stations in the hollow over the line on which the trunk lies."""
-    nothing = np.empty(0)
     if edges is None or not _mostly_known(edges.lower):
-        return nothing
-    blades = _lowest(edges, edges.lower, BLADES)
-    buttocks = _lowest(edges, edges.lower, BUTTOCKS)
+        return []
+    blades, buttocks = _lowest(edges.lower, BLADES), _lowest(edges.lower, BUTTOCKS)
     if blades is None or buttocks is None:
-        return nothing
+        return []
     if not all(-CONTACT_BELOW_T <= height <= CONTACT_T for _, height in (blades, buttocks)):
-        return nothing
+        return []
     if _arm_hides(near, floor_t=(blades[1] + buttocks[1]) / 2):
-        return nothing
-    return _above(edges, edges.lower, blades, buttocks)
+        return []
+    return _above(edges.lower, blades, buttocks)
 
 
 def _arm_hides(near: NearPoints, floor_t: float) -> bool:
@@ -283,30 +277,34 @@ def _at(along: float, a: Point, b: Point) -> float:
     return a[1] + (b[1] - a[1]) * (along - a[0]) / (b[0] - a[0])
 
 
-def _mostly_known(edge: FloatArray) -> bool:
-    return bool((~np.isnan(edge[:, 1])).mean() >= KNOWN_SHARE)
+def _mean(values: list[float]) -> float:
+    known = [value for value in values if not math.isnan(value)]
+    return sum(known) / len(known) if known else math.nan
 
 
-def _within(edges: TrunkEdges, part: tuple[float, float]) -> NDArray[np.bool_]:
-    inside: NDArray[np.bool_] = (edges.shares >= part[0]) & (edges.shares <= part[1])
-    return inside
+def _mostly_known(edge: Edge) -> bool:
+    return sum(not math.isnan(height) for _, height in edge) >= KNOWN_SHARE * len(edge)
 
 
-def _lowest(edges: TrunkEdges, edge: FloatArray, part: tuple[float, float]) -> Point | None:
-    points = edge[_within(edges, part)]
-    if np.isnan(points[:, 1]).all():
-        return None
-    along, height = points[np.nanargmin(points[:, 1])]
-    return float(along), float(height)
+def _within(edge: Edge, part: tuple[float, float]) -> Edge:
+    """Give the stations whose share of the way from shoulder to hip is in a part."""
+    first, last = (end * len(edge) - 0.5 for end in part)
+    return edge[max(0, math.ceil(first)) : math.floor(last) + 1]
 
 
-def _above(edges: TrunkEdges, edge: FloatArray, a: Point, b: Point) -> FloatArray:
+def _lowest(edge: Edge, part: tuple[float, float]) -> Point | None:
+    known = [point for point in _within(edge, part) if not math.isnan(point[1])]
+    return min(known, key=lambda point: point[1]) if known else None
+
+
+def _above(edge: Edge, a: Point, b: Point) -> list[float]:
     """Signed distance of the known stations in the hollow above the line through two points."""
     (ax, ay), (bx, by) = sorted((a, b))
     length = math.hypot(bx - ax, by - ay)
     if length == 0.0:
-        return np.empty(0)
-    points = edge[_within(edges, HOLLOW)]
-    over: FloatArray = ((bx - ax) * (points[:, 1] - ay) - (by - ay) * (points[:, 0] - ax)) / length
-    known: FloatArray = over[~np.isnan(over)]
-    return known
+        return []
+    return [
+        ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length
+        for x, y in _within(edge, HOLLOW)
+        if not math.isnan(y)
+    ]
