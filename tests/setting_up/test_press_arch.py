@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -125,3 +126,16 @@ def test_a_real_person_presses_and_arches_four_times() -> None:
 )
 def test_other_real_people_do_not(name: str) -> None:
     assert found(PoseTrack.load(POSES / f"{name}.npz")) == []
+
+
+def test_the_belly_alone_tells_where_an_arm_lies_in_front() -> None:
+    """A synthetic person (the studio's figure, arms beside the trunk, a hollow of 35 mm).
+
+    Pressed until 2.0 s, arched from 3.2 to 5.2 s, pressed from 6.4 to 8.4 s, and once more.
+    """
+    track = PoseTrack.load(Path(__file__).parent / "press_arch_arm_beside.npz")
+    (result,) = found(track)
+    assert near(result.arched_s, (4.2, 10.6), 0.3)
+    assert near(result.pressed_s, (1.3, 7.4), 0.3)
+    assert set(result.calibration.signals) == {Signal.BELLY_RISE}
+    assert result.calibration.d_prime >= 2.5
