@@ -147,8 +147,8 @@ def _found(name: str, lying: list[_Lying]) -> BackFinding:
             best = finding
     if best is None:
         raise InputError(
-            f"{name}: nobody presses and arches the lower back twice in it, with all else still "
-            "and no arm in front; where somebody does, give the times: --press 1-4 --arch 5-8"
+            f"{name}: nobody presses and arches the lower back twice in it with all else still; "
+            "where somebody does, give the times: --press 1-4 --arch 5-8"
         )
     return best
 

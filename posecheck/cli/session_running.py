@@ -34,7 +34,7 @@ from posecheck.settings.profile_file import (
 from posecheck.voice.opening import Output, open_speaker
 from posecheck.voice.transcript import Transcript
 
-__all__ = ["run_planned"]
+__all__ = ["may_arch", "run_planned"]
 
 EXIT_TERMINATED = 143
 
@@ -54,7 +54,7 @@ def run_planned(
         brief=options.brief,
         ratings=options.ratings,
         pain_before=pain_before,
-        learn_back=options.learn_back,
+        learn_back=options.learn_back and may_arch(care),
         profile=read_profile(profile_file())[0] if options.learn_back else (),
     )
     session = Session(plan, choices)
@@ -88,6 +88,14 @@ def run_planned(
         _keep_learnt(session)
     _report(outcome, recorder)
     return _exit_code(outcome.ending)
+
+
+def may_arch(care: Care) -> bool:
+    """Whether nothing speaks against arching the back; what forbids the row forbids that."""
+    allowed = "ventral_row" not in care.exercises_off
+    if not allowed:
+        click.echo("By your safety answers you do not arch your back: it is not learnt.", err=True)
+    return allowed
 
 
 def _keep_learnt(session: Session) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from posecheck.cli.session_running import may_arch
 from posecheck.pose import Observation
 from posecheck.settings import profile_file
+from posecheck.settings.care import Answer, Care
 from tests.cli.conftest import Posecheck
 from tests.clips import nobody, pose_file
 from tests.lying_back import ARM_BESIDE, Back, breathing, filmed, press_and_arch
@@ -90,3 +92,9 @@ def test_what_teaches_nothing_is_one_line(posecheck: Posecheck, tmp_path: Path) 
 )
 def test_wrong_times_are_wrong_use(posecheck: Posecheck, video: Path, words: list[str]) -> None:
     posecheck("lower-back", video, *words).one_line(2)
+
+
+def test_who_must_not_arch_the_back_is_not_asked_to(capsys: pytest.CaptureFixture[str]) -> None:
+    for answer, may in ((Answer.NO, True), (Answer.YES, False), (Answer.CLEARED, True)):
+        assert may_arch(Care().answered("spinal_stenosis", answer, "2026-03-01")) is may
+    assert capsys.readouterr().err.count("\n") == 1
