@@ -337,4 +337,5 @@ def _combined_d(
     sd = math.sqrt((float(press_shares.var()) + float(arch_shares.var())) / 2.0)
     independent = math.sqrt(sum(end.d_prime**2 for end in _telling(signals).values()))
     # A handful of pictures may agree better than their errors allow.
-    return float(arch_shares.mean() - press_shares.mean()) / max(sd, 1.0 / independent)
+    apart = float(arch_shares.mean() - press_shares.mean())
+    return max(0.0, apart / max(sd, 1.0 / independent))
