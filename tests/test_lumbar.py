@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+from posecheck.baseline.sanity import Gate
 
 from posecheck.assessment import Dose, SessionResult
-from posecheck.baseline.lumbar import under_gap_t
-from posecheck.baseline.sanity import Gate
+from posecheck.baseline.lumbar import pose_readings, under_gap_t
 from posecheck.baseline.survey import survey
+from posecheck.capture.recorded import PoseTrack
+from posecheck.geometry.lower_back import Signal
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose, TrunkContour
 from tests.figures import HOOK, LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored, ramp, with_leg
@@ -21,6 +24,7 @@ L = Landmark
 STATIONS = 24
 CHEST = {LEFT: Arm(raise_deg=70.0), RIGHT: Arm(raise_deg=70.0)}
 TORSO_PX = 200.0
+SAMPLES = Path(__file__).resolve().parents[1] / "sample_videos"
 
 
 def with_outline(pose: Pose, gap_t: float, near: Side = LEFT, hidden: int = 0) -> Pose:
@@ -114,6 +118,35 @@ def test_from_who_knows_where_no_gap_is_read(unknown: str) -> None:
     body, _ = Gate().body(with_outline(pose, 0.1), replace(baseline, view=view))
     assert body is not None
     assert math.isnan(under_gap_t(body))
+
+
+def test_both_signals_follow_a_back_that_leaves_the_mat_slowly() -> None:
+    """The sample clip of a synthetic person, against its truth."""
+    track = PoseTrack.load(SAMPLES / "lumbar_ramp.poses.npz")
+    truth = np.load(SAMPLES / "lumbar_ramp.truth.npz")
+    baseline = survey(track).spans[0].baseline
+    rows = [(o.time_s, pose_readings(o.pose, baseline)) for o in track if o.pose is not None]
+    gap_mm = np.interp([t for t, _ in rows], truth["time_s"], truth["lumbar_gap_mm"])
+    for signal, least in ((Signal.UNDER_GAP, 0.99), (Signal.BELLY_RISE, 0.95)):
+        values = np.array([row[signal] for _, row in rows])
+        known = ~np.isnan(values)
+        assert known.mean() > 0.9
+        assert np.corrcoef(gap_mm[known], values[known])[0, 1] >= least
+
+
+def test_where_the_mask_leaks_beside_a_lifted_leg_it_is_no_belly() -> None:
+    clip = film(lambda t: Figure(arms=CHEST), 2.0, 10.0)
+    baseline = survey(clip).spans[0].baseline
+    pose = clip[0].pose
+    assert pose is not None
+    shown = with_outline(pose, 0.0)
+    contour = shown.contour
+    assert contour is not None
+    leaked = contour.side_b_px.copy()
+    leaked[11:, 1] -= 0.1 * TORSO_PX
+    leaks = replace(shown, contour=TrunkContour(contour.side_a_px, leaked))
+    assert pose_readings(shown, baseline)[Signal.BELLY_RISE] == pytest.approx(0.38, abs=0.03)
+    assert math.isnan(pose_readings(leaks, baseline)[Signal.BELLY_RISE])
 
 
 def level(points_world: FloatArray) -> FloatArray:

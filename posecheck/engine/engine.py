@@ -14,7 +14,13 @@ from posecheck.assessment import (
     Progress,
     SessionResult,
 )
+from posecheck.baseline.back_calibration import (
+    LowerBackCalibration,
+    Profile,
+    fitting_calibration,
+)
 from posecheck.baseline.body import Body, body_of
+from posecheck.baseline.lumbar import pose_readings
 from posecheck.baseline.record import Baseline
 from posecheck.engine.bounces import Bounces
 from posecheck.engine.follower import Follower
@@ -62,6 +68,8 @@ class Engine:
         Default: the exercise's own.
     limits : Limits, optional
         Default: the exercise's own.
+    backs : tuple of LowerBackCalibration
+        The person's own pressed and arched back, as seen from some placements.
 
     Notes
     -----
@@ -71,15 +79,21 @@ class Engine:
     """
 
     def __init__(
-        self, exercise: Exercise, dose: Dose | None = None, limits: Limits | None = None
+        self,
+        exercise: Exercise,
+        dose: Dose | None = None,
+        limits: Limits | None = None,
+        backs: Profile = (),
     ) -> None:
         self.exercise = exercise
+        self._backs = backs
         self.dose = dose or exercise.dose
         self.limits = limits or exercise.limits
         self._follower = self._make_follower()
         self._tracker = Tracker()
         self._waiting: deque[Baseline | None] = deque()
         self._stillness = Stillness()
+        self._own: tuple[Baseline, Baseline] | None = None
         self._still: list[tuple[Tracked, Baseline | None]] = []
         self._bounces = Bounces(exercise.bounces)
         self._tally = Tally(check.id for check in exercise.checks)
@@ -123,13 +137,29 @@ class Engine:
         if not observation.time_s > self._taken_s:
             raise ValueError(f"time must increase: {self._taken_s} s, then {observation.time_s} s")
         self._taken_s = observation.time_s
-        moved = bool(self._waiting) and self._waiting[-1] is not baseline
+        known = baseline and self._with_back(baseline, observation)
+        moved = bool(self._waiting) and self._waiting[-1] is not known
         # What is kept for later was seen under the baseline that was in force then.
         assessments = self._take(self._tracker.flush()) if moved else []
-        self._waiting.append(baseline)
+        self._waiting.append(known)
         torso_px = baseline.mat.torso_px if baseline else math.nan
         assessments += self._take(self._tracker.step(steady(observation), torso_px))
         return tuple(assessments)
+
+    def learn(self, back: LowerBackCalibration) -> None:
+        """Take a lower back that has just been learnt, from the next picture on."""
+        self._backs = (*self._backs, back)
+        self._own = None
+
+    def _with_back(self, baseline: Baseline, observation: Observation) -> Baseline:
+        """Give the baseline with the person's lower back, where it is known from this placement."""
+        if self._own is None or self._own[0] is not baseline:
+            if observation.pose is None or not self._backs:
+                return baseline
+            back = fitting_calibration(self._backs, baseline, observation.pose.image_size)
+            holds = back is not None and back.holds_for(pose_readings(observation.pose, baseline))
+            self._own = (baseline, replace(baseline, lower_back=back) if holds else baseline)
+        return self._own[1]
 
     def _take(self, ready: Iterable[Tracked]) -> list[Assessment]:
         """Judge what the tracker gives back, but hold back pictures that stand still.
