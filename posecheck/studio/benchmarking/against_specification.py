@@ -176,7 +176,7 @@ def _hidden(
     clip: Filmed, allowed: Mapping[str, NDArray[np.bool_]], missed: Iterable[TrueFault]
 ) -> list[TrueFault]:
     """Those that view or the body itself hid for most of their time."""
-    times = np.asarray(clip.arrays["time_s"], dtype=np.float64)
+    times = np.asarray(clip.arrays.get("time_s", ()), dtype=np.float64)
     found = []
     for fault in missed:
         inside = (times >= fault.start_s) & (times <= fault.end_s)
