@@ -10,6 +10,7 @@ from posecheck.verdict import Direction, Unknown
 
 __all__ = [
     "AttemptRejected",
+    "ClockWaits",
     "EndReason",
     "Event",
     "FaultCleared",
@@ -48,6 +49,11 @@ class RejectReason(StrEnum):
     TOO_SHORT = "too short"
     NOT_SEEN = "not seen"
     LEFT_POSTURE = "left the posture"
+    BOTH_LEGS = "both legs"
+    BOTH_ARMS = "both arms"
+    HIPS_UP = "hips off the floor"
+    FOOT_UP = "a foot in the air"
+    NOT_LYING = "propped up"
 
 
 class EndReason(StrEnum):
@@ -65,7 +71,7 @@ class RepCompleted:
 
     `count` is the running number, from 1, over the whole exercise; `start_s`,
     `top_s` and `time_s` are its beginning, highest point and end; `up_s` and
-    `down_s` the times between 20 and 80 % of its own range, NaN if unknown;
+    `down_s` the times between 5 and 95 % of its own range, NaN if unknown;
     `faults` the ids of the checks that failed during it; `clean` is None when a
     check of it could not be told and none failed.
     """
@@ -120,7 +126,9 @@ class HoldEnded:
 
     `time_s` is when the position was last held, `start_s` when it was taken.
     `faults` names the checks that failed during it, `stopped_by` the one whose
-    fault ended it.
+    fault ended it. `seen_good_s` is the part of `good_form_s` in which every check that
+    stops the clock, and that the view can show, was seen to be ok; `unseen` names those that
+    it cannot show.
     """
 
     time_s: float
@@ -133,6 +141,23 @@ class HoldEnded:
     reason: EndReason
     faults: tuple[str, ...]
     stopped_by: str | None = None
+    seen_good_s: float = 0.0
+    unseen: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the view could show all that makes the form good."""
+        return not self.unseen
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWaits:
+    """The good-form clock has stood still since `since_s`: `checks` are not seen."""
+
+    time_s: float
+    since_s: float
+    side: Side | None
+    checks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +239,7 @@ Event = (
     | HoldStarted
     | HoldGoalReached
     | HoldEnded
+    | ClockWaits
     | FaultRaised
     | FaultCleared
     | MovementOpen

@@ -7,8 +7,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
-__all__ = ["NO_MEASURES", "Direction", "Measures", "State", "Unknown", "Verdict"]
+__all__ = [
+    "NO_MEASURES",
+    "UNSEEN",
+    "Direction",
+    "Measures",
+    "Reading",
+    "State",
+    "Unknown",
+    "Verdict",
+]
+
+
+class Reading(NamedTuple):
+    """A measured value and its standard deviation, in one unit; NaN is unknown."""
+
+    value: float
+    sd: float = 0.0
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a value."""
+        return not math.isnan(self.value)
+
+
+UNSEEN = Reading(math.nan, 0.0)
 
 
 class State(StrEnum):
@@ -28,6 +53,8 @@ class Unknown(StrEnum):
     POSTURE = "posture"
     NO_BASELINE = "no resting baseline"
     NO_CONTOUR = "outline of the back hidden"
+    NOT_CALIBRATED = "lower back not calibrated"
+    STILL_PICTURE = "the picture stands still"
     UNCLEAR = "between the limits"
     NOT_APPLICABLE = "not applicable"
 
@@ -65,32 +92,32 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Measures(Mapping[str, float]):
-    """Named numbers of one moment; the unit ends the name (``_deg``, ``_t``, ``_s``).
+class Measures(Mapping[str, Reading]):
+    """Named readings of one moment; the unit ends the name (``_deg``, ``_t``, ``_s``).
 
-    A name that is missing or NaN is unknown; `reasons` says why.
+    A name that is missing or whose value is NaN is unknown; `reasons` says why.
     """
 
-    values_by_name: Mapping[str, float]
+    readings: Mapping[str, Reading]
     reasons: Mapping[str, Unknown] = field(default_factory=lambda: MappingProxyType({}))
 
-    def __getitem__(self, name: str) -> float:
-        return self.values_by_name.get(name, math.nan)
+    def __getitem__(self, name: str) -> Reading:
+        return self.readings.get(name, UNSEEN)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.values_by_name)
+        return iter(self.readings)
 
     def __len__(self) -> int:
-        return len(self.values_by_name)
+        return len(self.readings)
 
-    def known(self, *names: str) -> bool:
-        """Whether every one of `names` has a number."""
-        return not any(math.isnan(self[name]) for name in names)
+    def value(self, name: str) -> float:
+        """Give the value alone; NaN if unknown."""
+        return self.readings.get(name, UNSEEN)[0]
 
     def why(self, *names: str) -> Unknown:
         """Give the reason for the first of `names` that is unknown."""
         for name in names:
-            if math.isnan(self[name]):
+            if math.isnan(self.value(name)):
                 return self.reasons.get(name, Unknown.NOT_SEEN)
         return Unknown.NOT_SEEN
 

@@ -10,7 +10,7 @@ import pytest
 from posecheck.assessment import Assessment, Dose, SessionResult
 from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
-from posecheck.engine import Engine
+from posecheck.engine import Engine, assess
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.registry import find_exercise
 from posecheck.pose import Observation
@@ -31,8 +31,7 @@ def run(
     calibration = calibration_for(PERFECT if made else observations.model_sha256)
     found = survey(observations, exercise.measure, exercise.unrest, calibration)
     engine = Engine(exercise, dose, limits)
-    steps = [engine.step(o, found.at(o.time_s)) for o in observations]
-    engine.finish()
+    steps = [assessment for _, assessment in assess(engine, observations, found.at)]
     return engine.result(), steps
 
 

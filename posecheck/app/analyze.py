@@ -16,7 +16,7 @@ from posecheck.app.poses import Progress, Recording, read_poses
 from posecheck.app.provenance import provenance_of
 from posecheck.assessment import SessionResult
 from posecheck.baseline.survey import Survey, survey
-from posecheck.engine import Engine
+from posecheck.engine import Engine, assess
 from posecheck.report.metrics_csv import MetricsWriter
 from posecheck.report.result_json import result_document
 from posecheck.tracking.calibration import calibration_for
@@ -70,7 +70,6 @@ def judge(plan: Plan, recording: Recording, found: Survey, table: Path) -> Sessi
         writer = MetricsWriter(file, plan.exercise)
         for _, assessment in _steps(engine, recording, found):
             writer.write(assessment)
-    engine.finish()
     return engine.result(notes_on(engine, recording.health, found, recording.track))
 
 
@@ -80,8 +79,7 @@ def _engine(plan: Plan) -> Engine:
 
 def _steps(engine: Engine, recording: Recording, found: Survey) -> Iterator[Step]:
     """Same poses and settings, same steps: the video repeats what the table says."""
-    for observation in recording.track:
-        yield observation, engine.step(observation, found.at(observation.time_s))
+    return assess(engine, recording.track, found.at)
 
 
 def _write_document(document: dict[str, Any], staging: Staging) -> None:

@@ -1,4 +1,4 @@
-"""One pose in the frame of the mat: the angles and heights that rules read."""
+"""One estimate in the frame of the mat: the angles and heights that rules read."""
 
 from __future__ import annotations
 
@@ -7,53 +7,80 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from posecheck.baseline.record import Baseline
+from posecheck.baseline.record import Baseline, to_mat
 from posecheck.geometry.angles import Point, angle_of, turn_deg
 from posecheck.geometry.perspective import camera_distance_t
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import MIN_VISIBILITY, Pose, TrunkContour
-from posecheck.verdict import Unknown
+from posecheck.tracking.estimate import Estimate
+from posecheck.verdict import UNSEEN, Reading, Unknown
 
-__all__ = ["Body"]
+__all__ = ["Body", "body_of"]
 
 _L = Landmark
-_AS_DRAWN = list(range(LANDMARK_COUNT))
+
+# A bone seen longer than this share of what the person's own is has an end that is not where
+# it is estimated: perspective lengthens a limb that comes towards the camera by a fifth
+# (a thigh of 0.85 T, 5 T away), the landmarks' own errors by as much again.
+LONGEST_SHARE = 1.4
+_LIMB_BONES = tuple(
+    (inner, outer)
+    for inner, outer in (
+        (_L.LEFT_HIP, _L.LEFT_KNEE),
+        (_L.LEFT_KNEE, _L.LEFT_ANKLE),
+        (_L.LEFT_SHOULDER, _L.LEFT_ELBOW),
+        (_L.LEFT_ELBOW, _L.LEFT_WRIST),
+    )
+)
+_BONE_INDEX = {bone: index for index, bone in enumerate(BONES)}
+# What goes with the end of a limb: without the ankle nobody knows where the foot is.
+_FOOT = (_L.LEFT_HEEL, _L.LEFT_FOOT_INDEX)
+# The ear lies about 0.4 T past the shoulder; behind it by this much, the head end is wrong.
+HEAD_BEHIND_T = -0.35
+# The trunk hardly changes its length in a side view; half or half as much again
+# means that shoulders or hips are wrong.
+TRUNK_RANGE_T = (0.5, 1.5)
+# Past this the trunk does not lie: a bridge turns it by 30 degrees, a chest lift by 25.
+LYING_TURN_DEG = 48.0
+# EXERCISES, "The body lies": a hand, knee or foot so far under the mat line, with the trunk
+# over it, carries the body; what lies nearer is lower in the picture, by the elevation.
+CARRIES_T, NEARER_T = 0.3, 1.2
+# As far past hips and shoulders a limb still carries the trunk.
+OVER_T = 0.6
+_CARRIERS = (_L.LEFT_WRIST, _L.LEFT_ELBOW, _L.LEFT_KNEE)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A pose that passed the sanity gate, seen from its baseline.
+    """An estimate seen from its baseline.
 
-    Every quantity is NaN when a point it needs was not seen.
+    Every quantity is unknown (NaN) when a point it needs was not seen. Angles and lengths
+    are `Reading` values: with the standard deviation that follows from how far each
+    landmark may be off.
 
     Attributes
     ----------
     time_s : float
     points_mat : list of (along, height)
         In T; see `posecheck.baseline.record.to_mat`.
+    sd_t : list of (along, height)
+        Standard deviations of each landmark's place, in T.
     seen : list of bool
         Per landmark: visible, in the picture and plausible.
     baseline : Baseline
-    pose : Pose
-        The pose itself; `rows` says which of its rows each landmark is, after the
-        gate has mended swapped limbs.
-    rows : list of int
+    estimate : Estimate
     why_unseen : dict of Landmark to Unknown
         For landmarks that are not `seen` for another reason than being hidden.
-    hidden_arm_deg : float
-        ARM of the far side when it was last seen, if it went out of sight past the head
-        and has not been seen since; NaN otherwise.
     """
 
     time_s: float
     points_mat: list[Point]
+    sd_t: list[Point]
     seen: list[bool]
     baseline: Baseline
-    pose: Pose
-    rows: list[int]
+    estimate: Estimate
     why_unseen: dict[int, Unknown]
-    hidden_arm_deg: float = math.nan
 
     @property
     def near(self) -> Side:
@@ -61,27 +88,23 @@ class Body:
         return self.baseline.near
 
     @property
+    def pose(self) -> Pose:
+        """The model's own pose, its limbs under their tracked names."""
+        return self.estimate.pose
+
+    @property
     def contour(self) -> TrunkContour | None:
         """The outline of the trunk, where a mask was read."""
-        return self.pose.contour
+        return self.estimate.pose.contour
 
     @property
     def judged_pose(self) -> Pose:
-        """The pose as it is judged: limbs under their mended names, the unseen not visible."""
-        rows, shown = self.rows, self.pose.visibility.tolist()
-        if rows == _AS_DRAWN and all(
-            seen or value < MIN_VISIBILITY for seen, value in zip(self.seen, shown, strict=True)
-        ):
-            return self.pose
-        visibility = self.pose.visibility[rows]
-        visibility[~np.array(self.seen)] = 0.0
-        return replace(
-            self.pose,
-            points_image=self.pose.points_image[rows],
-            points_world=self.pose.points_world[rows],
-            visibility=visibility,
-            presence=self.pose.presence[rows],
-        )
+        """The pose as it is judged: what is not believed is not visible."""
+        pose = self.estimate.pose
+        shown = pose.visibility.tolist()
+        if all(s or v < MIN_VISIBILITY for s, v in zip(self.seen, shown, strict=True)):
+            return pose
+        return replace(pose, visibility=np.where(self.seen, pose.visibility, 0.0))
 
     def sees(self, left: Landmark, side: Side) -> bool:
         """Whether a landmark, named by its left twin, is usable on `side`."""
@@ -92,13 +115,51 @@ class Body:
         index = left + side
         return self.points_mat[index] if self.seen[index] else (math.nan, math.nan)
 
-    def angle_deg(self, end_a: Landmark, corner: Landmark, end_b: Landmark, side: Side) -> float:
-        """Interior image angle on one side, landmarks named by their left twins."""
-        return angle_of(self.point(end_a, side), self.point(corner, side), self.point(end_b, side))
+    def angle_deg(
+        self, end_a: Landmark, corner: Landmark, end_b: Landmark, side: Side, kind: str
+    ) -> Reading:
+        """Interior image angle on one side, landmarks named by their left twins.
+
+        Its sd is that of `kind` between bones seen at full length, more where a bone is
+        foreshortened, and what the landmarks jump from picture to picture.
+        """
+        a, c, b = self.point(end_a, side), self.point(corner, side), self.point(end_b, side)
+        value = angle_of(a, c, b)
+        if math.isnan(value):
+            return UNSEEN
+        first_t, second_t = math.dist(a, c), math.dist(c, b)
+        calibration = self.baseline.calibration
+        base = calibration.angle_deg(kind, near=side is self.near)
+        base *= calibration.slant(self.baseline.view.yaw_deg)
+        shortened = max(
+            self._shortened(end_a, corner, first_t, side),
+            self._shortened(corner, end_b, second_t, side),
+        )
+        jumps = (self._jitter_t(left + side) for left in (end_a, corner, end_b))
+        jitter_deg = math.degrees(math.hypot(*jumps) / min(first_t, second_t))
+        return Reading(value, math.hypot(base * shortened, jitter_deg))
+
+    def _shortened(self, inner: Landmark, outer: Landmark, length_t: float, side: Side) -> float:
+        """By what factor a bone is seen shorter than it is; 1 if that is not known."""
+        index = _BONE_INDEX.get((of_side(inner, side), of_side(outer, side)))
+        own_t = float(self.baseline.limb_t[index]) if index is not None else math.nan
+        return max(1.0, own_t / length_t) if own_t > 0.0 else 1.0
+
+    def turn_deg(self, inner: Landmark, outer: Landmark, side: Side) -> Reading:
+        """Direction of a limb over the mat: 0 points to the feet, 90 up, 180 to the head."""
+        a, b = self.point(inner, side), self.point(outer, side)
+        across, up = b[1] - a[1], a[0] - b[0]
+        value = math.degrees(math.atan2(across, up))
+        if math.isnan(value):
+            return UNSEEN
+        length = math.hypot(across, up) or math.inf
+        sds = (self.sd_t[inner + side], self.sd_t[outer + side])
+        variance = sum((sd[0] * across) ** 2 + (sd[1] * up) ** 2 for sd in sds)
+        return Reading(value, math.degrees(math.sqrt(variance) / length**2))
 
     def bone_t(self, inner: Landmark, outer: Landmark, side: Side) -> float:
         """Length of a bone of `posecheck.landmarks.BONES` as the baseline knows it, in T."""
-        index = BONES.index((of_side(inner, side), of_side(outer, side)))
+        index = _BONE_INDEX[of_side(inner, side), of_side(outer, side)]
         return float(self.baseline.limb_t[index])
 
     @property
@@ -111,64 +172,77 @@ class Body:
         index = left + side
         if not self.seen[index]:
             return math.nan
-        y_px = float(self.pose.points_image[self.rows[index], 1])
+        y_px = float(self.estimate.points_px[index, 1])
         return (self.pose.image_size[1] / 2.0 - y_px) / self.baseline.mat.torso_px
 
-    def knee_deg(self, side: Side) -> float:
+    def knee_deg(self, side: Side) -> Reading:
         """KNEE: hip, knee, ankle; 180 is straight."""
-        return self.angle_deg(_L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, side)
+        return self.angle_deg(_L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, side, "knee")
 
-    def hip_deg(self, side: Side) -> float:
+    def hip_deg(self, side: Side) -> Reading:
         """HIP: shoulder, hip, knee."""
-        return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, side)
+        return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, side, "hip")
 
-    def hip_extension_deg(self, side: Side) -> float:
+    def hip_extension_deg(self, side: Side) -> Reading:
         """HIP measured through the front of the body, -90 to 270; more than 180 is past straight.
 
         The interior angle folds back at 180, which hides the top of a bridge.
         """
+        interior = self.hip_deg(side)
         hip = self.point(_L.LEFT_HIP, side)
         shoulder, knee = self.point(_L.LEFT_SHOULDER, side), self.point(_L.LEFT_KNEE, side)
         trunk = (shoulder[0] - hip[0], shoulder[1] - hip[1])
         turn = turn_deg((knee[0] - hip[0], knee[1] - hip[1]), trunk)
         front = turn if self.baseline.posture is Posture.SUPINE else -turn
-        return front + 360.0 if front < -90.0 else front
+        return Reading(front + 360.0 if front < -90.0 else front, interior.sd)
 
-    def elbow_deg(self, side: Side) -> float:
+    def elbow_deg(self, side: Side) -> Reading:
         """ELBOW: shoulder, elbow, wrist."""
-        return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_ELBOW, _L.LEFT_WRIST, side)
+        return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_ELBOW, _L.LEFT_WRIST, side, "elbow")
 
-    def arm_deg(self, side: Side) -> float:
+    def arm_deg(self, side: Side) -> Reading:
         """ARM: hip, shoulder, wrist; 180 is overhead."""
-        return self.angle_deg(_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST, side)
+        return self.angle_deg(_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST, side, "arm")
 
-    def height_t(self, left: Landmark, side: Side) -> float:
-        """``h(p)``: height over the mat line less the point's own resting height, in T."""
-        index = of_side(left, side)
+    def height_t(self, left: Landmark, side: Side) -> Reading:
+        """``h(p)``: height over the mat line less the point's own resting height, in T.
+
+        What a landmark is off by at rest it is off by when lifted, so that the sd is that
+        of the same landmark against itself.
+        """
+        index = left + side
         if not self.seen[index]:
-            return math.nan
-        resting = float(self.baseline.resting_t[index])
-        return self.points_mat[index][1] - resting
+            return UNSEEN
+        rise_t = self.points_mat[index][1] - float(self.baseline.resting_t[index])
+        if math.isnan(rise_t):
+            return UNSEEN
+        sd = self.baseline.calibration.rise_sd_t(left, rise_t, near=side is self.near)
+        return Reading(rise_t, math.hypot(sd, self._jitter_t(index)))
 
-    def clearance_t(self, left: Landmark, side: Side) -> float:
+    def clearance_t(self, left: Landmark, side: Side) -> Reading:
         """Height over the mat line less what an adult's joint rests at, in T.
 
         For points that need not have rested in view (an arm on the chest). The far
         side is shifted as its shoulder and hip are, by the camera's height.
         """
-        index = of_side(left, side)
+        index = left + side
         if not self.seen[index]:
-            return math.nan
+            return UNSEEN
         shift = 0.0 if side is self.near else self.baseline.far_shift_t
-        adult = self.baseline.calibration.resting_height_t[self.baseline.posture][index]
-        return self.points_mat[index][1] - adult - shift
+        adult = self.baseline.calibration.resting_height_t[self.baseline.posture][
+            of_side(left, side)
+        ]
+        return Reading(self.points_mat[index][1] - adult - shift, self.sd_t[index][1])
+
+    def _jitter_t(self, index: int) -> float:
+        return float(self.estimate.jitter_px[index]) / self.baseline.mat.torso_px
 
     def world_point(self, left: Landmark, side: Side) -> tuple[float, float, float]:
         """Give a landmark in metres (camera axes; depth is the model's guess)."""
         index = left + side
         if not self.seen[index]:
             return (math.nan, math.nan, math.nan)
-        x, y, z = self.pose.points_world[self.rows[index]].tolist()
+        x, y, z = self.pose.points_world[index].tolist()
         return (x, y, z)
 
     def world_angle_deg(
@@ -184,15 +258,14 @@ class Body:
         dot = sum(x * y for x, y in zip(u, v, strict=True))
         return math.degrees(math.acos(max(-1.0, min(1.0, dot / norm))))
 
-    def leg_elevation_deg(self, side: Side) -> float:
+    def leg_elevation_deg(self, side: Side) -> Reading:
         """Angle of the hip-ankle line over the mat; 0 lies, 90 is upright, more leans back."""
-        hip, ankle = self.point(_L.LEFT_HIP, side), self.point(_L.LEFT_ANKLE, side)
-        return math.degrees(math.atan2(ankle[1] - hip[1], hip[0] - ankle[0]))
+        return self.turn_deg(_L.LEFT_HIP, _L.LEFT_ANKLE, side)
 
-    def trunk_turn_deg(self, side: Side) -> float:
+    def trunk_turn_deg(self, side: Side) -> Reading:
         """Turn of the hip-shoulder line against the mat line; positive lifts the shoulder."""
-        hip, shoulder = self.point(_L.LEFT_HIP, side), self.point(_L.LEFT_SHOULDER, side)
-        return turn_deg((shoulder[0] - hip[0], shoulder[1] - hip[1]), (1.0, 0.0))
+        turned = self.turn_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, side)
+        return Reading(-turned.value, turned.sd)
 
     def why(self, *indices: int) -> Unknown:
         """Give the reason why one of these landmarks is not usable."""
@@ -200,3 +273,82 @@ class Body:
             if not self.seen[index]:
                 return self.why_unseen.get(index, Unknown.NOT_SEEN)
         return Unknown.NOT_SEEN
+
+
+def body_of(estimate: Estimate, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
+    """See an estimate from its baseline.
+
+    Returns
+    -------
+    body : Body or None
+    why : Unknown or None
+        Without a body, why: not seen, implausible, or not lying.
+    """
+    points = to_mat(estimate.points_px, baseline.mat)
+    seen = list(estimate.seen)
+    reasons = _implausible(points, seen, baseline)
+    for index in reasons:
+        seen[index] = False
+    why = _trunk_fault(points, seen, baseline)
+    if why is not None:
+        return None, why
+    if _is_carried(points, seen, baseline):
+        return None, Unknown.POSTURE
+    sd_t = _sd_t(estimate, baseline)
+    return Body(estimate.time_s, points, sd_t, seen, baseline, estimate, reasons), None
+
+
+def _sd_t(estimate: Estimate, baseline: Baseline) -> list[Point]:
+    base = baseline.calibration.sd_t(baseline.posture, baseline.near)
+    slant = baseline.calibration.slant(baseline.view.yaw_deg)
+    jitter: list[float] = (estimate.jitter_px / baseline.mat.torso_px).tolist()
+    return [
+        (math.hypot(slant * a, j), math.hypot(slant * u, j))
+        for (a, u), j in zip(base, jitter, strict=True)
+    ]
+
+
+def _trunk_fault(points: list[Point], seen: list[bool], baseline: Baseline) -> Unknown | None:
+    near = baseline.near
+    shoulder_index, hip_index = _L.LEFT_SHOULDER + near, _L.LEFT_HIP + near
+    if not (seen[shoulder_index] and seen[hip_index]):
+        return Unknown.NOT_SEEN
+    shoulder, hip = points[shoulder_index], points[hip_index]
+    trunk = (shoulder[0] - hip[0], shoulder[1] - hip[1])
+    if not abs(turn_deg(trunk, (1.0, 0.0))) <= LYING_TURN_DEG:
+        return Unknown.POSTURE
+    if not TRUNK_RANGE_T[0] <= math.hypot(*trunk) <= TRUNK_RANGE_T[1]:
+        return Unknown.IMPLAUSIBLE
+    return None
+
+
+def _is_carried(points: list[Point], seen: list[bool], baseline: Baseline) -> bool:
+    """Whether a hand or a knee carries the trunk from below: nobody lies so."""
+    near = baseline.near
+    hip, shoulder = points[_L.LEFT_HIP + near], points[_L.LEFT_SHOULDER + near]
+    elevation = math.sin(math.radians(baseline.view.raised_deg))
+    least_t = -CARRIES_T - NEARER_T * (elevation if elevation > 0.0 else 0.0)
+    return any(
+        seen[left + side]
+        and points[left + side][1] < least_t
+        and hip[0] - OVER_T < points[left + side][0] < shoulder[0] + OVER_T
+        for left in _CARRIERS
+        for side in Side
+    )
+
+
+def _implausible(points: list[Point], seen: list[bool], baseline: Baseline) -> dict[int, Unknown]:
+    """Landmarks at the end of a limb that is too long, or of a head at the wrong end."""
+    wrong: dict[int, Unknown] = {}
+    for side in Side:
+        for inner, outer in _LIMB_BONES:
+            bone = _BONE_INDEX[of_side(inner, side), of_side(outer, side)]
+            longest_t = LONGEST_SHARE * float(baseline.limb_t[bone])
+            if math.dist(points[inner + side], points[outer + side]) > longest_t:
+                wrong[outer + side] = Unknown.IMPLAUSIBLE
+        if _L.LEFT_ANKLE + side in wrong:
+            wrong.update({left + side: Unknown.IMPLAUSIBLE for left in _FOOT})
+        ear, shoulder = points[_L.LEFT_EAR + side], points[_L.LEFT_SHOULDER + side]
+        if ear[0] - shoulder[0] < HEAD_BEHIND_T:
+            wrong.update(dict.fromkeys(range(_L.LEFT_SHOULDER), Unknown.IMPLAUSIBLE))
+    return {index: why for index, why in wrong.items() if index < LANDMARK_COUNT and seen[index]}

@@ -42,6 +42,8 @@ class Baseline:
         The exercise's measures at rest.
     calibration : Calibration
         Of the model that made the poses.
+    lower_back : object or None
+        The person's own pressed and arched back, seen from this placement.
     """
 
     mat: MatLine
@@ -55,6 +57,7 @@ class Baseline:
     how: str
     rest: Measures = field(default=NO_MEASURES)
     calibration: Calibration = field(default_factory=calibration_for)
+    lower_back: object | None = None
 
     def __post_init__(self) -> None:
         resting = owned(self.resting_t, (LANDMARK_COUNT,), "resting_t")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from statistics import median
 from typing import Protocol
 
 import numpy as np
 
-from posecheck.baseline.rolling import outvoted
 from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose
@@ -24,6 +22,7 @@ __all__ = [
     "lying_frames",
     "placements",
     "same_placement",
+    "settled",
 ]
 
 _L = Landmark
@@ -38,9 +37,12 @@ MAX_GAP_S = 1.0
 CUT_JUMP_T = 0.12
 CUT_RATIO = 4.0
 CUT_NEIGHBOURS = 3
-# The model's depth may take the far side for the near one for a moment; to roll over and
-# back takes a person longer.
-FLIP_S = 2.5
+# Rolling over must be worth so much full evidence: to roll over and back takes a person longer.
+ROLL_S = 1.5
+# What a plain view of head and shoulders gives (`Placement.supine_evidence`).
+FULL_EVIDENCE = 0.5
+# The first frame counts as one of 30 a second, and none for more than a drop-out's share.
+FRAME_S, LONGEST_FRAME_S = 1.0 / 30.0, 0.2
 # Two stretches show the same placement if size, view and place agree so far.
 SAME_SCALE = 0.10
 SAME_YAW_DEG = 10.0
@@ -148,55 +150,59 @@ def lying_frames(recording: Recording) -> Iterator[Seen]:
         place = placement_of(observation.pose)
         if place is not None and place.posture in _LYING:
             found.append(Seen(recording, row, observation.time_s, place))
-    return (seen for seen in _steady(outvoted(found)) if seen.place.posture is not Posture.SIDE)
+    return (seen for seen in settled(found) if seen.place.posture is not Posture.SIDE)
 
 
 _LYING = (Posture.SUPINE, Posture.PRONE, Posture.SIDE)
 
 
-def _steady(lying: Stretch) -> Stretch:
-    """Undo brief turns of a lying person: nobody rolls over and back so fast."""
-    runs = [list(run) for _, run in groupby(lying, key=_lies)]
-    steady: list[Stretch] = []
-    index = 0
-    while index < len(runs):
-        run = runs[index]
-        back = _back_again(runs, index)
-        if back is None:
-            steady.append(run)
-            index += 1
-            continue
-        place = run[0].place
-        between = [seen for turned in runs[index + 1 : back] for seen in turned]
-        runs[back] = [
-            *run,
-            *(
-                replace(s, place=replace(s.place, posture=place.posture, near=place.near))
-                for s in between
-            ),
-            *runs[back],
-        ]
-        index = back
-    return [seen for run in steady for seen in run]
+def settled(lying: Stretch) -> Stretch:
+    """Say of every frame whether it shows the back or the stomach, from all around it.
+
+    The likeliest course over time (Viterbi) of two states: the evidence of each frame
+    (`Placement.supine_evidence`) for its duration, against `ROLL_S` of full evidence for
+    every roll. Head and shoulders of a single frame may be misread; nobody rolls over and
+    back within moments.
+    """
+    steady: Stretch = []
+    begin = 0
+    for index in range(1, len(lying) + 1):
+        if index == len(lying) or _parts(lying[index - 1], lying[index]):
+            steady += _likeliest(lying[begin:index])
+            begin = index
+    return steady
 
 
-def _back_again(runs: list[Stretch], index: int) -> int | None:
-    """Which later run goes on as this one did, soon enough."""
-    run = runs[index]
-    if run[0].place.posture is Posture.SIDE:
-        return None
-    for later in range(index + 1, len(runs)):
-        if runs[later][0].time_s - run[-1].time_s >= FLIP_S:
-            return None
-        if runs[later][0].place.head_left != run[0].place.head_left:
-            return None
-        if _lies(runs[later][0]) == _lies(run[0]):
-            return later
-    return None
+def _parts(before: Seen, after: Seen) -> bool:
+    return (
+        after.time_s - before.time_s > MAX_GAP_S or before.place.head_left != after.place.head_left
+    )
 
 
-def _lies(seen: Seen) -> tuple[Posture, Side, bool]:
-    return seen.place.posture, seen.place.near, seen.place.head_left
+def _likeliest(part: Stretch) -> Stretch:
+    costs, backs = (0.0, 0.0), []
+    for index, seen in enumerate(part):
+        dt_s = min(seen.time_s - part[index - 1].time_s, LONGEST_FRAME_S) if index else FRAME_S
+        evidence = max(-1.0, min(1.0, seen.place.supine_evidence / FULL_EVIDENCE)) * dt_s
+        rolled = costs[1] + ROLL_S, costs[0] + ROLL_S
+        backs.append((int(rolled[0] < costs[0]), int(rolled[1] >= costs[1])))
+        costs = min(costs[0], rolled[0]) - evidence, min(costs[1], rolled[1]) + evidence
+    state = int(costs[1] < costs[0])
+    steady: Stretch = []
+    for seen, back in zip(reversed(part), reversed(backs), strict=True):
+        steady.append(_lying_so(seen, prone=bool(state)))
+        state = back[state]
+    return steady[::-1]
+
+
+def _lying_so(seen: Seen, *, prone: bool) -> Seen:
+    place = seen.place
+    near = Side.LEFT if prone == place.head_left else Side.RIGHT
+    on_side = place.posture is Posture.SIDE
+    posture = place.posture if on_side else (Posture.PRONE if prone else Posture.SUPINE)
+    if (posture, near) == (place.posture, place.near):
+        return seen
+    return replace(seen, place=replace(place, posture=posture, near=near))
 
 
 def _is_break(before: Seen, after: Seen) -> bool:

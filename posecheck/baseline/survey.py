@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.assessment import MatLine
-from posecheck.baseline.body import Body
+from posecheck.baseline.body import Body, body_of
 from posecheck.baseline.prone_rest import prone_rest
 from posecheck.baseline.record import Baseline, heights_t
-from posecheck.baseline.sanity import Gate, seen_landmarks
 from posecheck.baseline.stretches import Recording, Seen, placements
 from posecheck.geometry.posture import Placement, Posture, View, placement_of, view_kind
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import FloatArray
 from posecheck.tracking.calibration import Calibration, calibration_for
-from posecheck.verdict import Measures
+from posecheck.tracking.estimate import estimate_of, seen_landmarks
+from posecheck.verdict import Measures, Reading, Unknown
 
 __all__ = ["Span", "Survey", "lift_t", "rests", "survey"]
 
@@ -39,6 +39,8 @@ MOST_FRAMES = 3000
 # And of rest, a seventh of them (`REST_SHARE`), over more than this. Limbs that change their
 # names are still told by frames up to 0.3 s apart: two minutes of them.
 MOST_REST_FRAMES = 500
+# Whether somebody lies at all shows in so many frames.
+LIES_FRAMES = 200
 # With less rest than this share of the time, a stretch shows no resting person.
 LEAST_REST_SHARE = 0.05
 # A resting height farther from an adult's is no rest (a heel that never comes down): 10 cm,
@@ -105,16 +107,12 @@ def survey(
         Without spans if nobody ever lies for a second.
     """
     model = calibration or calibration_for()
-    spans = [
-        Span(stretch[0].time_s, stretch[-1].time_s, baseline)
-        for group in placements(recording, partial(rests, model=model))
-        for baseline in (
-            _baseline(
-                thinned([seen for stretch in group for seen in stretch]), measure, unrest, model
-            ),
-        )
-        for stretch in group
-    ]
+    spans: list[Span] = []
+    for group in placements(recording, partial(rests, model=model)):
+        seen = thinned([seen for stretch in group for seen in stretch])
+        baseline = _baseline(seen, measure, unrest, model)
+        if _lies(seen, baseline):
+            spans += [Span(part[0].time_s, part[-1].time_s, baseline) for part in group]
     return Survey(tuple(sorted(spans, key=lambda span: span.start_s)))
 
 
@@ -312,13 +310,22 @@ def _limb_lengths(seen: list[Seen], torso_px: float) -> FloatArray:
 
 def _resting_bodies(seen: Sequence[Seen], baseline: Baseline, unrest: Unrest) -> list[Body]:
     """Give the share of the frames that rests most."""
-    gate = Gate(mends_legs=False)
-    bodies = [b for s in seen for b in (gate.body(s.pose, baseline)[0],) if b is not None]
+    bodies = [b for b in _bodies(seen, baseline) if b is not None]
     scored = [(score, b) for b in bodies for score in (unrest(b),) if not math.isnan(score)]
     if not scored:
         return []
     enough = float(np.quantile([score for score, _ in scored], REST_SHARE))
     return [body for score, body in scored if score <= enough]
+
+
+def _bodies(seen: Sequence[Seen], baseline: Baseline) -> list[Body | None]:
+    return [body_of(estimate_of(s.pose), baseline)[0] for s in seen]
+
+
+def _lies(seen: Sequence[Seen], baseline: Baseline) -> bool:
+    """Whether most of the frames show somebody whom no hand or knee carries."""
+    whys = [body_of(estimate_of(s.pose), baseline)[1] for s in thinned(list(seen), LIES_FRAMES)]
+    return sum(why is Unknown.POSTURE for why in whys) * 2 <= len(whys)
 
 
 def _with_rest(baseline: Baseline, bodies: list[Body], measure: Measure) -> Baseline:
@@ -331,14 +338,15 @@ def _with_rest(baseline: Baseline, bodies: list[Body], measure: Measure) -> Base
         return replace(baseline, rest=Measures({}))
     seen_so = replace(baseline, view=_view(places))
     rows = [measure(replace(body, baseline=seen_so)) for body in bodies]
-    values: dict[str, float] = {}
+    rest: dict[str, Reading] = {}
     for name in rows[0]:
-        known = [row[name] for row in rows if not math.isnan(row[name])]
-        values[name] = median(known) if known else math.nan
-    return replace(seen_so, rest=Measures(values))
+        known = [row[name] for row in rows if row[name].known]
+        if known:
+            rest[name] = Reading(median(r.value for r in known), median(r.sd for r in known))
+    return replace(seen_so, rest=Measures(rest))
 
 
 def lift_t(body: Body) -> float:
     """How far near joints are off the mat in all, in T; unseen ones do not count."""
-    lifts = (body.clearance_t(left, body.near) for left in _LIFTS)
+    lifts = (body.clearance_t(left, body.near).value for left in _LIFTS)
     return sum(max(0.0, lift) for lift in lifts if not math.isnan(lift))

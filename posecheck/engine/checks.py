@@ -13,29 +13,58 @@ from posecheck.exercises.spec import Check, Exercise, Judgement, Moment, Zone, u
 from posecheck.landmarks import Side
 from posecheck.verdict import State, Unknown, Verdict
 
-__all__ = ["CheckRunner", "RepJudge", "Stopping", "active_fault"]
+__all__ = ["CheckRunner", "Form", "RepJudge", "active_fault"]
+
+
+# EXERCISES, "Hold": a check that is unknown does not stop the clock while it was ok within
+# the last 2 s.
+STAYS_OK_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stopping:
-    """What stops the good-form clock at a moment.
+class Form:
+    """What the checks that stop the good-form clock say at a moment.
 
     Attributes
     ----------
     pending : bool
-        A check has been in its fault zone, not yet raised.
+        One has been in its fault zone, not yet raised.
     faulty : str or None
-        The check whose fault has been raised.
+        The one whose fault has been raised.
     since_s : float
         Since when there has been that fault; NaN without one.
     unsure : bool
         Whether it lasts cannot be told now: that ends no hold.
+    seen : bool
+        Every one that the view can show is ok now.
+    waits : tuple of str
+        Those that are unknown and have not been ok for 2 s.
     """
 
     pending: bool = False
     faulty: str | None = None
     since_s: float = math.nan
     unsure: bool = False
+    seen: bool = True
+    waits: tuple[str, ...] = ()
+
+
+class _Stop:
+    """Follows what stops the clock in one check."""
+
+    def __init__(self, check: Check, told: FaultMonitor) -> None:
+        self.check = check
+        self.monitor = told if check.stops is None else FaultMonitor(check)
+        self.last_ok_s = -math.inf
+
+    def step(self, moment: Moment, limits: Limits, judgement: Judgement) -> None:
+        """Take the judgement of the check itself at this moment."""
+        if self.check.stops is not None:
+            if judgement.zone is not Zone.UNKNOWN:
+                judgement = self.check.stops(moment, limits)
+            self.monitor.step(moment.time_s, judgement, moment.side)
+        if self.monitor.verdict.state is State.OK:
+            self.last_ok_s = moment.time_s
 
 
 class CheckRunner:
@@ -46,8 +75,13 @@ class CheckRunner:
         self._monitors = {
             check.id: FaultMonitor(check) for check in exercise.checks if not check.per_rep
         }
-        self._applied: set[str] = set()
+        self._stops = {
+            name: _Stop(monitor.check, monitor)
+            for name, monitor in self._monitors.items()
+            if monitor.check.stops_clock
+        }
         self._zones: dict[str, Zone] = {}
+        self._last_s = math.nan
 
     def step(self, moment: Moment, why: Unknown | None) -> list[Event]:
         """Judge every check that applies in this phase.
@@ -56,23 +90,28 @@ class CheckRunner:
         apply is unknown for that reason.
         """
         events: list[Event] = []
-        self._applied.clear()
+        self._last_s = moment.time_s
         for monitor in self._monitors.values():
             check = monitor.check
             if moment.phase not in check.phases:
                 events += monitor.leave(moment.time_s)
                 self._zones.pop(check.id, None)
+                if check.id in self._stops:
+                    self._stops[check.id].monitor.leave(moment.time_s)
                 continue
             judgement = unknown(why) if why else check.judge(moment, self._limits)
-            self._applied.add(check.id)
             self._zones[check.id] = judgement.zone
             events += monitor.step(moment.time_s, judgement, moment.side)
+            if check.id in self._stops:
+                self._stops[check.id].step(moment, self._limits, judgement)
         return events
 
     def begin(self) -> None:
         """Begin a repetition or hold: what was found before is not its own."""
         for monitor in self._monitors.values():
             monitor.forget_history()
+        for stop in self._stops.values():
+            stop.last_ok_s = -math.inf
 
     def faults(self) -> tuple[str, ...]:
         """Checks that have failed since `begin`."""
@@ -85,21 +124,28 @@ class CheckRunner:
             for monitor in self._monitors.values()
         )
 
-    def stopping(self) -> Stopping:
-        """Whether a check that stops the clock is about to fail, and which one has."""
-        pending, faulty = False, None
-        for monitor in self._monitors.values():
-            check = monitor.check
-            if not check.stops_clock or check.id not in self._applied:
+    def form(self, unseen: frozenset[str]) -> Form:
+        """Say what the checks that stop the clock say, but for those the view cannot show."""
+        pending, seen, faulty, waits = False, True, None, []
+        for name, stop in self._stops.items():
+            if name not in self._zones:
                 continue
+            monitor = stop.monitor
             if monitor.active:
                 faulty = faulty or monitor
             pending = pending or monitor.waiting
+            if name in unseen:
+                continue
+            ok = monitor.verdict.state is State.OK
+            seen = seen and ok
+            undecided = not (ok or monitor.active or monitor.waiting)
+            if undecided and self._last_s - stop.last_ok_s > STAYS_OK_S:
+                waits.append(name)
         if faulty is None:
-            return Stopping(pending)
+            return Form(pending, seen=seen, waits=tuple(waits))
         # Where it is clear already it has ended, if it stays so.
         unsure = self._zones.get(faulty.check.id) in (Zone.UNKNOWN, Zone.CLEAR)
-        return Stopping(pending, faulty.check.id, faulty.since_s, unsure=unsure)
+        return Form(pending, faulty.check.id, faulty.since_s, unsure=unsure, seen=False)
 
     def active(self) -> frozenset[str]:
         """Ids of the checks whose fault is raised."""
@@ -123,6 +169,9 @@ class CheckRunner:
 
     def leave(self, time_s: float) -> list[Event]:
         """Nothing applies any more: the exercise or the recording is over."""
+        for stop in self._stops.values():
+            if stop.check.stops is not None:
+                stop.monitor.leave(time_s)
         return [e for monitor in self._monitors.values() for e in monitor.leave(time_s)]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 
 from posecheck.assessment import (
     Assessment,
@@ -12,14 +14,13 @@ from posecheck.assessment import (
     Progress,
     SessionResult,
 )
-from posecheck.baseline.body import Body
+from posecheck.baseline.body import Body, body_of
 from posecheck.baseline.record import Baseline
-from posecheck.baseline.sanity import Gate, seen_landmarks
+from posecheck.engine.bounces import Bounces
 from posecheck.engine.follower import Follower
 from posecheck.engine.hold_follower import HoldFollower
 from posecheck.engine.monitor import DROPOUT_S
 from posecheck.engine.rep_follower import RepFollower
-from posecheck.engine.smoothing import MeasureFilter
 from posecheck.engine.tally import Tally, fault_intervals
 from posecheck.events import (
     AttemptRejected,
@@ -38,6 +39,8 @@ from posecheck.exercises.spec import AngleSpec, Exercise, Moment, RepMovement, R
 from posecheck.geometry.posture import View, ViewKind
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation
+from posecheck.tracking.estimate import seen_landmarks
+from posecheck.tracking.tracker import Tracked, Tracker
 from posecheck.verdict import NO_MEASURES, Unknown
 
 __all__ = ["MAX_STEP_S", "Engine"]
@@ -60,7 +63,9 @@ class Engine:
 
     Notes
     -----
-    Same observations, baselines and settings, same events, always.
+    Same observations, baselines and settings, same events, always. What is judged lags by
+    the tracker's `LAG_S`: a step gives the assessments of earlier observations that can be
+    made now, and `finish` those that are left.
     """
 
     def __init__(
@@ -70,13 +75,15 @@ class Engine:
         self.dose = dose or exercise.dose
         self.limits = limits or exercise.limits
         self._follower = self._make_follower()
-        self._gate = Gate(one_bent=self.exercise.one_bent)
-        self._filter = MeasureFilter(exercise.bounces, exercise.most)
+        self._tracker = Tracker()
+        self._waiting: deque[Baseline | None] = deque()
+        self._bounces = Bounces(exercise.bounces)
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
         self._baseline: Baseline | None = None
         self._moment = Moment(math.nan, Phase.SETUP, None, Side.LEFT, _NO_VIEW, NO_MEASURES)
         self._start_s = math.nan
+        self._taken_s = -math.inf
         self._last_s = math.nan
         self._absent_since_s = math.nan
         self._lost = False
@@ -88,7 +95,7 @@ class Engine:
             return RepFollower(self.exercise, movement, self.limits)
         return HoldFollower(self.exercise, movement, self.limits, self.dose)
 
-    def step(self, observation: Observation, baseline: Baseline | None) -> Assessment:
+    def step(self, observation: Observation, baseline: Baseline | None) -> tuple[Assessment, ...]:
         """Take one observation.
 
         Parameters
@@ -98,21 +105,42 @@ class Engine:
         baseline : Baseline or None
             The one in force at this time; None while the person is not lying.
 
+        Returns
+        -------
+        tuple of Assessment
+            Of the observations that can be judged now, in order of time. Every observation
+            gets one.
+
         Raises
         ------
         ValueError
             If time does not increase.
         """
+        if not observation.time_s > self._taken_s:
+            raise ValueError(f"time must increase: {self._taken_s} s, then {observation.time_s} s")
+        self._taken_s = observation.time_s
+        moved = bool(self._waiting) and self._waiting[-1] is not baseline
+        done = self._tracker.flush() if moved else []
+        # What is kept for later was seen under the baseline that was in force then.
+        assessments = [self._judge(tracked, self._waiting.popleft()) for tracked in done]
+        self._waiting.append(baseline)
+        torso_px = baseline.mat.torso_px if baseline else math.nan
+        ready = self._tracker.step(observation, torso_px)
+        assessments += [self._judge(tracked, self._waiting.popleft()) for tracked in ready]
+        return tuple(assessments)
+
+    def _judge(self, tracked: Tracked, baseline: Baseline | None) -> Assessment:
+        observation = tracked.observation
         time_s = observation.time_s
         dt_s = 0.0 if math.isnan(self._last_s) else time_s - self._last_s
-        if dt_s < 0 or (dt_s == 0 and not math.isnan(self._last_s)):
-            raise ValueError(f"time must increase: {self._last_s} s, then {time_s} s")
         gap = dt_s > MAX_STEP_S
         events = self._presence(observation)
         events += self._use(baseline, time_s, gap=gap)
-        body, why = self._see(observation, baseline)
+        body, why = self._see(tracked, baseline)
         events += self._view_events(time_s, why, baseline)
-        measures = self._filter.step(time_s, self.exercise.measure(body)) if body else NO_MEASURES
+        measures = NO_MEASURES
+        if body is not None:
+            measures = self._bounces.step(time_s, self.exercise.measure(body))
         near = baseline.near if baseline else Side.LEFT
         rest = baseline.rest if baseline else NO_MEASURES
         follower = self._follower
@@ -133,14 +161,26 @@ class Engine:
             if isinstance(event, RepCompleted):
                 self._tally.add(event.time_s - event.start_s, self._follower.rep_verdicts())
 
-    def finish(self) -> tuple[Event, ...]:
-        """End the exercise: judge what is still under way. Call once."""
+    def finish(self) -> tuple[Assessment, ...]:
+        """End the exercise: judge what is still under way. Call once.
+
+        Returns
+        -------
+        tuple of Assessment
+            Of the observations that have not been judged yet; the last one carries the
+            events of the end.
+        """
+        done = self._tracker.flush()
+        assessments = [self._judge(tracked, self._waiting.popleft()) for tracked in done]
         if math.isnan(self._last_s):
             return ()
         events = self._follower.finish(self._moment)
         self._count_time(0.0, events, followed=False, gap=True)
         self._events += events
-        return tuple(events)
+        if assessments:
+            last = assessments[-1]
+            assessments[-1] = replace(last, events=(*last.events, *events), progress=self.progress)
+        return tuple(assessments)
 
     def result(self, notes: Sequence[str] = ()) -> SessionResult:
         """Give the outcome so far."""
@@ -185,18 +225,18 @@ class Engine:
     def _use(self, baseline: Baseline | None, time_s: float, *, gap: bool) -> list[Event]:
         """Start anew where the person or the camera has moved."""
         if gap:
-            self._filter.reset()
+            self._bounces.reset()
         if baseline is None or baseline is self._baseline:
             return []
         moved, self._baseline = self._baseline is not None, baseline
-        self._filter.reset()
-        self._gate = Gate(one_bent=self.exercise.one_bent)
+        self._bounces.reset()
+        self._follower.see(self.exercise.unseen(baseline))
         return self._follower.interrupt(time_s, Unknown.POSTURE) if moved else []
 
     def _see(
-        self, observation: Observation, baseline: Baseline | None
+        self, tracked: Tracked, baseline: Baseline | None
     ) -> tuple[Body | None, Unknown | None]:
-        if observation.pose is None:
+        if tracked.estimate is None:
             return None, Unknown.NOT_SEEN
         if baseline is None:
             lain = self._baseline is not None
@@ -205,7 +245,7 @@ class Engine:
             return None, Unknown.VIEW
         if baseline.posture is not self.exercise.posture:
             return None, Unknown.POSTURE
-        return self._gate.body(observation.pose, baseline)
+        return body_of(tracked.estimate, baseline)
 
     def _view_events(
         self, time_s: float, why: Unknown | None, baseline: Baseline | None
@@ -262,7 +302,7 @@ class Engine:
                 check=spec.check,
                 ends=(Landmark(spec.ends[0] + side), Landmark(spec.ends[1] + side)),
                 at=Landmark(spec.at + side),
-                angle_deg=self._moment.measures[f"{side.word}_{spec.measure}"],
+                angle_deg=self._moment.measures.value(f"{side.word}_{spec.measure}"),
                 verdict=verdicts[spec.check],
             )
             for spec in self.exercise.angles

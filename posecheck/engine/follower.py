@@ -21,6 +21,9 @@ class Follower(Protocol):
     phase: Phase
     side: Side | None
 
+    def see(self, unseen: frozenset[str]) -> None:
+        """Note which clock-stopping checks the view cannot show at all."""
+
     def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
         """Take one moment; with `why`, nothing could be measured in it."""
 

@@ -9,11 +9,12 @@ from statistics import median
 
 from posecheck.assessment import ActiveFault, Clocks, Dose
 from posecheck.engine.checks import CheckRunner
-from posecheck.engine.entrance import Exchange
-from posecheck.engine.holds import EndedHold, HoldMachine
+from posecheck.engine.holds import SEEN_SHARE, EndedHold, HoldMachine
 from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
+from posecheck.engine.near_misses import NearMisses
 from posecheck.events import (
     AttemptRejected,
+    ClockWaits,
     EndReason,
     Event,
     HoldEnded,
@@ -27,7 +28,7 @@ from posecheck.events import (
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import Exercise, HoldMovement, Moment, Zone
 from posecheck.landmarks import Side
-from posecheck.verdict import NO_MEASURES, Measures, Unknown, Verdict
+from posecheck.verdict import NO_MEASURES, Measures, Reading, Unknown, Verdict
 
 __all__ = ["HoldFollower"]
 
@@ -48,7 +49,8 @@ class HoldFollower:
         sides: tuple[Side | None, ...] = tuple(Side) if exercise.has_sides else (None,)
         self._sides = sides
         self._machine = HoldMachine(movement, sides, dose.hold_s)
-        self._exchange = Exchange(movement.blink_s)
+        self._near_misses = NearMisses(movement.near_misses, limits)
+        self._unseen: frozenset[str] = frozenset()
         self._checks = CheckRunner(exercise, limits)
         self._best: dict[Side | None, dict[str, float]] = {side: {} for side in sides}
         self._start_rows: list[Measures] = []
@@ -57,6 +59,10 @@ class HoldFollower:
         self.counts: Counter[Side | None] = Counter(dict.fromkeys(sides, 0))
         self.side: Side | None = None
         self.phase = Phase.SETUP
+
+    def see(self, unseen: frozenset[str]) -> None:
+        """See `Follower.see`."""
+        self._unseen = unseen
 
     def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
         """See `Follower.step`."""
@@ -68,24 +74,15 @@ class HoldFollower:
         now = self._moment(moment)
         # On the way out of the position nobody is asked to hold it well.
         leaving = self.phase is Phase.HOLD and zones[self._machine.side] is Zone.FAULT
-        exchanged = self._exchanged(moment.time_s, zones)
-        if exchanged or not leaving:
-            events += self._checks.step(now, Unknown.UNCLEAR if exchanged else why)
-        if self._machine.holding and moment.time_s > self._machine.start_s:
-            zone = zones[self._machine.side]
-            if exchanged:
-                believed = self._exchange.believed(moment.time_s)
-                zone = Zone.BAND if believed else Zone.UNKNOWN
-            events += self._advance(now, zone, gap=gap)
+        if not leaving:
+            events += self._checks.step(now, why)
+        if self._machine.holding:
+            if moment.time_s > self._machine.start_s:
+                events += self._advance(now, zones[self._machine.side], gap=gap)
+            self._near_misses.forget()
+        else:
+            events += self._near_misses.step(moment, why)
         return events
-
-    def _exchanged(self, time_s: float, zones: dict[Side | None, Zone]) -> bool:
-        """Whether the held limb goes by the name of the other side now."""
-        side = self._machine.side
-        if not self._machine.holding or side is None:
-            self._exchange = Exchange(self._movement.blink_s)
-            return False
-        return self._exchange.step(time_s, zones[side], zones[side.other])
 
     def _zones(self, moment: Moment, why: Unknown | None) -> dict[Side | None, Zone]:
         if why:
@@ -96,7 +93,10 @@ class HoldFollower:
         }
 
     def _moment(self, moment: Moment) -> Moment:
-        best = Measures(self._best[self._machine.side]) if self._machine.holding else NO_MEASURES
+        best = NO_MEASURES
+        if self._machine.holding:
+            own = self._best[self._machine.side]
+            best = Measures({name: Reading(value) for name, value in own.items()})
         return replace(
             moment, phase=self.phase, side=self._machine.side, start=self._start, best=best
         )
@@ -104,7 +104,7 @@ class HoldFollower:
     def _look(
         self, moment: Moment, zones: dict[Side | None, Zone], why: Unknown | None, *, gap: bool
     ) -> list[Event]:
-        if self._machine.blocked:
+        if self._machine.blocked_by is not None:
             return self._await_correction(moment.time_s, zones[self._machine.side])
         self._set_idle_phase(moment.time_s, why)
         if gap or why in (Unknown.POSTURE, Unknown.NO_BASELINE, Unknown.VIEW):
@@ -156,18 +156,21 @@ class HoldFollower:
             self._start = _median_of(self._start_rows)
         best = self._best[self._machine.side]
         for name, sign in self._exercise.tracked.items():
-            value = moment.measures[name]
+            value = moment.measures.value(name)
             if not math.isnan(value):
                 known = best.get(name, value)
                 best[name] = max(known, value) if sign > 0 else min(known, value)
 
     def _advance(self, now: Moment, zone: Zone, *, gap: bool) -> list[Event]:
-        step = self._machine.hold(now.time_s, zone, self._checks.stopping(), gap=gap)
+        form = self._checks.form(self._unseen)
+        step = self._machine.hold(now.time_s, zone, form, gap=gap)
         events: list[Event] = []
         if step.goal_reached:
             self.counts[self.side] += 1
             good_s = self._machine.good_form_s
             events.append(HoldGoalReached(now.time_s, self.side, self.counts[self.side], good_s))
+        if not math.isnan(step.waits_since_s):
+            events.append(ClockWaits(now.time_s, step.waits_since_s, self.side, form.waits))
         if step.ended:
             events += self._ended(step.ended)
         return events
@@ -178,7 +181,8 @@ class HoldFollower:
         if ended.reason is not EndReason.FAULT:
             events = self._checks.leave(ended.end_s)
             self.phase = Phase.REST
-        counted = ended.good_form_s >= self._goal_s - EPSILON_S
+        seen = ended.seen_good_s >= SEEN_SHARE * self._goal_s - EPSILON_S
+        counted = ended.good_form_s >= self._goal_s - EPSILON_S and seen
         if counted and not ended.goal_told:
             # The last moments, of which it was not sure that they count, reached the goal.
             self.counts[ended.side] += 1
@@ -190,26 +194,29 @@ class HoldFollower:
                 ended.end_s, ended.start_s, ended.side, RejectReason.TOO_SHORT, reached
             )
             return [*events, short]
-        return [
-            *events,
-            HoldEnded(
-                time_s=ended.end_s,
-                start_s=ended.start_s,
-                side=ended.side,
-                in_position_s=ended.in_position_s,
-                good_form_s=ended.good_form_s,
-                goal_s=self._goal_s,
-                counted=counted,
-                reason=ended.reason,
-                faults=faults,
-                stopped_by=ended.stopped_by,
-            ),
-        ]
+        return [*events, self._hold_of(ended, faults, counted=counted)]
+
+    def _hold_of(self, ended: EndedHold, faults: tuple[str, ...], *, counted: bool) -> HoldEnded:
+        return HoldEnded(
+            time_s=ended.end_s,
+            start_s=ended.start_s,
+            side=ended.side,
+            in_position_s=ended.in_position_s,
+            good_form_s=ended.good_form_s,
+            goal_s=self._goal_s,
+            counted=counted,
+            reason=ended.reason,
+            faults=faults,
+            stopped_by=ended.stopped_by,
+            seen_good_s=ended.seen_good_s,
+            unseen=tuple(sorted(self._unseen)),
+        )
 
     def interrupt(self, time_s: float, why: Unknown) -> list[Event]:
         """See `Follower.interrupt`."""
         posture = why is Unknown.POSTURE
         self._machine.forget_entrance()
+        self._near_misses.forget()
         ended = self._machine.abort(EndReason.LEFT_POSITION if posture else EndReason.NOT_SEEN)
         self.phase = Phase.SETUP
         return self._ended(ended) if ended else []
@@ -250,8 +257,9 @@ class HoldFollower:
 
 def _median_of(rows: list[Measures]) -> Measures:
     names = {name for row in rows for name in row}
-    values: dict[str, float] = {}
+    readings: dict[str, Reading] = {}
     for name in names:
-        known = [row[name] for row in rows if not math.isnan(row[name])]
-        values[name] = median(known) if known else math.nan
-    return Measures(values)
+        known = [row[name] for row in rows if row[name].known]
+        if known:
+            readings[name] = Reading(median(r.value for r in known), median(r.sd for r in known))
+    return Measures(readings)

@@ -1,21 +1,35 @@
-"""The phase machine of a hold, with its two clocks."""
+"""The phase machine of a hold, with its clocks."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-from posecheck.engine.checks import Stopping
+from posecheck.engine.checks import Form
 from posecheck.engine.entrance import Entrance
 from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
 from posecheck.events import EndReason
 from posecheck.exercises.spec import HoldMovement, Zone
 from posecheck.landmarks import Side
 
-__all__ = ["FAULT_ENDS_HOLD_S", "EndedHold", "HoldMachine", "HoldStep"]
+__all__ = [
+    "FAULT_ENDS_HOLD_S",
+    "SEEN_SHARE",
+    "SETTLING_S",
+    "WAITS_TOLD_S",
+    "EndedHold",
+    "HoldMachine",
+    "HoldStep",
+]
 
-# EXERCISES, "Hold": a fault that lasts over 2 s ends the hold.
+# EXERCISES, "Hold": a fault that lasts over 2 s, counted from 3 s after the position was
+# entered, ends the hold.
 FAULT_ENDS_HOLD_S = 2.0
+SETTLING_S = 3.0
+# EXERCISES, "Hold": so long after the clock has begun to wait one sentence says for what.
+WAITS_TOLD_S = 3.0
+# EXERCISES, "Hold": so much of its goal must have been seen to be good.
+SEEN_SHARE = 0.5
 # As long out of sight, and nobody knows whether it is still the same hold.
 UNSEEN_ENDS_HOLD_S = 2.0
 
@@ -29,6 +43,7 @@ class EndedHold:
     end_s: float
     in_position_s: float
     good_form_s: float
+    seen_good_s: float
     reason: EndReason
     stopped_by: str | None = None
     goal_told: bool = False
@@ -40,11 +55,12 @@ class HoldStep:
 
     started: bool = False
     goal_reached: bool = False
+    waits_since_s: float = math.nan
     ended: EndedHold | None = None
 
 
 _NOTHING = HoldStep()
-GOOD = Stopping()
+_GOOD = Form()
 
 
 class HoldMachine:
@@ -56,44 +72,39 @@ class HoldMachine:
     gets raised.
     """
 
-    def __init__(self, movement: HoldMovement, sides: tuple[Side | None, ...], goal_s: float):
+    def __init__(
+        self, movement: HoldMovement, sides: tuple[Side | None, ...], goal_s: float
+    ) -> None:
         self._movement = movement
         self._goal_s = goal_s
-        self._sides = sides
-        self._entrance = Entrance(sides, movement.blink_s, movement.nearly_s)
+        self._entrance = Entrance(sides)
         self.side: Side | None = None
         self.holding = False
         self._blocked_by: str | None = None
         self._clear()
 
     def _clear(self) -> None:
-        self.in_position_s = self.good_form_s = 0.0
-        self.start_s = self._known_s = math.nan
-        self._pending_s = 0.0
+        self.in_position_s = self.good_form_s = self.seen_good_s = 0.0
+        self.start_s = math.nan
+        self._pending_s = self._pending_seen_s = 0.0
         self._last_held_s = self._unknown_since_s = math.nan
-        self._fault_since_s = self._out_since_s = math.nan
-        self._goal_told = False
+        self._fault_since_s = self._out_since_s = self._waits_since_s = math.nan
+        self._goal_told = self._waits_told = False
 
     @property
     def blocked_by(self) -> str | None:
         """The check whose fault ended the last hold and has not been corrected."""
         return self._blocked_by
 
-    @property
-    def blocked(self) -> bool:
-        """A fault ended the last hold and has not been corrected."""
-        return self._blocked_by is not None
-
     def look(
         self, time_s: float, zones: dict[Side | None, Zone], near: Side | None = None
     ) -> HoldStep:
         """Search for the position while nothing is held.
 
-        Who is in it on both sides at once waits for one to be left; the time counts.
         Time spent in the position with the fault that ended the last hold is no part of
         the next one.
         """
-        if self.blocked:
+        if self._blocked_by is not None:
             self.forget_entrance()
             return _NOTHING
         self._entrance.step(time_s, zones)
@@ -102,8 +113,9 @@ class HoldMachine:
             return _NOTHING
         self._clear()
         self.side, self.holding = ready[0], True
-        self.start_s, self._known_s = self._entrance.since_s(self.side), time_s
+        self.start_s = self._entrance.since_s(self.side)
         self._last_held_s = time_s
+        # What form it was on the way in, the checks have not been asked.
         self.in_position_s = self._pending_s = time_s - self.start_s
         return HoldStep(started=True)
 
@@ -115,14 +127,7 @@ class HoldMachine:
         """Allow a new hold: the fault is corrected or the position was left."""
         self._blocked_by = None
 
-    def hold(
-        self,
-        time_s: float,
-        zone: Zone,
-        stop: Stopping = GOOD,
-        *,
-        gap: bool = False,
-    ) -> HoldStep:
+    def hold(self, time_s: float, zone: Zone, form: Form = _GOOD, *, gap: bool = False) -> HoldStep:
         """Advance a running hold.
 
         Parameters
@@ -130,8 +135,8 @@ class HoldMachine:
         time_s : float
         zone : Zone
             Of the position on the side that is held.
-        stop : Stopping
-            What stops the good-form clock.
+        form : Form
+            What the checks that stop the good-form clock say.
         gap : bool
             Time passed without pictures since the last step; it is not held.
         """
@@ -139,41 +144,61 @@ class HoldMachine:
             return self._unseen(time_s)
         if zone is Zone.FAULT:
             return self._out(time_s)
-        dt_s = 0.0 if gap else time_s - self._last_held_s
-        if not math.isnan(self._unknown_since_s) or not math.isnan(self._out_since_s):
-            away_s = time_s - self._last_held_s
-            dt_s = away_s if away_s < DROPOUT_S + EPSILON_S and not gap else 0.0
+        dt_s = time_s - self._last_held_s
+        away = not (math.isnan(self._unknown_since_s) and math.isnan(self._out_since_s))
+        if gap or (away and dt_s >= DROPOUT_S + EPSILON_S):
+            dt_s = 0.0
         self._unknown_since_s = self._out_since_s = math.nan
         self._last_held_s = time_s
         self.in_position_s += dt_s
-        if stop.faulty is not None:
-            return self._failing(time_s, stop.faulty, stop)
-        return self._form(dt_s, pending=stop.pending)
+        if form.faulty is not None:
+            return self._failing(time_s, form.faulty, form)
+        return self._form(time_s, dt_s, form)
 
-    def _failing(self, time_s: float, faulty: str, stop: Stopping) -> HoldStep:
+    def _failing(self, time_s: float, faulty: str, form: Form) -> HoldStep:
         if math.isnan(self._fault_since_s):
-            # What was wrong as soon as the hold was known has been so since it began.
-            known = stop.since_s <= self._known_s
-            self._fault_since_s = self.start_s if known else stop.since_s
-        self._pending_s = 0.0
-        late_s = time_s - self._fault_since_s - FAULT_ENDS_HOLD_S
-        if late_s <= 0.0 or stop.unsure:
+            self._fault_since_s = max(form.since_s, self.start_s)
+        self._pending_s = self._pending_seen_s = 0.0
+        counted_from_s = max(self._fault_since_s, self.start_s + SETTLING_S)
+        late_s = time_s - counted_from_s - FAULT_ENDS_HOLD_S
+        if late_s <= 0.0 or form.unsure:
             return _NOTHING
         self._blocked_by = faulty
-        # A fault that is told late has ended the hold before it was told.
+        # A fault that is reported late has ended the hold before it was.
         self._last_held_s -= late_s
         self.in_position_s -= late_s
         return HoldStep(ended=self._end(EndReason.FAULT, faulty))
 
-    def _form(self, dt_s: float, *, pending: bool) -> HoldStep:
+    def _form(self, time_s: float, dt_s: float, form: Form) -> HoldStep:
         self._fault_since_s = math.nan
+        if form.waits:
+            return self._wait(time_s)
+        self._waits_since_s = math.nan
         self._pending_s += dt_s
-        if not pending:
+        self._pending_seen_s += dt_s if form.seen else 0.0
+        if not form.pending:
             self.good_form_s += self._pending_s
-            self._pending_s = 0.0
-        reached = self.good_form_s >= self._goal_s - EPSILON_S and not self._goal_told
+            self.seen_good_s += self._pending_seen_s
+            self._pending_s = self._pending_seen_s = 0.0
+        reached = self.counts and not self._goal_told
         self._goal_told = self._goal_told or reached
         return HoldStep(goal_reached=reached)
+
+    def _wait(self, time_s: float) -> HoldStep:
+        """The clock waits: what would stop it has not been seen for too long."""
+        self._pending_s = self._pending_seen_s = 0.0
+        if math.isnan(self._waits_since_s):
+            self._waits_since_s = time_s
+        if self._waits_told or time_s - self._waits_since_s < WAITS_TOLD_S - EPSILON_S:
+            return _NOTHING
+        self._waits_told = True
+        return HoldStep(waits_since_s=self._waits_since_s)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the hold has reached its goal, and enough of it was seen."""
+        long_enough = self.good_form_s >= self._goal_s - EPSILON_S
+        return long_enough and self.seen_good_s >= SEEN_SHARE * self._goal_s - EPSILON_S
 
     def _unseen(self, time_s: float) -> HoldStep:
         if math.isnan(self._unknown_since_s):
@@ -208,6 +233,7 @@ class HoldMachine:
             and self._pending_s == 0.0
             and math.isnan(self._fault_since_s)
             and math.isnan(self._unknown_since_s)
+            and math.isnan(self._waits_since_s)
         )
 
     def abort(self, reason: EndReason) -> EndedHold | None:
@@ -215,12 +241,15 @@ class HoldMachine:
         return self._end(reason) if self.holding else None
 
     def _end(self, reason: EndReason, stopped_by: str | None = None) -> EndedHold:
+        self.good_form_s += self._pending_s
+        self.seen_good_s += self._pending_seen_s
         ended = EndedHold(
             self.side,
             self.start_s,
             self._last_held_s,
             self.in_position_s,
-            self.good_form_s + self._pending_s,
+            self.good_form_s,
+            self.seen_good_s,
             reason,
             stopped_by,
             self._goal_told,

@@ -131,7 +131,7 @@ class FaultMonitor:
         return lasts_s >= dwell_s and lasts_s - self._unseen_s >= LEAST_SEEN * dwell_s
 
     def _step_recovering(self, time_s: float, judgement: Judgement) -> list[Event]:
-        if judgement.zone is Zone.BAND:
+        if not judgement.recovered:
             self._clear_since_s = math.nan
             return []
         if math.isnan(self._clear_since_s):
@@ -140,8 +140,8 @@ class FaultMonitor:
             return []
         event = self._cleared(self._clear_since_s, seen=True)
         self.reset()
-        self._verdict = Verdict(State.OK, judgement.value)
-        self.told_ok = True
+        self._verdict = verdict_of(judgement)
+        self.told_ok = self._verdict.state is State.OK
         return [event]
 
     def _raised(self, time_s: float, judgement: Judgement) -> FaultRaised:

@@ -21,7 +21,7 @@ from posecheck.events import (
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import Exercise, Moment, RepMovement
 from posecheck.landmarks import Side
-from posecheck.verdict import NO_MEASURES, Measures, Unknown, Verdict
+from posecheck.verdict import NO_MEASURES, UNSEEN, Measures, Reading, Unknown, Verdict
 
 __all__ = ["RepFollower"]
 
@@ -41,16 +41,20 @@ class RepFollower:
         self._unseen_since_s = math.nan
         self._rest = math.nan
         self._start = NO_MEASURES
+        self._last: Moment | None = None
         self.counts: Counter[Side | None] = Counter({None: 0})
         self.side: Side | None = None
         self.phase = Phase.SETUP
 
+    def see(self, unseen: frozenset[str]) -> None:
+        """See `Follower.see`: a repetition with a fault counts, and so does one half seen."""
+
     def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
         """See `Follower.step`."""
-        signal = math.nan if why else self._movement.signal(moment)
-        self._rest = self._rest_of(moment, signal)
+        signal = UNSEEN if why else self._movement.signal(moment)
+        self._rest = self._rest_of(moment, signal.value)
         events: list[Event] = []
-        if math.isnan(signal) or math.isnan(self._rest):
+        if not signal.known or math.isnan(self._rest):
             events += self._unseen(moment.time_s, why)
         else:
             events += self._seen(moment, signal, gap=gap)
@@ -68,11 +72,12 @@ class RepFollower:
             self._start = moment.measures
         return self._resting.step(moment.time_s, signal, first, resting=resting)
 
-    def _seen(self, moment: Moment, signal: float, *, gap: bool) -> list[Event]:
+    def _seen(self, moment: Moment, signal: Reading, *, gap: bool) -> list[Event]:
         dropped = moment.time_s - self._unseen_since_s >= DROPOUT_S
         if gap or dropped:
             self._machine.mark_gap()
         self._unseen_since_s = math.nan
+        self._last = moment
         was_moving = self._machine.phase not in (Phase.REST, Phase.SETUP)
         lifted = self._movement.lifted(moment, self._limits)
         ready = self._movement.ready(moment, self._limits)
@@ -92,21 +97,33 @@ class RepFollower:
 
     def interrupt(self, time_s: float, why: Unknown) -> list[Event]:
         """See `Follower.interrupt`."""
+        # What is more than half of the way down at a cut, or when sight is lost, counts.
+        done = self._machine.finish(time_s, self._rest)
+        if done is not None and self._last is not None:
+            events = self._outcome(done, self._last)
+            self._reset()
+            return events
         posture = why is Unknown.POSTURE
         reason = RejectReason.LEFT_POSTURE if posture else RejectReason.NOT_SEEN
         rejected = self._machine.abort(time_s, reason)
-        self._resting.reset()
-        self._start = NO_MEASURES
-        self.phase = Phase.SETUP
+        self._reset()
         return [_attempt(rejected, None)] if rejected else []
+
+    def _reset(self) -> None:
+        self._machine.abort(math.nan, RejectReason.NOT_SEEN)
+        self._resting.reset()
+        self._start, self._last = NO_MEASURES, None
+        self.phase = Phase.SETUP
 
     def _outcome(self, done: Rep | Rejected | None, moment: Moment) -> list[Event]:
         if done is None:
             return []
         if isinstance(done, Rejected):
             return [_attempt(done, None)]
+        times = {"up_s": done.up_s, "down_s": done.down_s, "start_s": done.start_s}
         rep = Measures(
-            {"best": done.best, "up_s": done.up_s, "down_s": done.down_s, "start_s": done.start_s}
+            {"best": Reading(done.best, done.best_sd)}
+            | {name: Reading(value) for name, value in times.items()}
         )
         events = self._judge.judge(replace(moment, rep=rep), done.start_s)
         faults = self._checks.faults() + self._judge.faults()

@@ -9,11 +9,12 @@ from statistics import median
 
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.spec import RepMovement
+from posecheck.verdict import Reading
 
 __all__ = ["Rejected", "Rep", "RepMachine", "RestTracker"]
 
-# EXERCISES, "Repetition" and check "slow": a repetition is timed between these shares.
-_FIFTH, _FOUR_FIFTHS = 0.2, 0.8
+# EXERCISES, check "slow": a lift is timed between these shares of its range.
+_BEGUN, _DONE = 0.05, 0.95
 # A movement that ends with its recording counts once more than half of the way
 # down is behind it (EXERCISES, "Baseline").
 HALF_WAY = 0.5
@@ -27,12 +28,13 @@ REST_S, REST_RANGE = 0.6, 2.5
 
 @dataclass(frozen=True, slots=True)
 class Rep:
-    """A complete repetition; `best` is the signal at its top."""
+    """A complete repetition; `best` is the signal at its top, `best_sd` its standard deviation."""
 
     start_s: float
     top_s: float
     end_s: float
     best: float
+    best_sd: float
     up_s: float
     down_s: float
 
@@ -52,6 +54,7 @@ class _Trace:
     times: list[float] = field(default_factory=list)
     values: list[float] = field(default_factory=list)
     gap: bool = False
+    under_way: bool = False
 
 
 class RestTracker:
@@ -98,6 +101,7 @@ class RepMachine:
         self.phase = Phase.SETUP
         self._peak = -math.inf
         self._peak_s = math.nan
+        self._sd = self._peak_sd = 0.0
         self._lifted = False
 
     def share(self, signal: float, rest: float) -> float:
@@ -105,13 +109,35 @@ class RepMachine:
         return (signal - rest) / self._movement.span(self._best, rest)
 
     def step(
-        self, time_s: float, signal: float, rest: float, *, lifted: bool | None, ready: bool | None
+        self,
+        time_s: float,
+        signal: Reading,
+        rest: float,
+        *,
+        lifted: bool | None,
+        ready: bool | None,
     ) -> Rep | Rejected | None:
         """Take the next known value of the signal.
 
         `lifted` and `ready` are those of `RepMovement`; None is can't tell.
         """
-        down = self.share(signal, rest) < self._movement.down_share
+        self._sd = signal.sd
+        return self._step(time_s, signal.value, rest, lifted=lifted, ready=ready)
+
+    def _step(
+        self, time_s: float, signal: float, rest: float, *, lifted: bool | None, ready: bool | None
+    ) -> Rep | Rejected | None:
+        share = self.share(signal, rest)
+        down = share < self._movement.down_share
+        if self.phase is Phase.SETUP and not down:
+            # A movement that was under way when the recording or the shot began.
+            if share >= HALF_WAY and ready and lifted:
+                self._to_rest(time_s, signal)
+                self._follow(time_s, signal)
+                self._lifted, self._trace.gap = True, True
+                self._trace.under_way = True
+                self.phase = Phase.LOWERING
+            return None
         if self.phase is Phase.SETUP or (self.phase is Phase.REST and down):
             if down and ready is not None:
                 self._to_rest(time_s, signal)
@@ -127,8 +153,8 @@ class RepMachine:
     def _phase_at(self, signal: float, rest: float) -> Phase:
         best = min(max(self._best, self._peak), self._movement.ceiling)
         span = self._movement.span(best, rest)
-        top_reached = (self._peak - rest) / span >= self._movement.up_share and self._lifted
-        if not top_reached:
+        reached = (self._peak - rest) / span >= self._movement.up_share and self._lifted
+        if not (reached or self._trace.under_way):
             return Phase.RISING
         self._best = best
         share = (signal - rest) / span
@@ -176,7 +202,7 @@ class RepMachine:
         self._trace.times.append(time_s)
         self._trace.values.append(signal)
         if signal > self._peak:
-            self._peak, self._peak_s = signal, time_s
+            self._peak, self._peak_s, self._peak_sd = signal, time_s, self._sd
         if self.phase is Phase.REST:
             self.phase = Phase.RISING
 
@@ -203,16 +229,11 @@ class RepMachine:
         if time_s - start_s < self._movement.min_duration_s:
             return Rejected(start_s, time_s, RejectReason.TOO_SHORT, 1.0)
         up_s, down_s = (math.nan, math.nan) if self._trace.gap else self._tempo(rest)
-        return Rep(start_s, self._peak_s, time_s, self._peak, up_s, down_s)
+        return Rep(start_s, self._peak_s, time_s, self._peak, self._peak_sd, up_s, down_s)
 
     def _tempo(self, rest: float) -> tuple[float, float]:
-        """Times between a fifth and four fifths of the person's range, both ways.
-
-        Of the range reached, where the feet have been put so that the own best is out of
-        reach.
-        """
-        own, reached = max(self._best - rest, self._movement.min_range), self._peak - rest
-        span = own if reached >= _FOUR_FIFTHS * own else reached
+        """Times from the beginning to the end of the way, up and down."""
+        span = max(self._peak - rest, self._movement.min_range)
         shares = [(value - rest) / span for value in self._trace.values]
         times = self._trace.times
         top = max(range(len(shares)), key=shares.__getitem__)
@@ -226,13 +247,13 @@ def _reverse(values: list[float], down_to: int) -> list[float]:
 
 
 def _crossing(times: list[float], shares: list[float]) -> float:
-    """Time from the last rise through one fifth to the first through four fifths after it."""
+    """Time from the last rise through the first share to the first through the second after it."""
     low = high = math.nan
     for i in range(1, len(shares)):
-        if shares[i - 1] < _FIFTH <= shares[i]:
-            low, high = _interpolate(times, shares, i, _FIFTH), math.nan
-        if math.isnan(high) and shares[i - 1] < _FOUR_FIFTHS <= shares[i]:
-            high = _interpolate(times, shares, i, _FOUR_FIFTHS)
+        if shares[i - 1] < _BEGUN <= shares[i]:
+            low, high = _interpolate(times, shares, i, _BEGUN), math.nan
+        if math.isnan(high) and shares[i - 1] < _DONE <= shares[i]:
+            high = _interpolate(times, shares, i, _DONE)
     return high - low
 
 

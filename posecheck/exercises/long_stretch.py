@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
 
 from posecheck.assessment import Dose
-from posecheck.events import Phase
-from posecheck.exercises.long_stretch_limits import LongStretchLimits
-from posecheck.exercises.lumbar_limits import judge_gap
-from posecheck.exercises.measuring import straight_elbow
+from posecheck.baseline.body import Body
+from posecheck.baseline.record import Baseline
+from posecheck.events import Phase, RejectReason
+from posecheck.exercises.limits import limit
+from posecheck.exercises.lumbar_limits import LumbarLimits, judge_back, unseen_back
+from posecheck.exercises.lumbar_measures import BACK_MEASURES
+from posecheck.exercises.measuring import (
+    clearance_of,
+    collect,
+    foot_clearance_t,
+    height_of,
+    straight_limit_deg,
+    within,
+)
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -16,166 +26,150 @@ from posecheck.exercises.spec import (
     HoldMovement,
     Judgement,
     Moment,
+    NearMiss,
     Role,
     Severity,
     ViewSpec,
     Zone,
-    in_range,
+    judged,
     sided,
-    unknown,
     worst,
 )
-from posecheck.exercises.stretch_measures import measure_stretch
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import Unknown
+from posecheck.verdict import Measures, Reading
 
 __all__ = ["LONG_STRETCH", "LongStretchLimits"]
 
 _L = Landmark
+_NAME = "long_stretch"
+_SPEC = "EXERCISES, 5. Make yourself long"
+_DEFINITION = "EXERCISES, 5. Definition"
+
+
+@dataclass(frozen=True, slots=True)
+class LongStretchLimits(LumbarLimits):
+    """Limits of the long stretch."""
+
+    hollow_fault_share: float = limit(0.6, "share", 0.1, 1.0, _SPEC)
+    hollow_clear_share: float = limit(0.4, "share", 0.0, 1.0, _SPEC)
+    arm_fault_deg: float = limit(145.0, "deg", 90.0, 180.0, _SPEC)
+    arm_clear_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
+    elbow_fault_deg: float = limit(150.0, "deg", 90.0, 180.0, _SPEC)
+    elbow_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)
+    knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
+    knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
+    flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
+    flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
+    past_head_enter_deg: float = limit(
+        120.0, "deg", 90.0, 170.0, "definition, an arm past the head: 30 degrees past upright"
+    )
+    past_head_leave_deg: float = limit(110.0, "deg", 80.0, 170.0, "hysteresis of 10 degrees")
+    legs_enter_deg: float = limit(
+        130.0, "deg", 100.0, 170.0, "EXERCISES, 3. Definition: a leg that is long"
+    )
+    legs_leave_deg: float = limit(120.0, "deg", 90.0, 170.0, "hysteresis of 10 degrees")
+    foot_up_enter_t: float = limit(
+        0.15, "t", 0.05, 0.6, "definition, no leg in the air: a risen foot, as in 1."
+    )
+    foot_up_leave_t: float = limit(0.30, "t", 0.1, 1.0, "twice that")
+
+
+def _measure(body: Body) -> Measures:
+    return collect(
+        body,
+        {
+            "arm_deg": Body.arm_deg,
+            "elbow_deg": Body.elbow_deg,
+            "knee_deg": Body.knee_deg,
+            "foot_clearance_t": foot_clearance_t,
+            "hip_h_t": height_of(_L.LEFT_HIP),
+            "knee_clearance_t": clearance_of(_L.LEFT_KNEE),
+        },
+        BACK_MEASURES,
+    )
+
+
+def _past_head(moment: Moment, side: Side | None, limits: LongStretchLimits) -> Judgement:
+    arm = Reading(float("nan")) if side is None else moment.measures[sided("arm_deg", side)]
+    return within(arm, low=(limits.past_head_leave_deg, limits.past_head_enter_deg))
+
+
+def _leg_long(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
+    knee = moment.measures[sided("knee_deg", side)]
+    foot = moment.measures[sided("foot_clearance_t", side)]
+    return worst(
+        within(knee, low=(limits.legs_leave_deg, limits.legs_enter_deg)),
+        within(foot, high=(limits.foot_up_leave_t, limits.foot_up_enter_t)),
+    )
+
+
+def _legs(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    """Both legs long on the floor; a far one that the near one hides is no reason to doubt."""
+    near, far = (_leg_long(moment, side, limits) for side in (moment.near, moment.near.other))
+    return near if far.zone is Zone.UNKNOWN else worst(near, far)
 
 
 def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    """An arm past the head and low, both legs long on the mat.
+    """One arm past the head, both legs long on the floor.
 
-    A far leg that the near one hides is no reason to doubt; one seen bent is. A far arm
-    that went past the head and out of sight is still there; how it is held can't be told.
+    With both arms past the head it is the near one's, and the wrong pair.
     """
-    arm = _hidden_arm(moment, limits) or _seen_arm(moment, limits)
-    near, far = _leg(moment, moment.near, limits), _leg(moment, moment.near.other, limits)
-    legs = near if far.zone is Zone.UNKNOWN else worst(near, far)
-    joined = worst(arm, legs)
-    both = _both_arms(moment)
-    if joined.zone is Zone.CLEAR and both and moment.side is not moment.near:
-        return unknown(Unknown.UNCLEAR)  # the near arm stands for both
-    return joined
+    arm = _past_head(moment, moment.side, limits)
+    if moment.side is not None and moment.side is not moment.near:
+        other = _past_head(moment, moment.near, limits)
+        if arm.zone is Zone.CLEAR and other.zone is Zone.CLEAR:
+            return Judgement(Zone.FAULT, arm.value)
+    return worst(arm, _legs(moment, limits))
 
 
-def _seen_arm(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    hand = (limits.hand_high_t, limits.hand_high_t)
-    return worst(
-        in_range(moment.active("arm_deg"), low=(limits.arm_leave_deg, limits.arm_enter_deg)),
-        in_range(
-            moment.active("arm_space_deg"),
-            low=(limits.arm_space_leave_deg, limits.arm_space_enter_deg),
-        ),
-        in_range(moment.active("wrist_clearance_t"), high=hand),
-    )
-
-
-def _hidden_arm(moment: Moment, limits: LongStretchLimits) -> Judgement | None:
-    """The far arm where it went out of sight; None if it did not.
-
-    It gives way to a near arm that is put past the head: that is the other side's turn.
-    """
-    hidden_deg = moment.active("hidden_arm_deg")
-    if math.isnan(hidden_deg):
-        return None
-    other_down = in_range(
-        moment.other("arm_deg"), high=(limits.arm_enter_deg, limits.arm_leave_deg)
-    )
-    past_head = in_range(hidden_deg, low=(limits.arm_leave_deg, limits.arm_enter_deg))
-    return worst(past_head, other_down)
-
-
-def _both_arms(moment: Moment) -> bool:
-    difference = abs(moment.active("arm_deg") - moment.other("arm_deg"))
-    return difference < BOTH_ARMS_DEG
-
-
-# Arms closer together than this are overhead together: one limb's angle is only known to
-# about 13 degrees (EXERCISES, "Verdict").
-BOTH_ARMS_DEG = 13.0
-
-
-def _leg(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
-    knee = moment.measures[f"{side.word}_knee_deg"]
-    foot = moment.measures[f"{side.word}_foot_clearance_t"]
-    return worst(
-        in_range(knee, low=(limits.legs_leave_deg, limits.legs_enter_deg)),
-        in_range(foot, high=(limits.feet_leave_t, limits.feet_enter_t)),
-    )
+def _legs_up(moment: Moment, limits: LongStretchLimits) -> bool | None:
+    arms = [_past_head(moment, side, limits).zone for side in Side]
+    return Zone.CLEAR in arms and _legs(moment, limits).zone is Zone.FAULT
 
 
 def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    """Both arms overhead is wrong; which leg lengthens cannot be seen (1 to 2 %).
-
-    A far arm that hides beside the trunk is drawn along the near one: hand upon hand. The
-    outline shows whether two arms are past the head, and where the far one is not seen, too.
-    """
-    second_t = moment.measures["second_arm_t"]
-    if moment.side is moment.near and not math.isnan(second_t):
-        lies = moment.active("arm_deg") >= limits.arm_clear_deg
-        seen = moment.other("arm_deg") >= limits.other_arm_fault_deg
-        judgement = in_range(second_t, high=(limits.second_arm_t, limits.second_arm_t))
-        come = _comes_t(moment) >= limits.seen_arm_comes_t or second_t >= limits.two_arms_t
-        if not seen or judgement.zone is not Zone.FAULT:
-            judgement = _second_forearm(moment, limits)
-        elif not come:
-            return unknown(Unknown.UNCLEAR)
-        return judgement if judgement.zone is Zone.FAULT and lies else unknown(Unknown.UNCLEAR)
-    other = moment.other("arm_deg")
-    high = (limits.other_arm_fault_deg, limits.other_arm_clear_deg)
-    judgement = in_range(other, high=high)
-    apart = moment.measures["hands_apart_t"] >= limits.hands_apart_t
-    return judgement if judgement.zone is Zone.FAULT and apart else unknown(Unknown.UNCLEAR)
-
-
-def _comes_t(moment: Moment) -> float:
-    """How much higher the outline over the forearm is than when the hold began, in T."""
-    return moment.measures["second_forearm_t"] - moment.start["second_forearm_t"]
-
-
-def _second_forearm(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    """Whether an arm that is not seen has come over the near forearm since the hold began.
-
-    What has been there from the beginning may be the mat.
-    """
-    forearm_t = moment.measures["second_forearm_t"]
-    come = in_range(_comes_t(moment), high=(limits.arm_comes_t, limits.arm_comes_t))
-    there = in_range(forearm_t, high=(limits.unseen_arm_t, limits.unseen_arm_t))
-    return there if come.zone is Zone.FAULT else come
+    """Exactly one arm past the head: the other one is seen not to be."""
+    limit_deg = limits.past_head_enter_deg
+    return judged(moment.other("arm_deg"), high=(limit_deg, limits.past_head_leave_deg))
 
 
 def _arm_overhead(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    low = (limits.arm_fault_deg, limits.arm_clear_deg)
-    return in_range(moment.active("arm_deg"), low=low)
+    return judged(moment.active("arm_deg"), low=(limits.arm_fault_deg, limits.arm_clear_deg))
 
 
 def _elbow(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    low = (limits.elbow_fault_deg, limits.elbow_clear_deg)
-    angles = moment.active("elbow_deg"), moment.active("elbow_space_deg")
-    return straight_elbow(*angles, low, limits.elbow_space_deg)
+    return judged(moment.active("elbow_deg"), low=(limits.elbow_fault_deg, limits.elbow_clear_deg))
 
 
 def _knees(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    low = (limits.knee_fault_deg, limits.knee_clear_deg)
-    return worst(*(in_range(moment.measures[f"{s.word}_knee_deg"], low=low) for s in Side))
+    near, far = (_knee(moment, side, limits) for side in (moment.near, moment.near.other))
+    return near if far.zone is Zone.UNKNOWN else worst(near, far)
+
+
+def _knee(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
+    own_deg = moment.at_rest("knee_deg", side)
+    fault_deg = straight_limit_deg(limits.knee_fault_deg, own_deg)
+    clear_deg = fault_deg + limits.knee_clear_deg - limits.knee_fault_deg
+    return judged(moment.measures[sided("knee_deg", side)], low=(fault_deg, clear_deg))
 
 
 def _flat(moment: Moment, limits: LongStretchLimits) -> Judgement:
     high = (limits.flat_fault_t, limits.flat_clear_t)
-    hip = in_range(moment.of_near("hip_h_t"), high=high)
-    knee_high = (limits.knee_up_fault_t, limits.flat_clear_t)
+    hip = judged(moment.of_near("hip_h_t"), high=high)
     near, far = (
-        in_range(_knee_up_t(moment, side, limits), high=knee_high)
+        judged(moment.measures[sided("knee_clearance_t", side)], high=high)
         for side in (moment.near, moment.near.other)
     )
     # A far knee that the near leg hides is no reason to doubt; one seen up is.
     return worst(hip, near, *([far] if far.zone is Zone.FAULT else []))
 
 
-def _knee_up_t(moment: Moment, side: Side, limits: LongStretchLimits) -> float:
-    """How high a knee is over where it rests; a leg that rests bent tells nothing of that."""
-    name = sided("knee_clearance_t", side)
-    rest_t = moment.rest[name]
-    if not 0.0 < rest_t <= limits.knee_rests_t:
-        rest_t = 0.0
-    return moment.measures[name] - rest_t
+def _unseen(baseline: Baseline) -> frozenset[str]:
+    return unseen_back("no_arch", baseline)
 
 
 _HOLD = frozenset({Phase.HOLD})
-_NAME = "long_stretch"
 
 LONG_STRETCH = Exercise(
     name=_NAME,
@@ -188,21 +182,17 @@ LONG_STRETCH = Exercise(
     view=ViewSpec(
         35.0, "Put the camera at your side, raised and looking down, with your arms in the picture."
     ),
-    movement=HoldMovement(position=_position),
-    measure=measure_stretch,
+    movement=HoldMovement(
+        position=_position, near_misses=(NearMiss(RejectReason.FOOT_UP, _legs_up),)
+    ),
+    measure=_measure,
+    unseen=_unseen,
     needs_contour=True,
     shows_back=True,
     needs_mask=True,
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
     checks=(
-        Check(
-            "no_arch",
-            judge_gap,
-            _HOLD,
-            Severity.SAFETY,
-            f"{_NAME}.no_arch",
-            dwell_s=1.0,
-        ),
+        Check("no_arch", judge_back, _HOLD, Severity.SAFETY, f"{_NAME}.no_arch", dwell_s=1.0),
         Check("flat", _flat, _HOLD, Severity.TRUNK, f"{_NAME}.flat"),
         Check("knees", _knees, _HOLD, Severity.LEGS, f"{_NAME}.knees", stops_clock=True),
         Check(
@@ -214,14 +204,7 @@ LONG_STRETCH = Exercise(
             stops_clock=True,
             dwell_s=0.8,
         ),
-        Check(
-            "arm_overhead",
-            _arm_overhead,
-            _HOLD,
-            Severity.ARMS,
-            f"{_NAME}.arm_overhead",
-            stops_clock=True,
-        ),
+        Check("arm_overhead", _arm_overhead, _HOLD, Severity.ARMS, f"{_NAME}.arm_overhead"),
         Check("elbow", _elbow, _HOLD, Severity.ARMS, f"{_NAME}.elbow"),
     ),
     angles=(

@@ -1,33 +1,32 @@
-"""Limits of the lower back without a personal calibration, shared by the supine exercises."""
+"""Limits of the lower back, shared by the supine exercises."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
 
+from posecheck.baseline.record import Baseline
 from posecheck.exercises.limits import Limits, limit
-from posecheck.exercises.spec import Judgement, Moment, in_range
+from posecheck.exercises.spec import Judgement, Moment, Zone, judged, unknown
 from posecheck.verdict import Unknown
 
-__all__ = ["GAP", "HasGapLimits", "LumbarLimits", "judge_gap"]
+__all__ = ["GAP", "HOLLOW", "HasGapLimits", "LumbarLimits", "judge_back", "unseen_back"]
 
 GAP = "under_gap_t"
-_SOURCE = "EXERCISES, The lower back: only a plain gap is told without a calibration"
+HOLLOW = "hollow_share"
 
 
 @dataclass(frozen=True, slots=True)
 class LumbarLimits(Limits):
-    """When the gap under the lower back is plain."""
+    """When the lower back is hollow."""
 
     gap_fault_t: float = limit(
-        0.048,
+        0.06,
         "t",
         0.02,
         0.3,
-        "EXERCISES has 0.06; of a gap of 0.12 between 0.04 and 0.11 is read, mostly 0.08 and more; "
-        "of none for a second up to 0.033, for a moment 0.047",
+        "EXERCISES, The lower back: only a plain, large gap without calibration (3 cm)",
     )
-    gap_clear_t: float = limit(0.03, "t", 0.0, 0.3, _SOURCE)
 
 
 class HasGapLimits(Protocol):
@@ -35,14 +34,29 @@ class HasGapLimits(Protocol):
 
     @property
     def gap_fault_t(self) -> float:
-        """Above it is a fault."""
+        """A gap above it is a fault without a calibration."""
 
     @property
-    def gap_clear_t(self) -> float:
-        """Up to it is ok."""
+    def hollow_fault_share(self) -> float:
+        """Of the own range from pressed to arched: above it is a fault."""
+
+    @property
+    def hollow_clear_share(self) -> float:
+        """Up to it a fault is over."""
 
 
-def judge_gap(moment: Moment, limits: HasGapLimits) -> Judgement:
-    """No hollow back: the gap between lower back and mat."""
-    high = (limits.gap_fault_t, limits.gap_clear_t)
-    return in_range(moment.measures[GAP], high=high, why=Unknown.NO_CONTOUR)
+def judge_back(moment: Moment, limits: HasGapLimits) -> Judgement:
+    """No hollow back: share of the own range; without a calibration only a plain gap is told."""
+    hollow = moment.measures[HOLLOW]
+    if hollow.known:
+        return judged(hollow, high=(limits.hollow_fault_share, limits.hollow_clear_share))
+    gap = moment.measures[GAP]
+    plain = judged(gap, high=(limits.gap_fault_t, limits.gap_fault_t / 2.0))
+    if plain.zone is Zone.FAULT:
+        return plain
+    return unknown(Unknown.NOT_CALIBRATED if gap.known else Unknown.NO_CONTOUR, gap.value)
+
+
+def unseen_back(check: str, baseline: Baseline) -> frozenset[str]:
+    """Say that the view cannot show the lower back where nobody has calibrated it."""
+    return frozenset() if baseline.lower_back is not None else frozenset({check})

@@ -1,74 +1,96 @@
-"""Measures that several exercises share."""
+"""Measures and definitions that several exercises share."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 
 from posecheck.baseline.body import Body
-from posecheck.exercises.limits import Limits
-from posecheck.exercises.spec import Judgement, Moment, Zone, in_range, sided, unknown
+from posecheck.exercises.spec import Judgement, in_range, sided
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import Measures, Unknown
+from posecheck.verdict import UNSEEN, Measures, Reading, Unknown
 
 __all__ = [
-    "LEGS_CHANGE_S",
     "SideMeasure",
     "clearance_of",
     "collect",
-    "elbow_space_deg",
+    "elevation_deg",
     "foot_clearance_t",
     "height_of",
-    "known",
     "line_offset_t",
-    "straight_elbow",
-    "unless",
+    "lowest",
+    "minus",
+    "straight_limit_deg",
+    "within",
 ]
 
-# To change legs takes longer: one foot must come down before the other leaves the floor.
-LEGS_CHANGE_S = 0.2
-
-SideMeasure = Callable[[Body, Side], float]
-L = TypeVar("L", bound=Limits)
+SideMeasure = Callable[[Body, Side], Reading]
+_L = Landmark
+_FOOT = (_L.LEFT_HEEL, _L.LEFT_FOOT_INDEX, _L.LEFT_ANKLE)
+# EXERCISES: what a person cannot do is no fault: straight means up to the own resting
+# extension less this.
+OWN_MARGIN_DEG = 10.0
 
 
 def collect(
     body: Body,
     both: Mapping[str, SideMeasure],
-    once: Mapping[str, Callable[[Body], float]] | None = None,
+    once: Mapping[str, Callable[[Body], Reading]] | None = None,
 ) -> Measures:
     """Measure a body: every entry of `both` on each side, every one of `once`.
 
-    Unknown values carry the reason: implausible where the sanity gate refused a
-    landmark of this pose, else not seen.
+    Unknown values carry the reason: implausible where a landmark of this body was
+    refused, else not seen.
     """
-    values = {
+    readings = {
         sided(name, side): measure(body, side) for side in Side for name, measure in both.items()
     }
     if once:
-        values.update({name: measure(body) for name, measure in once.items()})
+        readings.update({name: measure(body) for name, measure in once.items()})
     if not body.why_unseen:
-        return Measures(values)
+        return Measures(readings)
     why = Unknown.IMPLAUSIBLE
-    return Measures(values, {name: why for name, value in values.items() if math.isnan(value)})
-
-
-def known(value: float) -> Callable[[Body], float]:
-    """Give the measure of what has been measured already."""
-    return lambda body: value
+    return Measures(readings, {name: why for name, r in readings.items() if not r.known})
 
 
 def height_of(left: Landmark) -> SideMeasure:
     """Give the measure ``h(p)`` of a landmark, in T."""
 
-    def measure(body: Body, side: Side) -> float:
+    def measure(body: Body, side: Side) -> Reading:
         return body.height_t(left, side)
 
     return measure
 
 
-def line_offset_t(body: Body, left: Landmark, ends: tuple[Landmark, Landmark], side: Side) -> float:
+def clearance_of(left: Landmark) -> SideMeasure:
+    """Give the height of a landmark over the mat less what an adult's rests at, in T."""
+
+    def measure(body: Body, side: Side) -> Reading:
+        return body.clearance_t(left, side)
+
+    return measure
+
+
+def elevation_deg(body: Body, side: Side) -> Reading:
+    """Elevation of a leg: from hip to ankle, or to the knee where the ankle is not seen."""
+    whole = body.leg_elevation_deg(side)
+    return whole if whole.known else body.turn_deg(_L.LEFT_HIP, _L.LEFT_KNEE, side)
+
+
+def lowest(readings: list[Reading]) -> Reading:
+    """Give the least of what is known; unknown if nothing is."""
+    known = [reading for reading in readings if reading.known]
+    return min(known) if known else UNSEEN
+
+
+def foot_clearance_t(body: Body, side: Side) -> Reading:
+    """Height of the lowest part of the foot over the mat, in T."""
+    return lowest([body.clearance_t(left, side) for left in _FOOT])
+
+
+def line_offset_t(
+    body: Body, left: Landmark, ends: tuple[Landmark, Landmark], side: Side
+) -> Reading:
     """Signed distance of a point from the line through two others, in T.
 
     Positive on the side away from the mat.
@@ -78,55 +100,31 @@ def line_offset_t(body: Body, left: Landmark, ends: tuple[Landmark, Landmark], s
         a, b = b, a
     length = math.hypot(b[0] - a[0], b[1] - a[1])
     if not length > 0:
-        return math.nan
-    return ((b[0] - a[0]) * (py - a[1]) - (b[1] - a[1]) * (px - a[0])) / length
+        return UNSEEN
+    offset_t = ((b[0] - a[0]) * (py - a[1]) - (b[1] - a[1]) * (px - a[0])) / length
+    if math.isnan(offset_t):
+        return UNSEEN
+    sd_p, sd_a, sd_b = (body.sd_t[index + side][1] for index in (left, *ends))
+    return Reading(offset_t, math.hypot(sd_p, sd_a / 2.0, sd_b / 2.0))
 
 
-def clearance_of(left: Landmark) -> SideMeasure:
-    """Give the height of a landmark over the mat less what an adult's rests at, in T."""
-
-    def measure(body: Body, side: Side) -> float:
-        return body.clearance_t(left, side)
-
-    return measure
+def minus(reading: Reading, base: float) -> Reading:
+    """Give a reading against a base; unknown if that is (NaN)."""
+    return UNSEEN if math.isnan(base) else Reading(reading.value - base, reading.sd)
 
 
-def elbow_space_deg(body: Body, side: Side) -> float:
-    """ELBOW in space, from the model's metres: bent towards the camera it looks straight."""
-    return body.world_angle_deg(
-        Landmark.LEFT_SHOULDER, Landmark.LEFT_ELBOW, Landmark.LEFT_WRIST, side
-    )
+def straight_limit_deg(limit_deg: float, own_deg: float) -> float:
+    """Give the limit of straight for a person whose limb rests at `own_deg` (NaN unknown)."""
+    if math.isnan(own_deg):
+        return limit_deg
+    return min(limit_deg, own_deg - OWN_MARGIN_DEG)
 
 
-def straight_elbow(
-    image_deg: float, space_deg: float, low: tuple[float, float], space_low_deg: float
+def within(
+    reading: Reading,
+    *,
+    low: tuple[float, float] | None = None,
+    high: tuple[float, float] | None = None,
 ) -> Judgement:
-    """Judge an elbow that should be straight.
-
-    The picture decides on a fault. It is only ok if the elbow is not plainly bent in
-    space: one that is bent towards the camera looks straight.
-    """
-    judgement = in_range(image_deg, low=low)
-    hidden = judgement.zone is not Zone.FAULT and space_deg < space_low_deg
-    return unknown(Unknown.UNCLEAR) if hidden else judgement
-
-
-def foot_clearance_t(body: Body, side: Side) -> float:
-    """Height of the lowest part of the foot over the mat, in T."""
-    heights = [
-        body.clearance_t(left, side)
-        for left in (Landmark.LEFT_HEEL, Landmark.LEFT_FOOT_INDEX, Landmark.LEFT_ANKLE)
-    ]
-    known = [height for height in heights if not math.isnan(height)]
-    return min(known) if known else math.nan
-
-
-def unless(
-    doubtful: Callable[[Moment, L], bool], judge: Callable[[Moment, L], Judgement]
-) -> Callable[[Moment, L], Judgement]:
-    """Give a judgement that can't tell while what it looks at is in doubt."""
-
-    def judged(moment: Moment, limits: L) -> Judgement:
-        return unknown(Unknown.UNCLEAR) if doubtful(moment, limits) else judge(moment, limits)
-
-    return judged
+    """Hold a reading against the thresholds (leave, enter) of a definition."""
+    return in_range(reading.value, low=low, high=high)

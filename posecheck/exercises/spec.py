@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
-from posecheck.events import Phase
+from posecheck.baseline.record import Baseline
+from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits
 from posecheck.geometry.posture import Posture, View
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import NO_MEASURES, Direction, Measures, Unknown
+from posecheck.verdict import NO_MEASURES, UNSEEN, Direction, Measures, Reading, Unknown
 
 __all__ = [
     "AngleSpec",
@@ -24,12 +25,14 @@ __all__ = [
     "HoldMovement",
     "Judgement",
     "Moment",
+    "NearMiss",
     "RepMovement",
     "Role",
     "Severity",
     "ViewSpec",
     "Zone",
     "in_range",
+    "judged",
     "sided",
     "unknown",
     "worst",
@@ -67,7 +70,8 @@ class Role(StrEnum):
 class Judgement:
     """A value held against its limits at one moment, before any dwell.
 
-    `side` is whose it is, where that need not be the working side.
+    `recovered` says whether the value is past the clear limit, which ends a fault that has
+    been raised; `side` is whose it is, where that need not be the working side.
     """
 
     zone: Zone
@@ -76,11 +80,55 @@ class Judgement:
     direction: Direction = Direction.NONE
     why: Unknown | None = None
     side: Side | None = None
+    recovered: bool = False
 
 
-def unknown(why: Unknown) -> Judgement:
+def unknown(why: Unknown, value: float = math.nan) -> Judgement:
     """Nothing can be told, because of `why`."""
-    return Judgement(Zone.UNKNOWN, why=why)
+    return Judgement(Zone.UNKNOWN, value, why=why)
+
+
+# EXERCISES, "Limits and errors are kept apart": a fault, and ok, are told from this
+# probability on: so many standard deviations of a normal distribution.
+SURE = 0.9
+SURE_SDS = 1.2816
+
+
+def judged(
+    reading: Reading,
+    *,
+    low: tuple[float, float] | None = None,
+    high: tuple[float, float] | None = None,
+    why: Unknown = Unknown.NOT_SEEN,
+) -> Judgement:
+    """Hold a measured value, with its error, against a range.
+
+    Parameters
+    ----------
+    reading : Reading
+        NaN is unknown, because of `why`.
+    low : (fault, clear), optional
+        A fault where the true value is below `fault` with a probability of 0.9, ok where it
+        is not with 0.9. `clear` only says whether a fault that was raised is over.
+    high : (fault, clear), optional
+        The same above.
+
+    Returns
+    -------
+    Judgement
+        Between the two, `Zone.BAND`. A value equal to a fault limit is not beyond it.
+    """
+    value, sd = reading
+    if math.isnan(value):
+        return unknown(why)
+    margin = SURE_SDS * sd
+    recovered = (low is None or value >= low[1]) and (high is None or value <= high[1])
+    if low is not None and value < low[0] - margin:
+        return Judgement(Zone.FAULT, value, low[0], Direction.LOW)
+    if high is not None and value > high[0] + margin:
+        return Judgement(Zone.FAULT, value, high[0], Direction.HIGH)
+    ok = (low is None or value >= low[0] + margin) and (high is None or value <= high[0] - margin)
+    return Judgement(Zone.CLEAR if ok else Zone.BAND, value, recovered=recovered)
 
 
 def in_range(
@@ -90,21 +138,17 @@ def in_range(
     high: tuple[float, float] | None = None,
     why: Unknown = Unknown.NOT_SEEN,
 ) -> Judgement:
-    """Hold a value against a range with hysteresis.
+    """Hold a value against the two thresholds of a definition.
 
     Parameters
     ----------
     value : float
         NaN is unknown, because of `why`.
-    low : (fault, clear), optional
-        Below `fault` is a fault, from `clear` on is clear.
-    high : (fault, clear), optional
-        Above `fault` is a fault, up to `clear` is clear.
-
-    Returns
-    -------
-    Judgement
-        A value equal to a fault limit is not a fault.
+    low : (leave, enter), optional
+        Below `leave` the definition does not hold (`Zone.FAULT`), from `enter` on it does
+        (`Zone.CLEAR`); in between it stays as it was (`Zone.BAND`).
+    high : (leave, enter), optional
+        The same above.
     """
     if math.isnan(value):
         return unknown(why)
@@ -113,7 +157,7 @@ def in_range(
     if high is not None and value > high[0]:
         return Judgement(Zone.FAULT, value, high[0], Direction.HIGH)
     clear = (low is None or value >= low[1]) and (high is None or value <= high[1])
-    return Judgement(Zone.CLEAR if clear else Zone.BAND, value)
+    return Judgement(Zone.CLEAR if clear else Zone.BAND, value, recovered=clear)
 
 
 _ORDER = (Zone.FAULT, Zone.UNKNOWN, Zone.BAND, Zone.CLEAR)
@@ -121,7 +165,9 @@ _ORDER = (Zone.FAULT, Zone.UNKNOWN, Zone.BAND, Zone.CLEAR)
 
 def worst(*judgements: Judgement) -> Judgement:
     """Join judgements that must all hold: any fault is one, else unknown wins."""
-    return min(judgements, key=lambda judgement: _ORDER.index(judgement.zone))
+    found = min(judgements, key=lambda judgement: _ORDER.index(judgement.zone))
+    recovered = all(judgement.recovered for judgement in judgements)
+    return found if found.recovered == recovered else replace(found, recovered=recovered)
 
 
 @cache
@@ -185,17 +231,21 @@ class Moment:
             self.rep,
         )
 
-    def active(self, name: str) -> float:
-        """Value of a sided measure on the working side; NaN without one."""
-        return math.nan if self.side is None else self.measures[sided(name, self.side)]
+    def active(self, name: str) -> Reading:
+        """Reading of a sided measure on the working side; unknown without one."""
+        return UNSEEN if self.side is None else self.measures[sided(name, self.side)]
 
-    def other(self, name: str) -> float:
-        """Value of a sided measure on the side that does not work."""
-        return math.nan if self.side is None else self.measures[sided(name, self.side.other)]
+    def other(self, name: str) -> Reading:
+        """Reading of a sided measure on the side that does not work."""
+        return UNSEEN if self.side is None else self.measures[sided(name, self.side.other)]
 
-    def of_near(self, name: str) -> float:
-        """Value of a sided measure on the side towards the camera."""
+    def of_near(self, name: str) -> Reading:
+        """Reading of a sided measure on the side towards the camera."""
         return self.measures[sided(name, self.near)]
+
+    def at_rest(self, name: str, side: Side | None) -> float:
+        """Value of a sided measure at the person's own rest; NaN if unknown."""
+        return math.nan if side is None else self.rest.value(sided(name, side))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +266,12 @@ class Check:
         has a direction and `directional` is set.
     stops_clock : bool
         Whether a fault pauses the good-form clock of a hold.
+    stops : callable, optional
+        What stops the clock where that is not the check itself but something wider (a knee
+        at 60 degrees is told, one at 50 stops the clock).
     dwell_s, clear_dwell_s : float
         How long the fault and the clear zone must last before it is raised
-        and cleared. Between the two limits a raised fault stays, and nothing else
-        is told.
+        and cleared.
     per_rep : bool
         Judged once, when a repetition is complete.
     """
@@ -230,6 +282,7 @@ class Check:
     severity: Severity
     cue: str
     stops_clock: bool = False
+    stops: Callable[[Moment, Any], Judgement] | None = None
     directional: bool = False
     dwell_s: float = 0.6
     clear_dwell_s: float = 0.3
@@ -255,18 +308,16 @@ class RepMovement:
     the starting position at rest, `lifted` whether the movement is really the
     wanted one at its top, `resting` whether they are in the resting pose (None: can't
     tell). Shares are of the range from rest to the person's own best so far, which is
-    never taken smaller than `min_range`, nor up to more than `ceiling`. Whoever reaches
-    `enough` has reached the top; the range that this leaves is at least half of `min_range`.
+    never taken smaller than `min_range`, nor up to more than `ceiling`.
     """
 
-    signal: Callable[[Moment], float]
+    signal: Callable[[Moment], Reading]
     ready: Callable[[Moment, Any], bool | None]
     lifted: Callable[[Moment, Any], bool | None]
     resting: Callable[[Moment, Any], bool | None]
     rest_signal: Callable[[Measures, Side], float]
     min_range: float
     ceiling: float = math.inf
-    enough: float = math.inf
     up_share: float = 0.8
     down_share: float = 0.2
     attempt_share: float = 0.4
@@ -274,29 +325,35 @@ class RepMovement:
 
     def span(self, best: float, rest: float) -> float:
         """Give the range that shares are of, for a rest and a person's own best."""
-        own = max(min(best, self.ceiling) - rest, self.min_range)
-        return min(own, max((self.enough - rest) / self.up_share, self.min_range / 2.0))
+        return max(min(best, self.ceiling) - rest, self.min_range)
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Something that comes near the exercise and is not it: an attempt with a reason.
+
+    `seen` says whether it is there now, for a side or for none (None: can't tell).
+    """
+
+    reason: RejectReason
+    seen: Callable[[Moment, Any], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
 class HoldMovement:
     """A held position, looked for on each side (or on none).
 
-    `position` says for a side whether the person is in it (CLEAR), out of it
-    (FAULT), in between (BAND: stays as it was, on the way in too) or whether it can't be
-    told. It is taken after `enter_s` and left after `leave_s`; what a hold began with
-    (`Moment.start`) is measured `settle_s` after it was taken. A position that passes from
-    one side to the other within `blink_s` has not changed its limb but its name: set it
-    where limbs pass each other in the picture, and no body can change sides so fast. Who was
-    in between for up to `nearly_s` just before the position was plain has been in it since.
+    `position` is the definition: for a side whether the person is in it (CLEAR), out of it
+    (FAULT), in between (BAND: stays as it was) or whether it can't be told. It is taken
+    after `enter_s` and left after `leave_s`; what a hold began with (`Moment.start`) is
+    measured `settle_s` after it was taken.
     """
 
     position: Callable[[Moment, Any], Judgement]
+    near_misses: tuple[NearMiss, ...] = ()
     enter_s: float = 0.5
     leave_s: float = 0.4
     settle_s: float = 0.0
-    nearly_s: float = 0.0
-    blink_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +381,7 @@ class Exercise:
     another pose), where that is not simply lying flat. `watches` names the
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
     measure in T/s: how much the point whose coordinates it names goes to and fro.
-    `most` adds the largest that another measure has been so far.
-    `one_bent` says that one leg is bent at a time, and stretched before the other is.
+    `unseen` names the clock-stopping checks that the view cannot show at all.
     """
 
     name: str
@@ -342,11 +398,10 @@ class Exercise:
     needs_contour: bool = False
     shows_back: bool = False
     needs_mask: bool = False
-    one_bent: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
     bounces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    most: Mapping[str, str] = field(default_factory=dict)
+    unseen: Callable[[Baseline], frozenset[str]] = lambda baseline: frozenset()
     unrest: Callable[[Body], float] | None = None
     watches: tuple[Landmark, ...] = (
         Landmark.LEFT_SHOULDER,

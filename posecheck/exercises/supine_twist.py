@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from posecheck.assessment import Dose
-from posecheck.events import Phase
+from posecheck.baseline.body import Body
+from posecheck.baseline.record import Baseline
+from posecheck.events import Phase, RejectReason
+from posecheck.exercises.limits import Limits, limit
+from posecheck.exercises.measuring import collect, height_of, minus, within
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -14,124 +18,171 @@ from posecheck.exercises.spec import (
     HoldMovement,
     Judgement,
     Moment,
+    NearMiss,
     Role,
     Severity,
     ViewSpec,
     Zone,
-    in_range,
+    judged,
     sided,
     unknown,
     worst,
 )
-from posecheck.exercises.supine_twist_limits import SupineTwistLimits
-from posecheck.exercises.twist_measures import measure_twist
+from posecheck.geometry.angles import turn_deg
+from posecheck.geometry.perspective import lean_deg
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import Unknown
+from posecheck.verdict import UNSEEN, Measures, Reading, Unknown
 
 __all__ = ["SUPINE_TWIST", "SupineTwistLimits"]
 
 _L = Landmark
+_NAME = "supine_twist"
+_SPEC = "EXERCISES, 3. Supine twist"
+_DEFINITION = "EXERCISES, 3. Definition"
+
+
+@dataclass(frozen=True, slots=True)
+class SupineTwistLimits(Limits):
+    """Limits of the supine twist."""
+
+    shoulder_fault_t: float = limit(0.08, "t", 0.0, 0.5, _SPEC)
+    shoulder_clear_t: float = limit(0.05, "t", 0.0, 0.5, _SPEC)
+    turn_fault_deg: float = limit(10.0, "deg", 3.0, 90.0, _SPEC)
+    turn_clear_deg: float = limit(6.0, "deg", 1.0, 90.0, _SPEC)
+    over_enter_deg: float = limit(
+        45.0, "deg", 10.0, 90.0, "definition, past the midline: halfway between upright and the mat"
+    )
+    over_leave_deg: float = limit(35.0, "deg", 0.0, 90.0, "hysteresis of 10 degrees")
+    twist_fault_share: float = limit(0.35, "share", 0.0, 1.0, _SPEC)
+    twist_clear_share: float = limit(0.45, "share", 0.0, 1.0, _SPEC)
+    least_range_share: float = limit(
+        0.25, "share", 0.05, 1.0, "of the thigh, 10 cm: less is no range to measure against"
+    )
+    lower_knee_fault_deg: float = limit(150.0, "deg", 90.0, 180.0, _SPEC)
+    lower_knee_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)
+    long_enter_deg: float = limit(130.0, "deg", 90.0, 170.0, _DEFINITION)
+    long_leave_deg: float = limit(120.0, "deg", 90.0, 170.0, "hysteresis of 10 degrees")
+    speed_fault_t_per_s: float = limit(0.08, "t_per_s", 0.01, 2.0, _SPEC)
+    speed_clear_t_per_s: float = limit(0.06, "t_per_s", 0.01, 2.0, "hysteresis of a quarter")
+    looking_down_deg: float = limit(
+        15.0, "deg", 5.0, 60.0, "EXERCISES, 3.: from low at the side only one shoulder is reliable"
+    )
+
+
+def _knee_share(body: Body, side: Side) -> float:
+    """How far towards the feet the knee is, of a stretched leg's knee."""
+    hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
+    return (hip[0] - knee[0]) / body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
+
+
+# A thigh that points to the feet by more has too little left across the body to be measured.
+ALONG_SHARE = 0.85
+# The model's depth tells how far a camera looks down to a few degrees, but may read twice as
+# much. From where a whole person is seen (2.4 m), a camera that is hip-high, as the exercise
+# advises, looks down by 27 degrees at most (1.2 m).
+MOST_RAISED_DEG = 27.0
+
+
+def _lean_deg(body: Body, side: Side, *, away: bool) -> float:
+    """Angle of the thigh from the picture's up, in the plane across the body: 0 to 180.
+
+    From the height of the knee over the hip in the picture, which the model sees well,
+    against the length of the thigh; its depth is a guess, and only says whether the thigh
+    leans `away` from the camera or towards it. NaN while the thigh lies along the body.
+    """
+    hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
+    along = _knee_share(body, side)
+    if not abs(along) < ALONG_SHARE:
+        return math.nan
+    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side) * math.sqrt(1.0 - along * along)
+    return lean_deg(
+        (knee[1] - hip[1]) / thigh_t,
+        thigh_t / body.camera_distance_t,
+        body.over_middle_t(_L.LEFT_HIP, side) / thigh_t,
+        away=away,
+    )
+
+
+def _over_deg(body: Body, side: Side) -> Reading:
+    """Angle of the thigh from straight up to the other side; below 0, to its own."""
+    depth_m = _depth_m(body, side)
+    if math.isnan(depth_m):
+        return UNSEEN
+    over = depth_m >= 0.0
+    away = (side is body.near) == over
+    raised_deg = min(body.baseline.view.raised_deg, MOST_RAISED_DEG)
+    leans = _lean_deg(body, side, away=away) + (raised_deg if away else -raised_deg)
+    if math.isnan(leans):
+        return UNSEEN
+    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
+    sd_t = math.hypot(body.sd_t[_L.LEFT_HIP + side][1], body.sd_t[_L.LEFT_KNEE + side][1])
+    return Reading(leans if over else -leans, math.degrees(sd_t / thigh_t))
+
+
+def _depth_m(body: Body, side: Side) -> float:
+    """How far the knee is off its hip towards the other side, by the model's depth."""
+    hip, knee = body.world_point(_L.LEFT_HIP, side), body.world_point(_L.LEFT_KNEE, side)
+    away = knee[2] - hip[2]
+    return away if side is body.near else -away
+
+
+def _sunk(body: Body, side: Side) -> Reading:
+    """How far the knee has sunk below the hip's height, of the thigh; upright is -1."""
+    over = _over_deg(body, side)
+    if not over.known:
+        return UNSEEN
+    turned = math.radians(max(0.0, over.value))
+    return Reading(-math.cos(turned), math.radians(over.sd) * abs(math.sin(turned)))
+
+
+def _knee_y_t(body: Body, side: Side) -> Reading:
+    return Reading(body.point(_L.LEFT_KNEE, side)[1])
+
+
+def _shoulder_line_deg(body: Body) -> Reading:
+    """Direction from the near to the far shoulder in the frame of the mat."""
+    near = body.point(_L.LEFT_SHOULDER, body.near)
+    far = body.point(_L.LEFT_SHOULDER, body.near.other)
+    turn = turn_deg((far[0] - near[0], far[1] - near[1]), (0.0, 1.0))
+    if math.isnan(turn):
+        return UNSEEN
+    sd_t = math.hypot(body.sd_t[_L.LEFT_SHOULDER][1], body.sd_t[_L.RIGHT_SHOULDER][1])
+    return Reading(turn, math.degrees(sd_t / max(math.dist(near, far), 1e-6)))
+
+
+def _measure(body: Body) -> Measures:
+    return collect(
+        body,
+        {
+            "over_deg": _over_deg,
+            "sunk_share": _sunk,
+            "knee_deg": Body.knee_deg,
+            "knee_y_t": _knee_y_t,
+            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
+        },
+        {"shoulder_line_deg": _shoulder_line_deg},
+    )
+
+
+def _over(moment: Moment, side: Side | None, limits: SupineTwistLimits) -> Judgement:
+    over = UNSEEN if side is None else moment.measures[sided("over_deg", side)]
+    return within(over, low=(limits.over_leave_deg, limits.over_enter_deg))
 
 
 def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """One leg drawn in and laid over, or fallen to its own side; the other stretched out.
-
-    A leg across hides behind its own thigh or is taken for the other one. While the leg
-    cannot be made out and the pelvis stays turned, nothing has changed.
-    """
-    drawn_in = _drawn_in(moment, limits)
-    laid = _laid(moment, limits)
-    low = (limits.long_leave_share, limits.long_enter_share)
-    other = in_range(moment.other("foot_share"), low=low)
-    position = worst(drawn_in, other, laid)
-    lost = Zone.UNKNOWN in (drawn_in.zone, laid.zone) or _drawn_wrongly(moment, limits)
-    if not _pelvis_turned(moment, limits):
-        return position
-    if lost:
-        return Judgement(Zone.BAND, position.value)
-    # On the way over the leg is drawn along the other one for a moment.
-    on_the_way = moment.phase is not Phase.HOLD and drawn_in.zone is Zone.FAULT
-    return unknown(Unknown.UNCLEAR) if on_the_way else position
+    """One knee past the midline to the other side, the other leg long."""
+    long = within(moment.other("knee_deg"), low=(limits.long_leave_deg, limits.long_enter_deg))
+    return worst(_over(moment, moment.side, limits), long)
 
 
-def _drawn_wrongly(moment: Moment, limits: SupineTwistLimits) -> bool:
-    """Whether the leg may have been drawn along the other one: from low down, or half."""
-    plainly_long = moment.active("foot_share") >= limits.plainly_long_share
-    if plainly_long and _looks_down(moment, limits):
-        return False
-    return _drawn_in(moment, limits).zone is Zone.FAULT
-
-
-def _drawn_in(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    shares = (moment.active("knee_share"), moment.active("foot_share"))
-    known = [share for share in shares if not math.isnan(share)]
-    high = (limits.drawn_in_leave_share, limits.drawn_in_enter_share)
-    return in_range(min(known) if known else math.nan, high=high)
-
-
-def _pelvis_turned(moment: Moment, limits: SupineTwistLimits) -> bool:
-    """Whether the outline is up, and as much as it was when the hold began, nearly."""
-    rest_t = moment.rest["pelvis_top_t"]
-    now_t, began_t = (row["pelvis_top_t"] - rest_t for row in (moment.measures, moment.start))
-    if math.isnan(began_t):
-        return now_t >= limits.pelvis_turned_t
-    return now_t >= max(limits.pelvis_kept_t, limits.pelvis_kept_share * began_t)
-
-
-def _laid(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """Whether the thigh has sunk to either side."""
-    side = _on_side(moment, limits)
-    if side.zone is not Zone.FAULT:
-        low = (limits.over_leave_deg, limits.over_enter_deg)
-        over = in_range(_over_deg(moment, limits), low=low)
-        if over.zone is Zone.FAULT and _lets_up(moment, limits):
-            return Judgement(Zone.BAND, over.value)
-        known = side.zone is Zone.CLEAR or moment.phase is Phase.HOLD
-        # Nothing begins before it is known to which side the knee has sunk.
-        return over if known or over.zone is not Zone.CLEAR else Judgement(Zone.BAND, over.value)
-    if not _depth_told(moment, limits):
-        return unknown(Unknown.VIEW)
-    return in_range(moment.active("own_deg"), low=(limits.own_leave_deg, limits.own_enter_deg))
-
-
-def _over_deg(moment: Moment, limits: SupineTwistLimits) -> float:
-    """How far the thigh leans over, by what it read when it stood up."""
-    read_deg, off = moment.active("over_deg"), moment.active("thigh_rise_most") - 1.0
-    stood_up = moment.side is moment.near and abs(off) <= limits.rise_off_share
-    return read_deg + limits.per_rise_deg * off if stood_up else read_deg
-
-
-def _lets_up(moment: Moment, limits: SupineTwistLimits) -> bool:
-    """Whether a knee that is held has come up a little, and not back."""
-    held = moment.phase is Phase.HOLD and _over_deg(moment, limits) >= limits.over_let_up_deg
-    return held and _pelvis_turned(moment, limits)
-
-
-def _on_side(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """On which side of its hip the knee is: clear is the other one, fault its own."""
-    if moment.side is not moment.near and moment.active("own_deg") > limits.floor_deg:
-        return Judgement(Zone.CLEAR, moment.active("over_deg"))
-    depth_t, low = moment.active("depth_t"), (limits.depth_fault_t, limits.depth_clear_t)
-    judgement = in_range(depth_t, low=low)
-    rise_t = moment.measures["pelvis_top_t"] - moment.rest["pelvis_top_t"]
-    if moment.side is not moment.near or not rise_t >= limits.pelvis_across_t:
-        return judgement
-    # The pelvis turns with a knee that goes across, not with one that falls open: depth flips.
-    zone = {Zone.FAULT: Zone.BAND, Zone.BAND: Zone.CLEAR}.get(judgement.zone, judgement.zone)
-    return replace(judgement, zone=zone)
-
-
-def _depth_told(moment: Moment, limits: SupineTwistLimits) -> bool:
-    """Whether the depth of a knee is good enough to blame somebody: near, and from above."""
-    return moment.side is moment.near and _looks_down(moment, limits)
-
-
-def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Judgement:
-    height_t = moment.measures[sided("shoulder_h_t", side)]
-    far = (limits.far_shoulder_fault_t, limits.far_shoulder_clear_t)
-    high = (limits.shoulder_fault_t, limits.shoulder_clear_t) if side is moment.near else far
-    return replace(in_range(height_t, high=high), side=side)
+def _both_over(moment: Moment, limits: SupineTwistLimits) -> bool | None:
+    """A knee goes over while the other leg is bent, too."""
+    return any(
+        _over(moment, side, limits).zone is Zone.CLEAR
+        and moment.measures[sided("knee_deg", side.other)].value < limits.long_leave_deg
+        for side in Side
+    )
 
 
 def _looks_down(moment: Moment, limits: SupineTwistLimits) -> bool:
@@ -139,97 +190,57 @@ def _looks_down(moment: Moment, limits: SupineTwistLimits) -> bool:
     return moment.view.raised_deg >= limits.looking_down_deg
 
 
-def _near_by_flank(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """Whether the near shoulder is flat, by the outline; the band where it does not tell."""
-    rise_t = moment.measures["flank_low_t"] - moment.rest["flank_low_t"]
-    judgement = in_range(rise_t, high=(limits.flank_lifted_t, limits.flank_flat_t))
-    return replace(judgement, side=moment.near)
-
-
-def _near_risen(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """Whether the near shoulder has come up since the hold began, and its flank with it."""
-    names = (sided("shoulder_h_t", moment.near), "flank_low_t")
-    rises_t = [moment.measures[name] - moment.start[name] for name in names]
-    rise_t = math.nan if any(map(math.isnan, rises_t)) else min(rises_t)
-    high = (limits.both_risen_t, limits.both_risen_t)
-    return replace(in_range(rise_t, high=high), side=moment.near)
+def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Judgement:
+    high = (limits.shoulder_fault_t, limits.shoulder_clear_t)
+    height = moment.measures[sided("shoulder_h_t", side)]
+    return replace(judged(height, high=high), side=side)
 
 
 def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    risen = _near_risen(moment, limits)
-    return risen if risen.zone is Zone.FAULT else _shoulders_as_read(moment, limits)
-
-
-def _shoulders_as_read(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     near, far = (_shoulder_flat(moment, limits, side) for side in (moment.near, moment.near.other))
-    flank = _near_by_flank(moment, limits)
-    if flank.zone in (Zone.CLEAR, Zone.FAULT):
-        # The model may draw the near shoulder at the far one, and the line between them anyhow.
-        return worst(flank, far if _looks_down(moment, limits) else unknown(Unknown.VIEW))
     if not _looks_down(moment, limits):
         return worst(near, unknown(Unknown.VIEW))
-    if flank.value >= limits.flank_doubt_t:
-        near = worst(near, flank)  # no landmark clears it
-    turned = abs(moment.measures["shoulder_line_deg"] - moment.rest["shoulder_line_deg"])
-    line = in_range(turned, high=(limits.turn_fault_deg, limits.turn_clear_deg))
+    turned = minus(moment.measures["shoulder_line_deg"], moment.rest.value("shoulder_line_deg"))
+    high = (limits.turn_fault_deg, limits.turn_clear_deg)
+    line = judged(Reading(abs(turned.value), turned.sd), high=high)
     return worst(near, far, line)
 
 
 def _crossed(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    judgement = _on_side(moment, limits)
-    if judgement.zone is Zone.FAULT and not _depth_told(moment, limits):
-        return unknown(Unknown.VIEW)
-    return judgement
+    low = (0.0, limits.over_leave_deg / 2.0)
+    return judged(moment.active("over_deg"), low=low)
 
 
 def _twisted(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     """Share of the own way of the knee, from where the hold begins to its own lowest."""
-    if moment.side is None or _on_side(moment, limits).zone is Zone.FAULT:
-        # A knee that sinks to its own side is not twisted; `crossed` tells it.
-        return unknown(Unknown.NOT_APPLICABLE)
-    if not _looks_down(moment, limits):
-        return unknown(Unknown.VIEW)
+    if moment.side is None:
+        return unknown(Unknown.NOT_SEEN)
     began = -math.cos(math.radians(limits.over_enter_deg))
-    whole = moment.best[sided("sunk", moment.side)] - began
+    whole = moment.best.value(sided("sunk_share", moment.side)) - began
+    sunk = moment.active("sunk_share")
     if not whole >= limits.least_range_share:
         return unknown(Unknown.UNCLEAR)
-    share = (moment.active("sunk") - began) / whole
-    return in_range(share, low=(limits.twist_fault_share, limits.twist_clear_share))
+    share = Reading((sunk.value - began) / whole, sunk.sd / whole)
+    return judged(share, low=(limits.twist_fault_share, limits.twist_clear_share))
 
 
 def _lower_knee(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    edge_deg = moment.measures["far_knee_edge_deg"]
-    away = moment.side is moment.near and _on_side(moment, limits).zone is not Zone.FAULT
-    if away and not math.isnan(edge_deg):
-        # The far leg lies under the near one, where its own landmarks are guesses. A near leg
-        # that has fallen towards the camera hides it, edge and all.
-        return _knee_by_edge(moment, edge_deg, limits)
     low = (limits.lower_knee_fault_deg, limits.lower_knee_clear_deg)
-    judgement = in_range(moment.other("knee_deg"), low=low)
-    drawn_wrongly = moment.other("foot_share") < limits.stretched_share
-    if drawn_wrongly and judgement.zone is not Zone.FAULT:
-        # A straight leg is a long one: it has been drawn along the other.
-        return unknown(Unknown.UNCLEAR)
-    return judgement
-
-
-def _knee_by_edge(moment: Moment, edge_deg: float, limits: SupineTwistLimits) -> Judgement:
-    """Bent by its outline; or by how much more than when the hold began, if it is drawn bent."""
-    edge = in_range(edge_deg, low=(limits.edge_knee_fault_deg, limits.edge_knee_clear_deg))
-    bends = moment.start["far_knee_edge_deg"] - edge_deg >= limits.knee_bends_deg
-    if edge.zone is Zone.FAULT or not bends:
-        return edge
-    drawn_deg = moment.other("knee_deg")
-    return worst(edge, in_range(drawn_deg, low=(limits.drawn_bent_deg, limits.drawn_bent_deg)))
+    return judged(moment.other("knee_deg"), low=low)
 
 
 def _calm(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     high = (limits.speed_fault_t_per_s, limits.speed_clear_t_per_s)
-    return in_range(moment.active("knee_bounce_t_per_s"), high=high)
+    return judged(moment.active("knee_bounce_t_per_s"), high=high)
 
 
+def _unseen(baseline: Baseline) -> frozenset[str]:
+    low = not baseline.view.raised_deg >= SUPINE_TWIST_LIMITS.looking_down_deg
+    return frozenset({"shoulders_flat"}) if low else frozenset()
+
+
+SUPINE_TWIST_LIMITS = SupineTwistLimits()
 _HOLD = frozenset({Phase.HOLD})
-_NAME = "supine_twist"
 
 SUPINE_TWIST = Exercise(
     name=_NAME,
@@ -238,18 +249,22 @@ SUPINE_TWIST = Exercise(
     posture=Posture.SUPINE,
     has_sides=True,
     dose=Dose(sets=1, reps=5, hold_s=20.0),
-    limits=SupineTwistLimits(),
+    limits=SUPINE_TWIST_LIMITS,
     view=ViewSpec(
         35.0, "Put the camera at your side, about hip-high and looking down; the near leg crosses."
     ),
-    movement=HoldMovement(position=_position, enter_s=0.8, leave_s=0.5, nearly_s=2.0),
-    measure=measure_twist,
+    movement=HoldMovement(
+        position=_position,
+        near_misses=(NearMiss(RejectReason.BOTH_LEGS, _both_over),),
+        enter_s=0.8,
+        leave_s=0.5,
+    ),
+    measure=_measure,
+    unseen=_unseen,
     needs_contour=True,
     needs_mask=True,
-    one_bent=True,
     bounces={sided("knee_bounce_t_per_s", s): (sided("knee_y_t", s),) for s in Side},
-    tracked={sided("sunk", s): 1 for s in Side},
-    most={sided("thigh_rise_most", s): sided("thigh_rise", s) for s in Side},
+    tracked={sided("sunk_share", s): 1 for s in Side},
     checks=(
         Check(
             "shoulders_flat",
@@ -287,13 +302,7 @@ SUPINE_TWIST = Exercise(
             # The way down takes 2 to 3 s, and getting into position never counts.
             dwell_s=2.0,
         ),
-        Check(
-            "lower_knee",
-            _lower_knee,
-            _HOLD,
-            Severity.LEGS,
-            f"{_NAME}.lower_knee",
-        ),
+        Check("lower_knee", _lower_knee, _HOLD, Severity.LEGS, f"{_NAME}.lower_knee"),
     ),
     angles=(
         AngleSpec("lower_knee", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.OTHER),

@@ -14,7 +14,6 @@ __all__ = [
     "Posture",
     "View",
     "ViewKind",
-    "near_side",
     "placement_of",
     "view_kind",
 ]
@@ -107,6 +106,8 @@ class Placement:
         Mid-shoulder to mid-hip.
     yaw_deg, raised_deg, across_t : float
         See `View`.
+    supine_evidence : float
+        More than 0 speaks for the back, less for the stomach; full evidence is about 0.5.
     """
 
     posture: Posture
@@ -117,6 +118,7 @@ class Placement:
     yaw_deg: float
     raised_deg: float
     across_t: float
+    supine_evidence: float = 0.0
 
 
 def _middle(points: list[list[float]], left: Landmark) -> list[float]:
@@ -137,9 +139,8 @@ def placement_of(pose: Pose) -> Placement | None:
     """Read posture, facing, near side and view from one pose.
 
     The picture's up is taken as up within 48 degrees, which leaves room for a
-    rolled camera and a raised trunk. Supine and prone follow from which side of
-    the body is nearer and where the head is: who lies on the back with the head
-    at the left of the picture turns the right side to the camera.
+    rolled camera and a raised trunk. Who lies on the back with the head at the left of
+    the picture turns the right side to the camera; head and shoulders tell which it is.
 
     Parameters
     ----------
@@ -157,18 +158,20 @@ def placement_of(pose: Pose) -> Placement | None:
     if math.isnan(torso_px) or torso_px == 0:
         return None
     yaw_deg, raised_deg = _view_of(world)
-    near = near_side(pose)
     head_left = trunk[0] < 0
+    evidence = _supine_evidence(image, world, trunk, torso_px)
+    near = Side.RIGHT if (evidence > 0) == head_left else Side.LEFT
     trunk_deg = math.degrees(math.atan2(-trunk[1], abs(trunk[0])))
     if abs(trunk_deg) > LYING_TILT_DEG and yaw_deg <= END_YAW_DEG:
         posture = _upright_posture(image, trunk)
     elif raised_deg > SIDE_LYING_DEG and yaw_deg <= END_YAW_DEG and _on_edge(image, torso_px):
         posture = Posture.SIDE
     else:
-        supine = (near is Side.RIGHT) == head_left
-        posture = Posture.SUPINE if supine else Posture.PRONE
+        posture = Posture.SUPINE if evidence > 0 else Posture.PRONE
     across_t = _across_px(image, trunk, torso_px) / torso_px
-    return Placement(posture, near, head_left, trunk_deg, torso_px, yaw_deg, raised_deg, across_t)
+    return Placement(
+        posture, near, head_left, trunk_deg, torso_px, yaw_deg, raised_deg, across_t, evidence
+    )
 
 
 def _across_px(image: list[list[float]], trunk: tuple[float, float], torso_px: float) -> float:
@@ -180,12 +183,23 @@ def _across_px(image: list[list[float]], trunk: tuple[float, float], torso_px: f
     return sum(apart_px) / len(apart_px)
 
 
-def near_side(pose: Pose) -> Side:
-    """Which side is towards the camera, by the model's depth."""
-    z = pose.points_world[:, 2]
-    shoulder, hip = Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP
-    across = z[shoulder] - z[shoulder + 1] + (z[hip] - z[hip + 1])
-    return Side.LEFT if across < 0 else Side.RIGHT
+def _supine_evidence(
+    image: list[list[float]], world: list[list[float]], trunk: tuple[float, float], torso_px: float
+) -> float:
+    """How much head and shoulders look like those of somebody on the back, or (below 0) stomach.
+
+    The sum of three distances, each about 0.1 to 0.3 in T or in half metres: how far the
+    far shoulder and the far ear lie behind the near ones, if this is the back (the model's
+    depth), and how far the nose is over the ears, away from the mat. The pelvis has no say:
+    it turns in a twist.
+    """
+    right_is_near = 1.0 if trunk[0] < 0 else -1.0
+    shoulder, ear = Landmark.LEFT_SHOULDER, Landmark.LEFT_EAR
+    behind = world[shoulder][2] - world[shoulder + 1][2] + world[ear][2] - world[ear + 1][2]
+    ears, nose = _middle(image, ear), image[Landmark.NOSE]
+    up = (trunk[1], -trunk[0]) if trunk[0] > 0 else (-trunk[1], trunk[0])
+    over = ((nose[0] - ears[0]) * up[0] + (nose[1] - ears[1]) * up[1]) / (torso_px * torso_px)
+    return right_is_near * behind + (0.0 if math.isnan(over) else over)
 
 
 def _on_edge(image: list[list[float]], torso_px: float) -> bool:

@@ -13,6 +13,7 @@ from posecheck.exercises.spec import Exercise
 from posecheck.geometry.posture import View, ViewKind
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Side
 from posecheck.pose import Pose
+from posecheck.tracking.estimate import estimate_of
 
 __all__ = ["measure_names"]
 
@@ -22,7 +23,7 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
 
     They are asked from a body of which nothing is seen.
     """
-    return (*exercise.measure(_unseen(exercise)), *exercise.bounces, *exercise.most)
+    return (*exercise.measure(_unseen(exercise)), *exercise.bounces)
 
 
 def _unseen(exercise: Exercise) -> Body:
@@ -41,4 +42,4 @@ def _unseen(exercise: Exercise) -> Body:
         how="nobody seen",
     )
     points = [(math.nan, math.nan)] * n
-    return Body(0.0, points, [False] * n, baseline, pose, list(range(n)), {})
+    return Body(0.0, points, [(0.0, 0.0)] * n, [False] * n, baseline, estimate_of(pose), {})

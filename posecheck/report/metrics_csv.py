@@ -62,7 +62,7 @@ class MetricsWriter:
                 f"{clocks.in_position_s:.3f}" if clocks else "",
                 f"{clocks.good_form_s:.3f}" if clocks else "",
                 a.active_faults[0].cue if a.active_faults else "",
-                *(_number(a.measures[name]) for name in self._measures),
+                *(_number(a.measures.value(name)) for name in self._measures),
                 *(_verdict(a.verdicts.get(check)) for check in self._checks),
             )
         )

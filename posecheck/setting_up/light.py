@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from posecheck.baseline.sanity import seen_landmarks
 from posecheck.landmarks import BONES
 from posecheck.pose import FloatArray, ImageArray, Pose
+from posecheck.tracking.estimate import seen_landmarks
 
 __all__ = ["Light", "light_of"]
 

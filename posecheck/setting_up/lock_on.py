@@ -10,8 +10,13 @@ import math
 from collections import deque
 
 from posecheck.baseline.record import Baseline
-from posecheck.baseline.rolling import GAP_S, ROLL_S, rolling
-from posecheck.baseline.stretches import Stretch, apart_t, lying_frames, same_placement
+from posecheck.baseline.stretches import (
+    ROLL_S,
+    Stretch,
+    apart_t,
+    lying_frames,
+    same_placement,
+)
 from posecheck.baseline.survey import rests, survey
 from posecheck.exercises.spec import Exercise
 from posecheck.geometry.posture import Posture
@@ -72,7 +77,6 @@ class LockOn:
         self._last_moments: deque[Observation] = deque()
         self._still = Stillness(PATIENCE_S)
         self._try_at_s = -math.inf
-        self._rolled_s = self._seen_s = -math.inf
         self._trouble: LockTrouble | None = None
         self._since: dict[str, float] = {}
 
@@ -83,7 +87,6 @@ class LockOn:
         self._last_moments.append(observation)
         while self._last_moments[0].time_s < time_s - BACK_S:
             self._last_moments.popleft()
-        self._watch_for_rolls(observation)
         if self.stage is not Stage.LOCKED:
             self._still.add(observation)
         steps = {
@@ -103,15 +106,6 @@ class LockOn:
             event=event,
             near=self._recent.near,
         )
-
-    def _watch_for_rolls(self, observation: Observation) -> None:
-        """Note a roll, and a gap in sight that may have hidden one."""
-        time_s, pose = observation.time_s, observation.pose
-        hidden = pose is not None and time_s - self._seen_s > GAP_S
-        if pose is not None and (hidden or rolling(pose)):
-            self._rolled_s = time_s
-        if pose is not None:
-            self._seen_s = time_s
 
     def _lasted_s(self, what: str, time_s: float, *, holds: bool) -> float:
         """How long something has held without a break; 0 if it does not."""
@@ -243,11 +237,10 @@ class LockOn:
         return None, None
 
     def _turned_over(self, posture: Posture | None, time_s: float) -> bool:
-        """Whether the person has rolled over; the model's depth alone turns people, too."""
+        """Whether the person has rolled over: seen so for as long as `settled` asks for."""
         baseline = self._baseline
         other = posture in _LYING and baseline is not None and posture is not baseline.posture
-        lasted_s = self._lasted_s("turned", time_s, holds=other)
-        return other and self._rolled_s >= time_s - lasted_s - ROLL_S
+        return self._lasted_s("turned", time_s, holds=other) >= ROLL_S
 
     def _elsewhere(self, posture: Posture | None) -> bool:
         """Whether the person lies plainly elsewhere than when locked on."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, deque
 from dataclasses import dataclass
 
-from posecheck.baseline.sanity import HEAD_BEHIND_T, seen_landmarks
+from posecheck.baseline.body import HEAD_BEHIND_T
 from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
+from posecheck.tracking.estimate import seen_landmarks
 
 __all__ = ["WINDOW_S", "Recent"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from posecheck.baseline.body import Body
+from posecheck.baseline.body import Body, body_of
 from posecheck.baseline.record import Baseline
-from posecheck.baseline.sanity import Gate
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Pose
+from posecheck.tracking.estimate import estimate_of
 
 __all__ = ["limbs_rest"]
 
@@ -29,7 +29,7 @@ def limbs_rest(pose: Pose, baseline: Baseline) -> bool:
     On the stomach the head must be down too; on the back it may lie on a pillow and the
     hands anywhere. What is not seen is taken to rest: there is no better to be had.
     """
-    body, _ = Gate().body(pose, baseline)
+    body, _ = body_of(estimate_of(pose), baseline)
     if body is None:
         return False
     limbs = (_FOOT, _HAND, _HEAD) if baseline.posture is Posture.PRONE else (_FOOT,)
@@ -37,7 +37,7 @@ def limbs_rest(pose: Pose, baseline: Baseline) -> bool:
 
 
 def _held_up(body: Body, limb: tuple[Landmark, ...], side: Side) -> bool:
-    heights = [body.clearance_t(left, side) for left in limb]
+    heights = [body.clearance_t(left, side).value for left in limb]
     known = [height for height in heights if not math.isnan(height)]
     limit_t = HELD_UP_T if side is body.near else HELD_UP_FAR_T
     return bool(known) and min(known) > limit_t

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from posecheck.baseline.record import Baseline
-from posecheck.baseline.sanity import seen_landmarks
 from posecheck.geometry.angles import angle_of
 from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Pose
+from posecheck.tracking.estimate import seen_landmarks
 
 __all__ = ["Limb", "Sign", "sign_of"]
 

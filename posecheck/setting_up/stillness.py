@@ -7,10 +7,10 @@ from statistics import median
 
 import numpy as np
 
-from posecheck.baseline.sanity import seen_landmarks
 from posecheck.geometry.posture import placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose
+from posecheck.tracking.estimate import seen_landmarks
 
 __all__ = ["Stillness"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from posecheck.assessment import Assessment, Dose
 from posecheck.baseline.survey import survey
 from posecheck.coaching.scheduler import CueScheduler, Utterance
-from posecheck.engine import Engine
+from posecheck.engine import Engine, assess
 from posecheck.exercises.registry import find_exercise
 from posecheck.feedback.spoken import words
 from posecheck.pose import Observation
@@ -68,7 +68,7 @@ def listen(
     calibration = calibration_for(PERFECT)
     found = survey(observations, exercise.measure, exercise.unrest, calibration)
     engine = Engine(exercise, dose)
-    steps = [engine.step(o, found.at(o.time_s)) for o in observations]
+    steps = [assessment for _, assessment in assess(engine, observations, found.at)]
     scheduler = CueScheduler(exercise, dose, cues_off=cues_off)
     return coach(scheduler, steps, language)
 

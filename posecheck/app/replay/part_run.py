@@ -9,7 +9,7 @@ from posecheck.app.replay.fault_scores import Replayed
 from posecheck.app.replay.trace import TraceBuilder, TrueStates
 from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
-from posecheck.engine import Engine
+from posecheck.engine import Engine, assess
 from posecheck.exercises.registry import find_exercise
 from posecheck.pose import Observation
 from posecheck.report.truth import PartTruth
@@ -46,9 +46,8 @@ def run_part(
     found = survey(observations, exercise.measure, exercise.unrest, calibration)
     engine = Engine(exercise, truth.dose)
     builder = TraceBuilder(exercise, measures)
-    for observation in observations:
-        builder.add(engine.step(observation, found.at(observation.time_s)))
-    engine.finish()
+    for _, assessment in assess(engine, observations, found.at):
+        builder.add(assessment)
     result = engine.result()
     return Replayed(truth, result, builder.build(result), states)
 

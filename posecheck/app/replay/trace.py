@@ -156,7 +156,7 @@ class TraceBuilder:
             verdict = verdicts.get(check)
             told.append(Told.NOTHING if verdict is None else _TOLD[verdict.state])
         for name, values in self._measures.items():
-            values.append(assessment.measures[name])
+            values.append(assessment.measures.value(name))
         if self._per_rep:
             for event in assessment.events:
                 if isinstance(event, RepCompleted):

@@ -15,7 +15,7 @@ from posecheck.assessment import Assessment, Progress, SessionResult
 from posecheck.baseline.record import Baseline
 from posecheck.coaching.scheduler import CueScheduler
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
-from posecheck.engine import Engine
+from posecheck.engine import Engine, LiveEngine
 from posecheck.events import AttemptRejected, Event, HoldEnded, HoldStarted, Phase, RepCompleted
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
@@ -89,7 +89,7 @@ class Exercising:
         self.baseline: Baseline | None = None
         name = part.exercise.name
         self._name = name
-        self._engine = Engine(part.exercise, part.dose, part.limits)
+        self._engine = LiveEngine(Engine(part.exercise, part.dose, part.limits))
         self._scheduler = CueScheduler(
             part.exercise, part.dose, goals=part.goals, cues_off=cues_off
         )
@@ -149,6 +149,8 @@ class Exercising:
         if state.baseline is None and self.assessment is None:
             return
         self.assessment = self._engine.step(observation, state.baseline)
+        if self.assessment is None:
+            return
         self._keep(self.assessment.events, turn)
         if self._stage in (_Stage.SETTING_UP, _Stage.COUNTDOWN) and _begun(self.assessment):
             self._script.clear()
@@ -252,7 +254,7 @@ class Exercising:
         self._keep(self._engine.finish(), turn)
         if self.doing:
             turn.says += self._scheduler.finish(turn.time_s)
-        self.result = self._engine.result()
+        self.result = self._engine.engine.result()
         turn.records.append(Ended(self._name, turn.time_s, because))
         self._stage = _Stage.OVER
 
@@ -260,7 +262,7 @@ class Exercising:
         """Stop without an end: what is left can be gone on with another time."""
         if not self.over:
             self._keep(self._engine.finish(), turn)
-            self.result = self._engine.result()
+            self.result = self._engine.engine.result()
             self._stage = _Stage.OVER
 
     def shown(self) -> Assessment | None:

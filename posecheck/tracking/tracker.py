@@ -1,0 +1,202 @@
+"""From observations to estimates: names, smoothing and spread, with a fixed lag."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.landmarks import LANDMARK_COUNT, Landmark
+from posecheck.pose import FloatArray, Observation, Pose
+from posecheck.tracking.estimate import Estimate, seen_landmarks
+from posecheck.tracking.identity import ARM, LEG, Identity, Limb
+
+__all__ = ["HALF_WINDOW_S", "LAG_S", "Tracked", "Tracker"]
+
+# What happens within this time after a picture is waited for before it is judged (DESIGN: at
+# most 0.4 s; the dwell of a fault is longer).
+LAG_S = 0.3
+# A landmark is smoothed over the pictures up to so far before and after: DESIGN's median of
+# five at 25 pictures a second, and centred, so that it does not lag.
+HALF_WINDOW_S = 0.1
+# Sums of frame times carry rounding of this size.
+EPSILON_S = 1e-6
+# Longer apart than this, pictures are not of one movement.
+MAX_GAP_S = 0.5
+# Differences of two values with the sd 1, about their own median: the median of what they are.
+DIFFERENCE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """An observation and, where somebody was seen in it, the estimate."""
+
+    observation: Observation
+    estimate: Estimate | None
+
+
+@dataclass(slots=True)
+class _Kept:
+    observation: Observation
+    points_px: FloatArray | None
+    seen: NDArray[np.bool_] | None
+
+
+class Tracker:
+    """Turns observations into estimates.
+
+    Every observation is given back once, in order, when `LAG_S` have passed or a gap shows
+    that nothing more is to be learnt about it. Same observations, same estimates.
+    """
+
+    def __init__(self) -> None:
+        self._kept: deque[_Kept] = deque()
+        self._before: deque[_Kept] = deque()
+        self._identities = (Identity(LEG), Identity(ARM))
+
+    def step(self, observation: Observation, torso_px: float) -> list[Tracked]:
+        """Take the next observation; `torso_px` is T, NaN or 0 if unknown.
+
+        Returns
+        -------
+        list of Tracked
+            Earlier observations that can be judged now.
+        """
+        done: list[Tracked] = []
+        if self._kept and observation.time_s - self._kept[-1].observation.time_s > MAX_GAP_S:
+            done = self.flush()
+        self._add(observation, torso_px)
+        while self._kept[0].observation.time_s <= observation.time_s - LAG_S + EPSILON_S:
+            done.append(self._release())
+        return done
+
+    def flush(self) -> list[Tracked]:
+        """Give back all that is waited for, and forget it: a cut, a gap, or the end."""
+        done = [self._release() for _ in range(len(self._kept))]
+        self._before.clear()
+        self._identities = (Identity(LEG), Identity(ARM))
+        return done
+
+    def _add(self, observation: Observation, torso_px: float) -> None:
+        pose = observation.pose
+        if pose is None:
+            nobody = np.full((LANDMARK_COUNT, 2), np.nan)
+            for identity in self._identities:
+                identity.add(observation.time_s, nobody, [False] * LANDMARK_COUNT)
+            self._kept.append(_Kept(observation, None, None))
+            return
+        seen = seen_landmarks(pose)
+        scale_px = torso_px if torso_px > 0 else _torso_px(pose)
+        points_t = pose.points_image / (scale_px or np.nan)
+        for identity in self._identities:
+            identity.add(observation.time_s, points_t, seen)
+        self._kept.append(_Kept(observation, pose.points_image, np.array(seen)))
+
+    def _release(self) -> Tracked:
+        """Decide the names of the oldest picture, and smooth it with those around."""
+        exchanged = [
+            (identity.limb, states)
+            for identity in self._identities
+            for states in (identity.states(),)
+            if any(states)
+        ]
+        oldest = self._named(0, exchanged)
+        after = list(self._after(oldest.observation.time_s, exchanged))
+        self._kept.popleft()
+        for identity in self._identities:
+            identity.forget_oldest()
+        pose = oldest.observation.pose
+        if pose is None:
+            return Tracked(oldest.observation, None)
+        rows = _rows(0, exchanged)
+        time_s = oldest.observation.time_s
+        while self._before and self._before[0].observation.time_s < time_s - HALF_WINDOW_S:
+            self._before.popleft()
+        window = [*self._before, oldest, *after]
+        self._before.append(oldest)
+        points_px, jitter_px, seen = _smoothed(window)
+        named = pose if rows is None else _renamed(pose, rows)
+        estimate = Estimate(time_s, named, points_px, jitter_px, tuple(seen.tolist()))
+        return Tracked(oldest.observation, estimate)
+
+    def _after(self, time_s: float, exchanged: _Exchanged) -> Iterator[_Kept]:
+        """The pictures soon after one, under the names that it seems they have."""
+        for index in range(1, len(self._kept)):
+            kept = self._kept[index]
+            if kept.observation.time_s > time_s + HALF_WINDOW_S + EPSILON_S:
+                return
+            if kept.points_px is not None:
+                yield self._named(index, exchanged)
+
+    def _named(self, index: int, exchanged: _Exchanged) -> _Kept:
+        kept, rows = self._kept[index], _rows(index, exchanged)
+        if rows is None or kept.points_px is None or kept.seen is None:
+            return kept
+        return _Kept(kept.observation, kept.points_px[rows], kept.seen[rows])
+
+
+_Exchanged = list[tuple[Limb, list[bool]]]
+
+
+def _rows(index: int, exchanged: _Exchanged) -> list[int] | None:
+    """Which row each landmark of a picture takes; None if all are as the model named them."""
+    rows = None
+    for limb, states in exchanged:
+        if states[index]:
+            rows = rows or list(range(LANDMARK_COUNT))
+            for left in limb.everything:
+                rows[left], rows[left + 1] = rows[left + 1], rows[left]
+    return rows
+
+
+def _renamed(pose: Pose, rows: list[int]) -> Pose:
+    return replace(
+        pose,
+        points_image=pose.points_image[rows],
+        points_world=pose.points_world[rows],
+        visibility=pose.visibility[rows],
+        presence=pose.presence[rows],
+    )
+
+
+def _torso_px(pose: Pose) -> float:
+    points = pose.points_image
+    left, right = Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER
+    middle = points[left] + points[right] - points[Landmark.LEFT_HIP] - points[Landmark.RIGHT_HIP]
+    return float(np.hypot(*middle)) / 2.0
+
+
+def _smoothed(window: list[_Kept]) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
+    """Median of what was seen around a picture, and how much it jumps from one to the next.
+
+    A landmark is seen if it was in at least half of the pictures.
+    """
+    points = np.array([kept.points_px for kept in window])
+    shown = np.array([kept.seen for kept in window])
+    count = shown.sum(axis=0)
+    seen = count * 2 >= len(window)
+    if len(window) == 1:
+        return np.where(seen[:, None], points[0], np.nan), np.zeros(LANDMARK_COUNT), seen
+    jitter = np.zeros(LANDMARK_COUNT)
+    if len(window) > 2:
+        # A movement is what all steps have in common; a single leap is voted down.
+        steps = np.diff(points, axis=0)
+        uneven = steps - _median(steps)
+        jitter = _median(np.hypot(uneven[..., 0], uneven[..., 1])) / DIFFERENCE
+    hidden = ~shown
+    if hidden.any():
+        points = np.where(hidden[..., None], np.nan, points)
+    ordered = np.sort(points, axis=0)  # what is not seen comes last
+    columns = np.arange(LANDMARK_COUNT)
+    middle = (ordered[(count - 1) // 2, columns] + ordered[count // 2, columns]) / 2.0
+    return np.where(seen[:, None], middle, np.nan), jitter, seen
+
+
+def _median(values: FloatArray) -> FloatArray:
+    """Median over the first axis; a few times faster than NumPy's for so few values."""
+    ordered, count = np.sort(values, axis=0), len(values)
+    middle: FloatArray = (ordered[(count - 1) // 2] + ordered[count // 2]) / 2.0
+    return middle
