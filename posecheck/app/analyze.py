@@ -53,7 +53,7 @@ def analyze(plan: Plan, progress: Progress = lambda stage, share: None) -> Outco
         if plan.save_poses:
             recording.track.save(staging.path("poses.npz"))
         calibration = calibration_for(recording.track.model_sha256)
-        found = survey(recording.track, plan.exercise.measure, plan.exercise.unrest, calibration)
+        found = survey(recording.judged, plan.exercise.measure, plan.exercise.unrest, calibration)
         result = judge(plan, recording, found, staging.path("metrics.csv"))
         if plan.make_video and plan.has_pictures:
             steps = _steps(_engine(plan), recording, found)
@@ -78,8 +78,13 @@ def _engine(plan: Plan) -> Engine:
 
 
 def _steps(engine: Engine, recording: Recording, found: Survey) -> Iterator[Step]:
-    """Same poses and settings, same steps: the video repeats what the table says."""
-    return assess(engine, recording.track, found.at)
+    """Same poses and settings, same steps: the video repeats what the table says.
+
+    What is drawn is drawn where it is in its own picture.
+    """
+    judged = recording.judged
+    for row, (_, assessment) in enumerate(assess(engine, judged, found.at)):
+        yield judged.raw(row), assessment
 
 
 def _write_document(document: dict[str, Any], staging: Staging) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from posecheck.app.plan import Plan
+from posecheck.capture.judged_track import JudgedTrack
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import FrameSource, StreamHealth
 from posecheck.errors import InputError
@@ -23,6 +24,10 @@ class Recording:
 
     track: PoseTrack
     health: StreamHealth
+    judged: JudgedTrack = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "judged", JudgedTrack(self.track))
 
 
 def read_poses(plan: Plan, progress: Progress) -> Recording:

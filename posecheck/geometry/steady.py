@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from posecheck.pose import FloatArray, Picture, Pose, Silhouette, TrunkContour
+from posecheck.pose import FloatArray, Observation, Picture, Pose, Silhouette, TrunkContour
 
-__all__ = ["steadied"]
+__all__ = ["steadied", "steadied_observation"]
 
 
 def steadied(pose: Pose, picture: Picture | None) -> Pose:
@@ -53,6 +53,15 @@ def steadied(pose: Pose, picture: Picture | None) -> Pose:
         contour=contour,
         silhouette=silhouette,
     )
+
+
+def steadied_observation(observation: Observation) -> Observation:
+    """Give the moment with its pose steadied; the same object where nothing moves."""
+    pose = observation.pose
+    if pose is None:
+        return observation
+    steady = steadied(pose, observation.picture)
+    return observation if steady is pose else replace(observation, pose=steady)
 
 
 def _edge(
