@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 
 from posecheck.geometry.posture import Placement, Posture, placement_of
-from posecheck.geometry.steady import steady
+from posecheck.geometry.steady import steadied_observation
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose
 
@@ -79,7 +79,7 @@ class Seen:
     @property
     def pose(self) -> Pose:
         """Look the pose up again."""
-        pose = steady(self.recording[self.row]).pose
+        pose = steadied_observation(self.recording[self.row]).pose
         assert pose is not None
         return pose
 
@@ -149,7 +149,7 @@ def lying_frames(recording: Recording) -> Iterator[Seen]:
     """Give the frames that show a person lying on the back or the stomach."""
     found: list[Seen] = []
     for row in range(len(recording)):
-        observation = steady(recording[row])
+        observation = steadied_observation(recording[row])
         if observation.pose is None:
             continue
         place = placement_of(observation.pose)

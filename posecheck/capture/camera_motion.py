@@ -17,7 +17,7 @@ __all__ = ["STANDING", "UNKNOWN", "CameraMotion", "Mask", "Pointing", "person_ma
 Points = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
-MAX_POINTS = 100
+MAX_POINTS = 60
 # Fewer points that are spread over a picture by chance may agree on anything.
 MIN_POINTS = 8
 # Of the points that are found again, this share must agree on where the camera points.

@@ -32,6 +32,8 @@ NEAR_S, FAR_CUT_LIKENESS = 0.15, 0.5
 LOST_LIKENESS = 0.93
 # A background that cannot be followed for longer is another one, faded in.
 LOST_AFTER_S = 0.5
+# Light is measured in every so many pictures; it changes slowly.
+LIGHT_EVERY = 5
 # From the 5th to the 95th percentile.
 CONTRAST_QUANTILES = (0.05, 0.95)
 # Standard deviation of normal noise over the median of its amount.
@@ -47,6 +49,7 @@ class PictureLook:
         self._reduced: ImageArray | None = None
         self._sample: ImageArray | None = None
         self._time_s = self._lost_since_s = math.nan
+        self._count, self._light = 0, (math.nan, math.nan, math.nan)
 
     def step(self, frame: Frame, person_px: FloatArray | None) -> Picture:
         """Take the next picture.
@@ -65,12 +68,12 @@ class PictureLook:
         if person_px is not None:
             person = person_mask(person_px, frame.size_px, reduced.shape)
         cut, pointing = self._point(frame.time_s, reduced, person)
-        noise = self._noise(sample)
+        if self._count % LIGHT_EVERY == 1 or self._count == 0:
+            self._light = self._light_of(sample)
+        self._count += 1
         still_s = self._still.step(frame.time_s, reduced, sample)
         self._reduced, self._sample, self._time_s = reduced, sample, frame.time_s
-        dark, bright = np.quantile(sample, CONTRAST_QUANTILES)
-        enlarge = width / reduced.shape[1]
-        return _picture(still_s, cut, pointing, enlarge, sample.mean(), bright - dark, noise)
+        return _picture(still_s, cut, pointing, width / reduced.shape[1], self._light)
 
     def _point(
         self, time_s: float, reduced: ImageArray, person: Mask | None
@@ -94,12 +97,14 @@ class PictureLook:
             return True, self._motion.begin(reduced, None if unlike else person)
         return False, pointing
 
-    def _noise(self, sample: ImageArray) -> float:
-        before = self._sample
-        if before is None or before.shape != sample.shape:
-            return math.nan
-        apart = np.abs(sample.astype(np.int16) - before)
-        return MEDIAN_TO_SD * float(np.median(apart)) / math.sqrt(2.0)
+    def _light_of(self, sample: ImageArray) -> tuple[float, float, float]:
+        """Brightness, contrast and noise."""
+        dark, bright = np.quantile(sample, CONTRAST_QUANTILES)
+        noise, before = math.nan, self._sample
+        if before is not None and before.shape == sample.shape:
+            apart = np.abs(sample.astype(np.int16) - before)
+            noise = MEDIAN_TO_SD * float(np.median(apart)) / math.sqrt(2.0)
+        return float(sample.mean()), float(bright - dark), noise
 
 
 def _reduced(image_bgr: ImageArray) -> ImageArray:
@@ -129,12 +134,11 @@ def _picture(
     cut: bool,
     pointing: Pointing,
     enlarge: float,
-    brightness: float,
-    contrast: float,
-    noise: float,
+    light: tuple[float, float, float],
 ) -> Picture:
     """Rounded to float32, so that recorded poses replay exactly."""
     shift_x, shift_y, turn_deg, scale = _parts(pointing.matrix, enlarge)
+    brightness, contrast, noise = (_float32(each) for each in light)
     return Picture(
         _float32(still_s),
         cut,
@@ -143,9 +147,9 @@ def _picture(
         _float32(turn_deg),
         _float32(scale),
         pointing.lost,
-        _float32(brightness),
-        _float32(contrast),
-        _float32(noise),
+        brightness,
+        contrast,
+        noise,
     )
 
 

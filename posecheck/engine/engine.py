@@ -43,7 +43,7 @@ from posecheck.events import (
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import AngleSpec, Exercise, Moment, RepMovement, Role
 from posecheck.geometry.posture import View, ViewKind
-from posecheck.geometry.steady import steady
+from posecheck.geometry.steady import steadied_observation
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation
 from posecheck.tracking.estimate import seen_landmarks
@@ -143,7 +143,7 @@ class Engine:
         assessments = self._take(self._tracker.flush()) if moved else []
         self._waiting.append(known)
         torso_px = baseline.mat.torso_px if baseline else math.nan
-        assessments += self._take(self._tracker.step(steady(observation), torso_px))
+        assessments += self._take(self._tracker.step(steadied_observation(observation), torso_px))
         return tuple(assessments)
 
     def learn(self, back: LowerBackCalibration) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from posecheck.pose import FloatArray, Observation, Picture, Pose, Silhouette, TrunkContour
 
-__all__ = ["steadied", "steady"]
+__all__ = ["steadied", "steadied_observation"]
 
 
 def steadied(pose: Pose, picture: Picture | None) -> Pose:
@@ -55,12 +55,13 @@ def steadied(pose: Pose, picture: Picture | None) -> Pose:
     )
 
 
-def steady(observation: Observation) -> Observation:
-    """Give the observation with its pose in the pixels of the shot's first picture."""
-    if observation.pose is None:
+def steadied_observation(observation: Observation) -> Observation:
+    """Give the moment with its pose steadied; the same object where nothing moves."""
+    pose = observation.pose
+    if pose is None:
         return observation
-    pose = steadied(observation.pose, observation.picture)
-    return observation if pose is observation.pose else replace(observation, pose=pose)
+    steady = steadied(pose, observation.picture)
+    return observation if steady is pose else replace(observation, pose=steady)
 
 
 def _edge(
