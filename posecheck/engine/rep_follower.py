@@ -55,7 +55,7 @@ class RepFollower:
 
     def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
         """See `Follower.step`."""
-        signal = UNSEEN if why else self._movement.signal(moment)
+        signal = UNSEEN if why else self._told_apart(self._movement.signal(moment))
         self._rest = self._rest_of(moment, signal.value)
         events = self._near_misses.step(moment, why)
         if events:
@@ -70,6 +70,11 @@ class RepFollower:
             now = replace(moment, phase=self.phase, start=self._start)
             events += self._checks.step(now, why)
         return events
+
+    def _told_apart(self, signal: Reading) -> Reading:
+        """Give the signal; unknown where up and down cannot be told apart by it."""
+        apart = (self._movement.up_share - self._movement.down_share) * self._movement.min_range
+        return signal if signal.sd <= apart else UNSEEN
 
     def _rest_of(self, moment: Moment, signal: float) -> float:
         first = self._movement.rest_signal(moment.rest, moment.near)
