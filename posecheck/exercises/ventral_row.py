@@ -74,7 +74,7 @@ class VentralRowLimits(Limits):
 
 
 def _neck_deg(body: Body, side: Side) -> Reading:
-    return body.angle_deg(_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP, side)
+    return body.angle_deg(_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP, side, "arm")
 
 
 def _head_t(body: Body, side: Side) -> Reading:
@@ -90,7 +90,7 @@ def _propped_t(body: Body, side: Side) -> Reading:
     shoulder, elbow = body.point(_L.LEFT_SHOULDER, side), body.point(_L.LEFT_ELBOW, side)
     if math.isnan(shoulder[1] - elbow[1]):
         return UNSEEN
-    sds = (body.sd_t[left + side] for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
+    sds = (body.sd_t[left + side][1] for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
     return Reading(shoulder[1] - elbow[1], math.hypot(*sds))
 
 
