@@ -13,7 +13,6 @@ from posecheck.baseline.survey import survey
 from posecheck.engine.checks import CheckRunner, Stopping
 from posecheck.engine.holds import HoldMachine
 from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
-from posecheck.engine.reps import RestTracker
 from posecheck.engine.smoothing import MeasureFilter
 from posecheck.events import Phase
 from posecheck.exercises.leg_raise_limits import LegRaiseHoldLimits
@@ -143,16 +142,6 @@ def test_a_position_left_out_of_sight_was_left_in_the_middle_of_it(
     assert ended.end_s == pytest.approx(end_s, abs=0.05)
     assert ended.in_position_s == pytest.approx(ended.end_s - ended.start_s, abs=0.01)
     assert ended.good_form_s == pytest.approx(ended.in_position_s)
-
-
-def test_the_rest_follows_the_feet_but_not_the_lift() -> None:
-    tracker = RestTracker()
-    assert tracker.step(0.0, 120.0, 120.0, resting=True) == 120.0
-    moved = [tracker.step(i / 10, 140.0, 120.0, resting=True) for i in range(1, 25)]
-    assert moved[-1] == 140.0
-    assert tracker.step(3.0, 180.0, 120.0, resting=False) == 140.0
-    tracker.reset()
-    assert tracker.step(4.0, 180.0, 120.0, resting=False) == 120.0
 
 
 @pytest.mark.parametrize(

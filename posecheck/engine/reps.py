@@ -72,6 +72,8 @@ class _Movement:
         Whether it has been the wanted one for a moment; None if that could not be told.
     peak : Reading
         The signal at its top, the picture `top`.
+    left_s, lowest : float
+        When it was last at its top (NaN before), and the least share since.
     down_s : float
         When it came down; NaN before.
     """
@@ -84,6 +86,8 @@ class _Movement:
     lifted: bool | None = False
     peak: Reading = NOTHING
     top: int = 0
+    left_s: float = math.nan
+    lowest: float = math.inf
     down_s: float = math.nan
 
     def add(self, time_s: float, signal: Reading, *, lifted: bool | None) -> None:
@@ -171,22 +175,24 @@ class RepMachine:
         """
         share = self.share(signal.value, rest)
         if self._now is None:
-            self._now = self._begun(time_s, signal.value, share, lifted=lifted, ready=ready)
+            self._now = self._begun(time_s, signal.value, rest, lifted=lifted, ready=ready)
         if self._now is None:
             return None
         movement = self._now
         movement.add(time_s, signal, lifted=lifted)
         if self._is_over(movement, share):
             return self._end(movement, rest)
-        coming_down = not math.isnan(movement.down_s)
-        self.phase = Phase.LOWERING if coming_down else self._phase_at(movement, rest)
-        return None
+        if not math.isnan(movement.down_s):
+            self.phase = Phase.LOWERING
+            return None
+        self.phase = self._phase_at(movement, rest)
+        return self._turned_back(movement, share)
 
     def _begun(
-        self, time_s: float, signal: float, share: float, *, lifted: bool | None, ready: bool | None
+        self, time_s: float, signal: float, rest: float, *, lifted: bool | None, ready: bool | None
     ) -> _Movement | None:
         """Follow the rest, or what comes before it; give the movement that begins."""
-        if share < self._movement.down_share:
+        if self.share(signal, rest) < self._movement.down_share:
             if ready is not None:
                 self.phase = Phase.REST if ready else Phase.SETUP
                 self._may_be_under_way = False
@@ -199,7 +205,10 @@ class RepMachine:
             self.phase = Phase.RISING
             start_s = rested[-1][0] if rested else time_s
             return _Movement(start_s, [t for t, _ in rested], [v for _, v in rested])
-        if not (self._may_be_under_way and share >= HALF_WAY and ready and lifted):
+        # Before a best is known, half of the way to where it ends at most.
+        best = self._best if self._best > -math.inf else self._movement.ceiling
+        half = signal - rest >= HALF_WAY * self._movement.span(best, rest)
+        if not (self._may_be_under_way and half and ready and lifted):
             return None
         self._may_be_under_way = False
         self.phase = Phase.LOWERING
@@ -217,6 +226,19 @@ class RepMachine:
         way = movement.values[movement.top :]
         turned = way[-1] - min(way) > LOWERED_SHARE * (way[0] - min(way))
         return turned or time_s - movement.down_s >= SETTLE_S
+
+    def _turned_back(self, movement: _Movement, share: float) -> Rejected | None:
+        """Tell of one that goes up again before it came down: both are one repetition."""
+        if self.phase is Phase.LOWERING and not math.isnan(movement.left_s):
+            movement.lowest = min(movement.lowest, share)
+        if self.phase is not Phase.TOP:
+            return None
+        left_s, lowest = movement.left_s, movement.lowest
+        movement.left_s, movement.lowest = movement.times[-1], math.inf
+        if lowest > HALF_WAY:
+            return None
+        reached = (1.0 - lowest) / (1.0 - self._movement.down_share)
+        return Rejected(left_s, movement.left_s, RejectReason.NOT_LOWERED, reached)
 
     def _phase_at(self, movement: _Movement, rest: float) -> Phase:
         best = min(max(self._best, movement.peak.value), self._movement.ceiling)

@@ -207,7 +207,8 @@ def _foot_flat(moment: Moment, limits: GluteBridgeLimits, side: Side) -> Judgeme
     )
     both = worst(heel, toe)
     turned = Zone.CLEAR in (heel.zone, toe.zone)
-    return both if both.zone is not Zone.FAULT or turned else unknown(Unknown.UNCLEAR)
+    unclear = both.zone is Zone.FAULT and not turned
+    return Judgement(Zone.BAND, both.value) if unclear else both
 
 
 def _risen(moment: Moment, name: str) -> Reading:
