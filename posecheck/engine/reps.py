@@ -145,7 +145,8 @@ class RepMachine:
 
     The signal is normalised to the person's own rest (from the baseline) and the best
     reached so far. Nothing counts before rest has been seen once, but for a movement that
-    is under way when the recording or the shot begins.
+    is under way when the recording or the shot begins; and none begins while it is plainly
+    not the wanted one (feet that are put elsewhere open the hips too).
     """
 
     def __init__(self, movement: RepMovement) -> None:
@@ -192,19 +193,19 @@ class RepMachine:
         self, time_s: float, signal: float, rest: float, *, lifted: bool | None, ready: bool | None
     ) -> _Movement | None:
         """Follow the rest, or what comes before it; give the movement that begins."""
-        if self.share(signal, rest) < self._movement.down_share:
-            if ready is not None:
-                self.phase = Phase.REST if ready else Phase.SETUP
-                self._may_be_under_way = False
+        down = self.share(signal, rest) < self._movement.down_share
+        if self.phase is Phase.REST and not down and lifted is not False:
+            self.phase = Phase.RISING
+            return self._from_rest(time_s, rest)
+        if down and ready is not None:
+            self._may_be_under_way = False
+        if ready is False or (ready and down):
+            self.phase = Phase.REST if ready else Phase.SETUP
+        if down or self.phase is Phase.REST:
             self._rested.append((time_s, signal))
             while time_s - self._rested[0][0] > REST_KEPT_S:
                 self._rested.popleft()
             return None
-        rested = list(self._rested)
-        if self.phase is Phase.REST:
-            self.phase = Phase.RISING
-            start_s = rested[-1][0] if rested else time_s
-            return _Movement(start_s, [t for t, _ in rested], [v for _, v in rested])
         # Before a best is known, half of the way to where it ends at most.
         best = self._best if self._best > -math.inf else self._movement.ceiling
         half = signal - rest >= HALF_WAY * self._movement.span(best, rest)
@@ -213,6 +214,13 @@ class RepMachine:
         self._may_be_under_way = False
         self.phase = Phase.LOWERING
         return _Movement(time_s, [], [], under_way=True, gap=True)
+
+    def _from_rest(self, time_s: float, rest: float) -> _Movement:
+        """Give the movement that has begun where the signal left the rest."""
+        times, values = [t for t, _ in self._rested], [v for _, v in self._rested]
+        down = [self.share(value, rest) < self._movement.down_share for value in values]
+        start_s = next((t for t, d in zip(times[::-1], down[::-1], strict=True) if d), time_s)
+        return _Movement(start_s, times, values)
 
     def _is_over(self, movement: _Movement, share: float) -> bool:
         """Whether it is down: all the way, where that does not take long."""
