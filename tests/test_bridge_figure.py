@@ -248,7 +248,7 @@ def test_a_low_bridge_has_a_tempo_too() -> None:
 
 
 def test_a_twitch_is_no_repetition_but_an_attempt_with_its_reason() -> None:
-    share = pulses((2.5,), 0.3, 0.2, 0.3)
+    share = pulses((2.5,), 0.25, 0.1, 0.25)
     result, _ = run(film(lambda t: lifted_hook(23.0 * share(t)), 6.0), "glute_bridge")
     assert result.reps == ()
     assert [attempt.reason for attempt in result.attempts] == [RejectReason.TOO_SHORT]

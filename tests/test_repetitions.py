@@ -72,6 +72,17 @@ def test_a_lift_is_timed_from_0_05_to_0_95_at_any_rate(
     assert rep.best.value == pytest.approx(TOP_DEG, abs=0.5)
 
 
+@pytest.mark.parametrize("fps", [10.0, 15.0, 30.0, 60.0])
+@pytest.mark.parametrize(("lasts_s", "kind"), [(0.55, Rejected), (0.8, Rep), (1.0, Rep)])
+def test_from_0_8_s_on_a_movement_counts_at_any_rate(
+    lasts_s: float, kind: type, fps: float
+) -> None:
+    (done,) = follow(pictures(fps, lasts_s / 2.0, 0.0, lasts_s / 2.0))
+    assert isinstance(done, kind)
+    if isinstance(done, Rejected):
+        assert done.reason is RejectReason.TOO_SHORT
+
+
 def test_fewer_pictures_make_a_tempo_less_certain() -> None:
     (many,), (few,) = (follow(pictures(fps, 1.5, 1.0, 1.5)) for fps in (30.0, 5.0))
     assert isinstance(many, Rep) and isinstance(few, Rep)

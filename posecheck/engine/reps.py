@@ -24,6 +24,8 @@ LOWERED_SHARE = 0.05
 # That end is waited for so long (DESIGN: at most 0.4 s for what is counted and said); who
 # needs longer for the last tenth lowers slowly.
 SETTLE_S = 0.4
+# From there to rest, and back, a smooth movement spends a seventh of its time.
+SEEN_SHARE = 6.0 / 7.0
 # So much of the rest before a movement is kept: its way up begins in it.
 REST_KEPT_S = 3.0
 
@@ -283,7 +285,7 @@ class RepMachine:
 
     def _complete(self, movement: _Movement, rest: float, *, cut: bool = False) -> Rep | Rejected:
         end_s = movement.times[-1] if math.isnan(movement.down_s) else movement.down_s
-        short = movement.lasts_s(rest) < self._movement.min_duration_s
+        short = movement.lasts_s(rest) < SEEN_SHARE * self._movement.min_duration_s
         if short and not (cut or movement.gap):
             return Rejected(movement.start_s, end_s, RejectReason.TOO_SHORT, 1.0)
         up_s, down_s = UNSEEN, UNSEEN
