@@ -80,10 +80,10 @@ def run_planned(
     return _exit_code(outcome.ending)
 
 
-def _estimator(want_contour: bool, want_mask: bool) -> PoseEstimator:
+def _estimator() -> PoseEstimator:
     from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-    return MediaPipeEstimator(want_contour=want_contour, want_mask=want_mask)
+    return MediaPipeEstimator()
 
 
 def _file(

@@ -105,16 +105,6 @@ class Session:
         return self._current.part.exercise.name if self._current is not None else None
 
     @property
-    def needs_contour(self) -> bool:
-        """Whether the present exercise looks at the outline of the back."""
-        return self._current is not None and self._current.part.exercise.needs_contour
-
-    @property
-    def needs_mask(self) -> bool:
-        """Whether the present exercise holds landmarks against the person mask."""
-        return self._current is not None and self._current.part.exercise.needs_mask
-
-    @property
     def setting_up(self) -> bool:
         """Whether somebody gets ready, and the camera's place and the light matter."""
         return self._current is not None and not self._current.doing and not self._paused
