@@ -47,6 +47,7 @@ class RejectReason(StrEnum):
 
     TOO_SMALL = "too small"
     TOO_SHORT = "too short"
+    NOT_LOWERED = "not lowered"
     NOT_SEEN = "not seen"
     LEFT_POSTURE = "left the posture"
     BOTH_LEGS = "both legs"

@@ -12,7 +12,6 @@ from posecheck.engine.checks import STAYS_OK_S, CheckRunner, Form
 from posecheck.engine.holds import SETTLING_S, WAITS_TOLD_S, HoldMachine
 from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
 from posecheck.engine.near_misses import NEAR_MISS_S, NearMisses
-from posecheck.engine.reps import RestTracker
 from posecheck.events import EndReason, Phase, RejectReason
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import (
@@ -248,16 +247,6 @@ def test_a_position_left_out_of_sight_was_left_in_the_middle_of_it(
     assert ended.end_s == pytest.approx(end_s, abs=0.05)
     assert ended.in_position_s == pytest.approx(ended.end_s - ended.start_s, abs=0.01)
     assert ended.good_form_s == pytest.approx(ended.in_position_s)
-
-
-def test_the_rest_follows_the_feet_but_not_the_lift() -> None:
-    tracker = RestTracker()
-    assert tracker.step(0.0, 120.0, 120.0, resting=True) == 120.0
-    moved = [tracker.step(i / 10, 140.0, 120.0, resting=True) for i in range(1, 25)]
-    assert moved[-1] == 140.0
-    assert tracker.step(3.0, 180.0, 120.0, resting=False) == 140.0
-    tracker.reset()
-    assert tracker.step(4.0, 180.0, 120.0, resting=False) == 120.0
 
 
 @pytest.mark.parametrize(

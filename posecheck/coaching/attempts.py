@@ -15,6 +15,7 @@ _VALID_S = 3.0
 _NAMES = {
     RejectReason.TOO_SMALL: "attempt.too_small",
     RejectReason.TOO_SHORT: "attempt.too_short",
+    RejectReason.NOT_LOWERED: "attempt.not_lowered",
     RejectReason.NOT_SEEN: "attempt.not_seen",
     RejectReason.BOTH_LEGS: "attempt.both_legs",
     RejectReason.BOTH_ARMS: "attempt.both_arms",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import replace
-from statistics import median
 
 from posecheck.assessment import ActiveFault, Clocks, Dose
 from posecheck.engine.checks import CheckRunner
 from posecheck.engine.holds import SEEN_SHARE, EndedHold, HoldMachine
+from posecheck.engine.medians import median_of
 from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
 from posecheck.engine.near_misses import NearMisses
 from posecheck.events import (
@@ -153,7 +153,7 @@ class HoldFollower:
         if settled_s <= moment.time_s <= self._window_end_s:
             self._start_rows.append(moment.measures)
         elif moment.time_s > settled_s and not self._start:
-            self._start = _median_of(self._start_rows)
+            self._start = median_of(self._start_rows)
         best = self._best[self._machine.side]
         for name, sign in self._exercise.tracked.items():
             value = moment.measures.value(name)
@@ -253,13 +253,3 @@ class HoldFollower:
         if not machine.holding:
             return None
         return Clocks(machine.in_position_s, machine.good_form_s, self._goal_s, machine.running)
-
-
-def _median_of(rows: list[Measures]) -> Measures:
-    names = {name for row in rows for name in row}
-    readings: dict[str, Reading] = {}
-    for name in names:
-        known = [row[name] for row in rows if row[name].known]
-        if known:
-            readings[name] = Reading(median(r.value for r in known), median(r.sd for r in known))
-    return Measures(readings)
