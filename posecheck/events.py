@@ -54,6 +54,7 @@ class RejectReason(StrEnum):
     BOTH_ARMS = "both arms"
     HIPS_UP = "hips off the floor"
     FOOT_UP = "a foot in the air"
+    KNEE_BENT = "knee bent"
     NOT_LYING = "propped up"
 
 

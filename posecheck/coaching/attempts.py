@@ -21,6 +21,7 @@ _NAMES = {
     RejectReason.BOTH_ARMS: "attempt.both_arms",
     RejectReason.HIPS_UP: "attempt.hips_up",
     RejectReason.FOOT_UP: "attempt.foot_up",
+    RejectReason.KNEE_BENT: "attempt.knee_bent",
     RejectReason.NOT_LYING: "attempt.not_lying",
 }
 

@@ -201,11 +201,11 @@ class Engine:
         view = baseline.view if baseline else _NO_VIEW
         self._moment = Moment(time_s, follower.phase, follower.side, near, view, measures, rest)
         events += follower.step(self._moment, why, gap=gap)
-        self._count_time(dt_s, events, followed=body is not None and not gap, gap=gap)
+        self._count_time(dt_s, events, followed=why is None and not gap, gap=gap)
         self._start_s = time_s if math.isnan(self._start_s) else self._start_s
         self._last_s = time_s
         self._events += events
-        return self._assessment(observation, body, why, events)
+        return self._assessment(observation, None if why else body, why, events)
 
     def _count_time(self, dt_s: float, events: list[Event], *, followed: bool, gap: bool) -> None:
         self._tally.pass_time(dt_s, followed=followed)
@@ -297,11 +297,15 @@ class Engine:
         if baseline is None:
             lain = self._baseline is not None
             return None, Unknown.POSTURE if lain else Unknown.NO_BASELINE
-        if not baseline.view.yaw_deg <= self.exercise.view.max_yaw_deg:
-            return None, Unknown.VIEW
+        slanted = not baseline.view.yaw_deg <= self.exercise.view.max_yaw_deg
         if baseline.posture is not self.exercise.posture:
-            return None, Unknown.POSTURE
-        return body_of(tracked.estimate, baseline)
+            return None, Unknown.VIEW if slanted else Unknown.POSTURE
+        if not slanted:
+            return body_of(tracked.estimate, baseline)
+        # From so far off the side no form is judged, but what is done can still be seen; from
+        # the ends of the body the model itself fails.
+        from_end = baseline.view.kind is ViewKind.END
+        return None if from_end else body_of(tracked.estimate, baseline)[0], Unknown.VIEW
 
     def _view_events(
         self, time_s: float, why: Unknown | None, baseline: Baseline | None

@@ -33,6 +33,7 @@ _COUNTS: Final = {
     "attempt.hips_up": "Lassen Sie das Becken am Boden.",
     "attempt.foot_up": "Lassen Sie beide Füße am Boden.",
     "attempt.foot_up.long_stretch": "Lassen Sie beide Beine lang am Boden.",
+    "attempt.knee_bent": "Strecken Sie das Knie des gehobenen Beins.",
     "attempt.not_lying": "Legen Sie sich flach hin, ohne sich aufzustützen.",
 }
 

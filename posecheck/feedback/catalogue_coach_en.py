@@ -38,6 +38,7 @@ _COUNTS: Final = {
     "attempt.hips_up": "Leave your hips on the floor.",
     "attempt.foot_up": "Leave both feet on the floor.",
     "attempt.foot_up.long_stretch": "Leave both legs long on the floor.",
+    "attempt.knee_bent": "Straighten the knee of the leg you lift.",
     "attempt.not_lying": "Lie down flat, without propping yourself up.",
 }
 
