@@ -92,17 +92,21 @@ def _across(moment: Moment, side: Side, limits: SupineTwistLimits) -> Judgement:
     value, least = over.value, limits.midline_deg
     if value < 0.0:
         value, least = -value, limits.own_side_deg
-    return in_range(value, low=(least, least + SURE_SDS * over.sd))
+    return in_range(value, low=(least + over.sd, least + SURE_SDS * over.sd))
 
 
 def _long(moment: Moment, side: Side, limits: SupineTwistLimits) -> Judgement:
-    """Whether the other leg lies long, its knee where it rests, apart from the bent one."""
+    """Whether the other leg lies long, its knee where it rests, apart from the bent one.
+
+    Of a knee that is out of sight nobody can say how far apart it is.
+    """
     knee = moment.measures[sided("knee_deg", side.other)]
-    bent, along = (moment.measures[sided("along_share", s)].value for s in (side, side.other))
+    bent, along = (moment.measures[sided("along_share", s)] for s in (side, side.other))
+    apart = in_range(along.value - bent.value, low=(limits.apart_share, limits.apart_share))
     return worst(
         within(knee, low=(limits.long_leave_deg, limits.long_enter_deg)),
-        in_range(along, low=(limits.rest_share, limits.rest_share)),
-        in_range(along - bent, low=(limits.apart_share, limits.apart_share)),
+        in_range(along.value, low=(limits.rest_share, limits.rest_share)),
+        apart if bent.known else Judgement(Zone.BAND),
     )
 
 
@@ -114,10 +118,10 @@ def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 
 def _both_over(moment: Moment, limits: SupineTwistLimits) -> bool | None:
-    """A knee goes over while the other leg is not long: it goes along, or stands."""
+    """A knee is plainly over while the other leg is not long: it goes along, or stands."""
+    plainly = (limits.own_side_deg, limits.own_side_deg)
     return any(
-        moment.measures[sided("over_deg", side)].value > 0.0
-        and _across(moment, side, limits).zone is Zone.CLEAR
+        judged(moment.measures[sided("over_deg", side)], low=plainly).zone is Zone.CLEAR
         and _long(moment, side, limits).zone is Zone.FAULT
         for side in Side
     )

@@ -41,6 +41,9 @@ SHOULDERS_APART_T = 0.7
 # goes with the upper hip read 0.1 to 0.3 of how far that hip had risen over the other (four
 # synthetic people) and 0.2 (a real one, over and back), the other one as much lower.
 DRAG_SHARE, DRAG_SD_SHARE = 0.2, 0.1
+# The lower hip, about which the pelvis turns, lies on the mat. Where it seems to have risen by
+# more (3 sds of a hip against its own rest), the camera or the whole person has moved.
+LOWER_HIP_T = 0.10
 
 
 def measure_twist(body: Body) -> Measures:
@@ -55,6 +58,7 @@ def measure_twist(body: Body) -> Measures:
             "knee_deg": Body.knee_deg,
             "knee_y_t": lambda body, side: Reading(body.point(_L.LEFT_KNEE, side)[1]),
             "shoulder_y_t": lambda body, side: Reading(body.point(_L.LEFT_SHOULDER, side)[1]),
+            "hip_y_t": lambda body, side: Reading(body.point(_L.LEFT_HIP, side)[1]),
             "shoulder_h_t": _shoulder_h_t,
         },
         {"hip_roll_t": _hip_roll_t, "turn_deg": _shoulder_turn_deg},
@@ -158,12 +162,26 @@ def _sunk_share(body: Body, side: Side) -> Reading:
 
 
 def _shoulder_h_t(body: Body, side: Side) -> Reading:
-    """Height of a shoulder over its own rest, less what the turned pelvis drags it along."""
+    """Height of a shoulder over its own rest, less what the turned pelvis drags it along.
+
+    Unknown where the mat is not where it was.
+    """
+    if _lower_hip_t(body) > LOWER_HIP_T:
+        return UNSEEN
     rest_t = body.baseline.rest.value(sided("shoulder_y_t", side))
     dragged, height = _dragged_t(body, side), body.height_t(_L.LEFT_SHOULDER, side)
     rose_t = body.point(_L.LEFT_SHOULDER, side)[1] - rest_t
     value = rose_t - dragged.value
     return UNSEEN if math.isnan(value) else Reading(value, math.hypot(height.sd, dragged.sd))
+
+
+def _lower_hip_t(body: Body) -> float:
+    """How far the hip that has risen less is over its own rest."""
+    rose = [
+        body.point(_L.LEFT_HIP, side)[1] - body.baseline.rest.value(sided("hip_y_t", side))
+        for side in Side
+    ]
+    return min(rose)
 
 
 def _dragged_t(body: Body, side: Side) -> Reading:
