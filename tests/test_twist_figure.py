@@ -346,6 +346,7 @@ def moment(**values: float) -> Moment:
     """A moment of a hold of the left side, seen from above, near the left."""
     good = {
         "left_over_deg": 90.0,
+        "left_over_sds": 5.0,
         "left_along_share": 0.1,
         "right_along_share": 1.0,
         "right_knee_deg": 175.0,
@@ -404,6 +405,12 @@ def test_a_lower_leg_is_long_from_130_and_no_more_under_120_degrees() -> None:
     position = SUPINE_TWIST.movement.position
     zones = [position(moment(right_knee_deg=deg), LIMITS).zone for deg in (130.0, 125.0, 119.9)]
     assert zones == [Zone.CLEAR, Zone.BAND, Zone.FAULT]
+
+
+def test_a_side_that_is_not_sure_begins_no_twist() -> None:
+    position = SUPINE_TWIST.movement.position
+    zones = [position(moment(left_over_sds=sds), LIMITS).zone for sds in (2.33, 2.32)]
+    assert zones == [Zone.CLEAR, Zone.BAND]
 
 
 def test_an_uncertain_lean_is_no_twist_yet() -> None:

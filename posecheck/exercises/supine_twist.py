@@ -28,7 +28,7 @@ from posecheck.exercises.spec import (
     unknown,
     worst,
 )
-from posecheck.exercises.twist_measures import MIDLINE_DEG, measure_twist
+from posecheck.exercises.twist_measures import MIDLINE_DEG, SURE_SIDE_SDS, measure_twist
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Reading, Unknown
@@ -92,7 +92,9 @@ def _across(moment: Moment, side: Side, limits: SupineTwistLimits) -> Judgement:
     value, least = over.value, limits.midline_deg
     if value < 0.0:
         value, least = -value, limits.own_side_deg
-    return in_range(value, low=(least + over.sd, least + SURE_SDS * over.sd))
+    leans = in_range(value, low=(least + over.sd, least + SURE_SDS * over.sd))
+    sure = abs(moment.measures[sided("over_sds", side)].value) >= SURE_SIDE_SDS
+    return leans if sure else worst(leans, Judgement(Zone.BAND))
 
 
 def _long(moment: Moment, side: Side, limits: SupineTwistLimits) -> Judgement:
@@ -121,7 +123,8 @@ def _both_over(moment: Moment, limits: SupineTwistLimits) -> bool | None:
     """A knee is plainly over while the other leg is not long: it goes along, or stands."""
     plainly = (limits.own_side_deg, limits.own_side_deg)
     return any(
-        judged(moment.measures[sided("over_deg", side)], low=plainly).zone is Zone.CLEAR
+        moment.measures[sided("over_sds", side)].value >= SURE_SIDE_SDS
+        and judged(moment.measures[sided("over_deg", side)], low=plainly).zone is Zone.CLEAR
         and _long(moment, side, limits).zone is Zone.FAULT
         for side in Side
     )

@@ -18,7 +18,7 @@ from posecheck.geometry.perspective import lean_deg
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import UNSEEN, Measures, Reading
 
-__all__ = ["MIDLINE_DEG", "measure_twist"]
+__all__ = ["MIDLINE_DEG", "SURE_SIDE_SDS", "measure_twist"]
 
 _L = Landmark
 
@@ -35,6 +35,11 @@ MOST_RAISED_DEG, RAISED_SD_DEG = 27.0, 6.0
 # the near one within 0.08 T of where it rests. In real twists it is 0.1 to 0.35 m and 0.1
 # to 0.3 T.
 ASIDE_SD_M, ROLL_SD_T = 0.05, 0.04
+# One witness alone says no more than this many sds: what is farther off is a landmark astray.
+MOST_SDS = 4.0
+# A twist begins only where its side is this sure (0.99): most knees that seem to lean cross
+# nothing. On those recordings 0.95 of the knees that seem to lean stay under 1.3 sds.
+SURE_SIDE_SDS = 2.33
 # Shoulder joints of adults are about 0.35 m apart, a torso is 0.5 m long.
 SHOULDERS_APART_T = 0.7
 # A turned pelvis drags the shoulder landmarks along. With both shoulders flat the one that
@@ -52,6 +57,7 @@ def measure_twist(body: Body) -> Measures:
         body,
         {
             "over_deg": _over_deg,
+            "over_sds": lambda body, side: Reading(_over_sds(body, side)),
             "sunk_share": _sunk_share,
             "pelvis_over_t": _pelvis_over_t,
             "along_share": _along_share,
@@ -108,12 +114,16 @@ def _middle(body: Body, left: Landmark) -> Point:
     return ((a[0] + b[0]) / 2.0, (a[2] + b[2]) / 2.0)
 
 
-def _direction_sds(body: Body, side: Side) -> float:
+def _over_sds(body: Body, side: Side) -> float:
     """How sure it is that the thigh leans to the other side (below 0: to its own), in sds."""
     aside, pelvis = _aside_m(body, side) / ASIDE_SD_M, _pelvis_over_t(body, side)
     if not pelvis.known:
         return aside
-    return (aside + pelvis.value / pelvis.sd) / math.sqrt(2.0)
+    return (_capped(aside) + _capped(pelvis.value / pelvis.sd)) / math.sqrt(2.0)
+
+
+def _capped(sds: float) -> float:
+    return sds if abs(sds) < MOST_SDS else math.copysign(MOST_SDS, sds)
 
 
 def _lean_deg(body: Body, side: Side, *, over: bool) -> Reading:
@@ -142,7 +152,7 @@ def _over_deg(body: Body, side: Side) -> Reading:
 
     Unknown where the side cannot be told; a thigh that stands up has none.
     """
-    sure = _direction_sds(body, side)
+    sure = _over_sds(body, side)
     over, own = (_lean_deg(body, side, over=to) for to in (True, False))
     if math.isnan(sure):
         return UNSEEN
