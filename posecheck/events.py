@@ -54,6 +54,7 @@ class RejectReason(StrEnum):
     HIPS_UP = "hips off the floor"
     FOOT_UP = "a foot in the air"
     NOT_LYING = "propped up"
+    ONE_LIMB = "an arm or a leg alone"
 
 
 class EndReason(StrEnum):

@@ -18,6 +18,7 @@ from posecheck.baseline.body import Body, body_of
 from posecheck.baseline.record import Baseline
 from posecheck.engine.bounces import Bounces
 from posecheck.engine.follower import Follower
+from posecheck.engine.hidden_limbs import HiddenLimbs
 from posecheck.engine.hold_follower import HoldFollower
 from posecheck.engine.monitor import DROPOUT_S
 from posecheck.engine.rep_follower import RepFollower
@@ -78,6 +79,7 @@ class Engine:
         self._tracker = Tracker()
         self._waiting: deque[Baseline | None] = deque()
         self._bounces = Bounces(exercise.bounces)
+        self._hidden = HiddenLimbs(exercise.hidden)
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
         self._baseline: Baseline | None = None
@@ -141,6 +143,7 @@ class Engine:
         measures = NO_MEASURES
         if body is not None:
             measures = self._bounces.step(time_s, self.exercise.measure(body))
+            measures = self._hidden.step(time_s, measures)
         near = baseline.near if baseline else Side.LEFT
         rest = baseline.rest if baseline else NO_MEASURES
         follower = self._follower
@@ -226,10 +229,12 @@ class Engine:
         """Start anew where the person or the camera has moved."""
         if gap:
             self._bounces.reset()
+            self._hidden.reset()
         if baseline is None or baseline is self._baseline:
             return []
         moved, self._baseline = self._baseline is not None, baseline
         self._bounces.reset()
+        self._hidden.reset()
         self._follower.see(self.exercise.unseen(baseline))
         return self._follower.interrupt(time_s, Unknown.POSTURE) if moved else []
 

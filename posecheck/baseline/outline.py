@@ -1,0 +1,187 @@
+"""What the outline of a person shows of a limb whose landmarks are not seen.
+
+It never overrules a landmark that is seen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.baseline.body import Body
+from posecheck.landmarks import Landmark
+from posecheck.pose import FloatArray, Pose
+from posecheck.verdict import UNSEEN, Reading
+
+__all__ = ["has_left", "hidden_rise_t", "nothing_above", "reach_t", "resting_edges", "top_t"]
+
+UPPER, LOWER = 0, 1  # of `Silhouette.edges_px`
+# An edge of the mask is as exact as the mask itself: 256 pixels across a picture that shows a
+# body of 5 T, so 0.02 T, and as much again for what it frays.
+EDGE_SD_T = 0.03
+# A limb under this over its rest has not been lifted (two sd of an edge); one whose edge is
+# gone by as much does not lie where it lay.
+MOVED_T = 2.0 * EDGE_SD_T
+# Edges farther from the mat line belong to somebody, or something, else.
+FARTHEST_T = 2.5
+
+
+def resting_edges(poses: Iterable[Pose]) -> FloatArray | None:
+    """Give the edges of the person at rest, in pixels, shape (K, 2): the median over poses.
+
+    A column is NaN where it shows nobody most of the time. None where no mask was read.
+    """
+    edges = [pose.silhouette.edges_px for pose in poses if pose.silhouette is not None]
+    if not edges:
+        return None
+    stack = np.array(edges)
+    shown = ~np.isnan(stack[..., 0])
+    most = shown.mean(axis=0) > 0.5
+    resting = np.full(stack.shape[1:], np.nan)
+    resting[most] = np.nanmedian(stack[:, most], axis=0)
+    return resting
+
+
+def _edge_rise_t(body: Body, edge: int, ends_t: tuple[float, float]) -> float:
+    """Give by how much an edge is higher than at rest, between two places along the mat.
+
+    Parameters
+    ----------
+    body : Body
+    edge : int
+        `UPPER` or `LOWER`.
+    ends_t : (float, float)
+        Two places along the mat, in T.
+
+    Returns
+    -------
+    float
+        Median over the columns in between, in T; NaN where no mask was read, or where
+        most of them show nobody, now or at rest.
+    """
+    rises_t, _ = _rises_t(body, edge, ends_t)
+    known = rises_t[~np.isnan(rises_t)]
+    return float(np.median(known)) if len(known) * 2 > len(rises_t) else math.nan
+
+
+def _rises_t(
+    body: Body, edge: int, ends_t: tuple[float, float]
+) -> tuple[FloatArray, NDArray[np.bool_]]:
+    """Rise of an edge over its rest, by column, and which columns show somebody at rest."""
+    silhouette, resting = body.pose.silhouette, body.baseline.resting_edges_px
+    if silhouette is None or resting is None or math.isnan(ends_t[0] + ends_t[1]):
+        return np.empty(0), np.empty(0, dtype=np.bool_)
+    columns = _columns(body, ends_t)
+    mat = body.baseline.mat
+    rest_px = resting[columns, edge]
+    rises_px = (rest_px - silhouette.edges_px[columns, edge]) * -mat.up[1]
+    return rises_px / mat.torso_px, ~np.isnan(rest_px)
+
+
+def _columns(body: Body, ends_t: tuple[float, float]) -> slice:
+    """The columns of the outline between two places along the mat; one at the least."""
+    silhouette, mat = body.pose.silhouette, body.baseline.mat
+    assert silhouette is not None
+    count = len(silhouette.edges_px)
+    column_px = body.pose.image_size[0] / count
+    ends = sorted(
+        (mat.point_px[0] + along_t * mat.torso_px * mat.along[0]) / column_px for along_t in ends_t
+    )
+    first, last = (min(max(int(end), 0), count - 1) for end in ends)
+    return slice(first, last + 1)
+
+
+def hidden_rise_t(body: Body, inner: Landmark, outer: Landmark) -> Reading:
+    """Give how far the hidden limb of a pair has risen, as the outline shows it.
+
+    The limb nearer to the camera is seen. While it is down, the upper edge is where the
+    other one is, or above; while it is up, the lower edge is as at rest only if the other
+    one still lies there. A mask loses thin limbs: an edge that is gone says only that.
+
+    Parameters
+    ----------
+    body : Body
+    inner, outer : Landmark
+        Left landmarks of the pair: what moves lies between them and towards the outer one.
+
+    Returns
+    -------
+    Reading
+        In T; unknown where it can't be told.
+    """
+    near_t = body.height_t(outer, body.near).value
+    if math.isnan(near_t):
+        return UNSEEN
+    is_up = near_t > MOVED_T
+    rise_t = _edge_rise_t(body, LOWER if is_up else UPPER, _outer_half(body, inner, outer))
+    if math.isnan(rise_t) or (is_up and rise_t > MOVED_T) or (not is_up and rise_t < -MOVED_T):
+        return UNSEEN
+    return Reading(rise_t, EDGE_SD_T)
+
+
+def has_left(body: Body, inner: Landmark, outer: Landmark) -> bool:
+    """Whether the outline shows that the hidden limb of a pair is not where it rested.
+
+    The near one lies where it lay, and the edge that the other one made over it is gone.
+    """
+    if not body.height_t(outer, body.near).value <= MOVED_T:
+        return False
+    rises_t, there = _rises_t(body, UPPER, _outer_half(body, inner, outer))
+    # A column that shows nobody any more has lost its edge, too.
+    gone = ~(rises_t[there] >= -MOVED_T)
+    return bool(len(gone)) and int(gone.sum()) * 2 > len(gone)
+
+
+def nothing_above(body: Body, inner: Landmark, outer: Landmark) -> bool:
+    """Whether the outline shows nothing over the nearer limb of a pair.
+
+    Its upper edge has risen by no more than that limb has.
+    """
+    inner_t, outer_t = (body.height_t(left, body.near).value for left in (inner, outer))
+    near_t = inner_t if inner_t > outer_t else outer_t  # NaN is not more
+    return _edge_rise_t(body, UPPER, _outer_half(body, inner, outer)) <= near_t + MOVED_T
+
+
+def _outer_half(body: Body, inner: Landmark, outer: Landmark) -> tuple[float, float]:
+    """The outer half of a near limb, along the mat."""
+    start, end = body.point(inner, body.near)[0], body.point(outer, body.near)[0]
+    return (start + end) / 2.0, end
+
+
+def reach_t(body: Body, from_t: float) -> float:
+    """Give how far past a place along the mat the person reaches, towards the head, in T.
+
+    NaN where no mask was read; 0 where nothing is past it.
+    """
+    along, _ = _upper_past(body, from_t)
+    if along is None:
+        return math.nan
+    return float(along.max()) - from_t if len(along) else 0.0
+
+
+def top_t(body: Body, from_t: float) -> float:
+    """Give how high over the mat the person reaches past a place, towards the head, in T.
+
+    NaN where no mask was read or nothing is past it.
+    """
+    along, upper = _upper_past(body, from_t)
+    return float(np.max(upper)) if along is not None and len(along) else math.nan
+
+
+def _upper_past(body: Body, from_t: float) -> tuple[FloatArray | None, FloatArray]:
+    """Where along the mat, past a place towards the head, and how high the upper edge is."""
+    silhouette, mat = body.pose.silhouette, body.baseline.mat
+    if silhouette is None or math.isnan(from_t):
+        return None, np.empty(0)
+    upper_px = silhouette.edges_px[:, UPPER]
+    count = len(upper_px)
+    x_px = (np.arange(count) + 0.5) * body.pose.image_size[0] / count - mat.point_px[0]
+    y_px = upper_px - mat.point_px[1]
+    along = (x_px * mat.along[0] + y_px * mat.along[1]) / mat.torso_px
+    height = (x_px * mat.up[0] + y_px * mat.up[1]) / mat.torso_px
+    with np.errstate(invalid="ignore"):
+        past = (along > from_t) & (np.abs(height) < FARTHEST_T)
+    return along[past], height[past]
