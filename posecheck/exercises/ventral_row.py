@@ -182,7 +182,7 @@ def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
     if side is None:
         return unknown(Unknown.NOT_SEEN)
     arm_t, other_t = (moment.measures.value(sided("wrist_h_t", arm)) for arm in (side, side.other))
-    if other_t >= limits.risen_t and not arm_t >= other_t - limits.lead_t:
+    if other_t >= limits.risen_t and arm_t < other_t - limits.lead_t:
         return Judgement(Zone.FAULT, arm_t)
     leg_t = moment.measures.value(sided("ankle_h_t", side.other))
     heights = [arm_t, leg_t]
