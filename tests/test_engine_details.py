@@ -6,17 +6,17 @@ import math
 from dataclasses import replace
 
 import pytest
+from posecheck.baseline.sanity import Gate
+from posecheck.engine.smoothing import MeasureFilter
+from posecheck.exercises.leg_raise_limits import LegRaiseHoldLimits
 
 from posecheck.baseline.body import Body
-from posecheck.baseline.sanity import Gate
 from posecheck.baseline.survey import survey
 from posecheck.engine.checks import CheckRunner, Stopping
 from posecheck.engine.holds import HoldMachine
 from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
 from posecheck.engine.reps import RestTracker
-from posecheck.engine.smoothing import MeasureFilter
 from posecheck.events import Phase
-from posecheck.exercises.leg_raise_limits import LegRaiseHoldLimits
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import HoldMovement, Judgement, Moment, Zone, in_range, unknown
 from posecheck.geometry.posture import View as ViewOf

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from posecheck.baseline.sanity import Gate
+from posecheck.engine.smoothing import MeasureFilter
+
 from posecheck.baseline.survey import survey
 from posecheck.engine.monitor import FaultMonitor
-from posecheck.engine.smoothing import MeasureFilter
 from posecheck.events import FaultCleared, FaultRaised, Phase
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.limits import limit_infos

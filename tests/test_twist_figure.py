@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from posecheck.baseline.sanity import Gate
+from posecheck.exercises.twist_measures import measure_twist
 
 from posecheck.assessment import Dose, SessionResult
-from posecheck.baseline.sanity import Gate
 from posecheck.baseline.survey import survey
-from posecheck.exercises.twist_measures import measure_twist
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose, TrunkContour
 from tests.figures import LEFT, RIGHT, Figure, Leg, View, film, mirrored, ramp, with_leg

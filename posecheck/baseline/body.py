@@ -64,8 +64,8 @@ class Body:
     time_s : float
     points_mat : list of (along, height)
         In T; see `posecheck.baseline.record.to_mat`.
-    sd_t : list of float
-        Standard deviation of each landmark's place, along each axis, in T.
+    sd_t : list of (along, height)
+        Standard deviations of each landmark's place, in T.
     seen : list of bool
         Per landmark: visible, in the picture and plausible.
     baseline : Baseline
@@ -76,7 +76,7 @@ class Body:
 
     time_s: float
     points_mat: list[Point]
-    sd_t: list[float]
+    sd_t: list[Point]
     seen: list[bool]
     baseline: Baseline
     estimate: Estimate
@@ -115,31 +115,47 @@ class Body:
         index = left + side
         return self.points_mat[index] if self.seen[index] else (math.nan, math.nan)
 
-    def angle_deg(self, end_a: Landmark, corner: Landmark, end_b: Landmark, side: Side) -> Reading:
+    def angle_deg(
+        self, end_a: Landmark, corner: Landmark, end_b: Landmark, side: Side, kind: str
+    ) -> Reading:
         """Interior image angle on one side, landmarks named by their left twins.
 
-        Its sd follows from those of the three landmarks: an angle between two limbs turns
-        by ``1 / length`` for each T that an end is off, across the limb.
+        Its sd is that of `kind` between bones seen at full length, more where a bone is
+        foreshortened, and what the landmarks jump from picture to picture.
         """
         a, c, b = self.point(end_a, side), self.point(corner, side), self.point(end_b, side)
         value = angle_of(a, c, b)
         if math.isnan(value):
             return UNSEEN
-        ra, rb = 1.0 / math.dist(a, c), 1.0 / math.dist(b, c)
-        at_corner = ra * ra + rb * rb - 2.0 * ra * rb * math.cos(math.radians(value))
-        sa, sc, sb = (self.sd_t[left + side] for left in (end_a, corner, end_b))
-        variance = (ra * sa) ** 2 + (rb * sb) ** 2 + at_corner * sc * sc
-        return Reading(value, math.degrees(math.sqrt(variance)))
+        first_t, second_t = math.dist(a, c), math.dist(c, b)
+        calibration = self.baseline.calibration
+        base = calibration.angle_deg(kind, near=side is self.near)
+        base *= calibration.slant(self.baseline.view.yaw_deg)
+        shortened = max(
+            self._shortened(end_a, corner, first_t, side),
+            self._shortened(corner, end_b, second_t, side),
+        )
+        jumps = (self._jitter_t(left + side) for left in (end_a, corner, end_b))
+        jitter_deg = math.degrees(math.hypot(*jumps) / min(first_t, second_t))
+        return Reading(value, math.hypot(base * shortened, jitter_deg))
+
+    def _shortened(self, inner: Landmark, outer: Landmark, length_t: float, side: Side) -> float:
+        """By what factor a bone is seen shorter than it is; 1 if that is not known."""
+        index = _BONE_INDEX.get((of_side(inner, side), of_side(outer, side)))
+        own_t = float(self.baseline.limb_t[index]) if index is not None else math.nan
+        return max(1.0, own_t / length_t) if own_t > 0.0 else 1.0
 
     def turn_deg(self, inner: Landmark, outer: Landmark, side: Side) -> Reading:
         """Direction of a limb over the mat: 0 points to the feet, 90 up, 180 to the head."""
         a, b = self.point(inner, side), self.point(outer, side)
-        value = math.degrees(math.atan2(b[1] - a[1], a[0] - b[0]))
+        across, up = b[1] - a[1], a[0] - b[0]
+        value = math.degrees(math.atan2(across, up))
         if math.isnan(value):
             return UNSEEN
-        length = math.dist(a, b)
-        sd = math.hypot(self.sd_t[inner + side], self.sd_t[outer + side]) / max(length, 1e-9)
-        return Reading(value, math.degrees(sd))
+        length = math.hypot(across, up) or math.inf
+        sds = (self.sd_t[inner + side], self.sd_t[outer + side])
+        variance = sum((sd[0] * across) ** 2 + (sd[1] * up) ** 2 for sd in sds)
+        return Reading(value, math.degrees(math.sqrt(variance) / length**2))
 
     def bone_t(self, inner: Landmark, outer: Landmark, side: Side) -> float:
         """Length of a bone of `posecheck.landmarks.BONES` as the baseline knows it, in T."""
@@ -161,11 +177,11 @@ class Body:
 
     def knee_deg(self, side: Side) -> Reading:
         """KNEE: hip, knee, ankle; 180 is straight."""
-        return self.angle_deg(_L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, side)
+        return self.angle_deg(_L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, side, "knee")
 
     def hip_deg(self, side: Side) -> Reading:
         """HIP: shoulder, hip, knee."""
-        return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, side)
+        return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, side, "hip")
 
     def hip_extension_deg(self, side: Side) -> Reading:
         """HIP measured through the front of the body, -90 to 270; more than 180 is past straight.
@@ -182,11 +198,11 @@ class Body:
 
     def elbow_deg(self, side: Side) -> Reading:
         """ELBOW: shoulder, elbow, wrist."""
-        return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_ELBOW, _L.LEFT_WRIST, side)
+        return self.angle_deg(_L.LEFT_SHOULDER, _L.LEFT_ELBOW, _L.LEFT_WRIST, side, "elbow")
 
     def arm_deg(self, side: Side) -> Reading:
         """ARM: hip, shoulder, wrist; 180 is overhead."""
-        return self.angle_deg(_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST, side)
+        return self.angle_deg(_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_WRIST, side, "arm")
 
     def height_t(self, left: Landmark, side: Side) -> Reading:
         """``h(p)``: height over the mat line less the point's own resting height, in T.
@@ -197,9 +213,11 @@ class Body:
         index = left + side
         if not self.seen[index]:
             return UNSEEN
-        resting = float(self.baseline.resting_t[index])
-        sd = self.baseline.calibration.own_sd_t(self.baseline.posture, left, near=side is self.near)
-        return Reading(self.points_mat[index][1] - resting, math.hypot(sd, self._jitter_t(index)))
+        rise_t = self.points_mat[index][1] - float(self.baseline.resting_t[index])
+        if math.isnan(rise_t):
+            return UNSEEN
+        sd = self.baseline.calibration.rise_sd_t(left, rise_t, near=side is self.near)
+        return Reading(rise_t, math.hypot(sd, self._jitter_t(index)))
 
     def clearance_t(self, left: Landmark, side: Side) -> Reading:
         """Height over the mat line less what an adult's joint rests at, in T.
@@ -214,7 +232,7 @@ class Body:
         adult = self.baseline.calibration.resting_height_t[self.baseline.posture][
             of_side(left, side)
         ]
-        return Reading(self.points_mat[index][1] - adult - shift, self.sd_t[index])
+        return Reading(self.points_mat[index][1] - adult - shift, self.sd_t[index][1])
 
     def _jitter_t(self, index: int) -> float:
         return float(self.estimate.jitter_px[index]) / self.baseline.mat.torso_px
@@ -280,10 +298,14 @@ def body_of(estimate: Estimate, baseline: Baseline) -> tuple[Body | None, Unknow
     return Body(estimate.time_s, points, sd_t, seen, baseline, estimate, reasons), None
 
 
-def _sd_t(estimate: Estimate, baseline: Baseline) -> list[float]:
+def _sd_t(estimate: Estimate, baseline: Baseline) -> list[Point]:
     base = baseline.calibration.sd_t(baseline.posture, baseline.near)
+    slant = baseline.calibration.slant(baseline.view.yaw_deg)
     jitter: list[float] = (estimate.jitter_px / baseline.mat.torso_px).tolist()
-    return [math.hypot(a, b) for a, b in zip(base, jitter, strict=True)]
+    return [
+        (math.hypot(slant * a, j), math.hypot(slant * u, j))
+        for (a, u), j in zip(base, jitter, strict=True)
+    ]
 
 
 def _trunk_fault(points: list[Point], seen: list[bool], baseline: Baseline) -> Unknown | None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from posecheck.app.real_people import expectations, score
 from posecheck.app.replay.replay import Through
 from posecheck.cli.progress import progress_bar
+from posecheck.cli.real_table import print_real
 from posecheck.errors import UsageError
 from posecheck.studio.benchmarking.benchmark import Benchmark, benchmark
 from posecheck.studio.benchmarking.filmed import Filmed
@@ -52,6 +54,12 @@ _MOST_FRESH = 1000
     "--sweeps", is_flag=True, help="Also make frame rate, noise, drop-outs, view … worse by steps."
 )
 @click.option(
+    "--real",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Recorded poses of real people with labels.json: right or wrong, one by one.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -60,13 +68,22 @@ _MOST_FRESH = 1000
     help="Folder for the tables and plots.",
 )
 def command(
-    clips: Path, fresh: int | None, seed: int, poses_only: bool, sweeps: bool, output: Path
+    clips: Path,
+    fresh: int | None,
+    seed: int,
+    poses_only: bool,
+    sweeps: bool,
+    real: Path | None,
+    output: Path,
 ) -> None:
     """Measure how well clips whose truth is known are judged.
 
     Writes benchmark.md, benchmark.json and plots: errors of angles, counts, holds and
     the lower back, and precision and recall of every check.
     """
+    if real is not None:
+        print_real([score(real, name, want) for name, want in expectations(real)])
+        return
     with progress_bar() as progress:
         if fresh is not None:
             source: Iterable[Filmed] = _fresh(seed, fresh, poses_only=poses_only)

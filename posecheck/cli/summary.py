@@ -13,6 +13,7 @@ from posecheck.app.analyze import Outcome
 from posecheck.app.notes import CANT_TELL
 from posecheck.app.poses import printable
 from posecheck.assessment import SessionResult
+from posecheck.events import HoldEnded
 from posecheck.exercises.spec import Exercise
 from posecheck.feedback.phrases import text
 
@@ -67,6 +68,8 @@ def _movement_rows(result: SessionResult) -> Iterator[tuple[float, tuple[str, ..
         side = f" {hold.side.word}" if hold.side is not None else ""
         clocks = f"{hold.good_form_s:.1f} s good of {hold.in_position_s:.1f} s"
         remark = "counted" if hold.counted else f"not counted: {_reason(hold)}"
+        if hold.unseen:
+            remark += f"; not seen from there: {', '.join(hold.unseen)}"
         if hold.faults:
             remark += f" ({', '.join(hold.faults)})"
         yield hold.start_s, (_clock(hold.start_s), f"hold{side}", clocks, remark)
@@ -80,9 +83,11 @@ def _movement_rows(result: SessionResult) -> Iterator[tuple[float, tuple[str, ..
         yield movement.start_s, row
 
 
-def _reason(hold: object) -> str:
-    stopped_by = getattr(hold, "stopped_by", None)
-    return f"ended by {stopped_by}" if stopped_by else "shorter than the goal"
+def _reason(hold: HoldEnded) -> str:
+    if hold.stopped_by:
+        return f"ended by {hold.stopped_by}"
+    long_enough = hold.good_form_s >= hold.goal_s
+    return "too little of it was seen" if long_enough else "shorter than the goal"
 
 
 def _checks(result: SessionResult, exercise: Exercise) -> Table:

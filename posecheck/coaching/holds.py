@@ -6,11 +6,13 @@ import math
 from collections.abc import Callable
 
 from posecheck.assessment import Assessment, Clocks
+from posecheck.coaching.attempts import AttemptTeller
 from posecheck.coaching.offers import Offer
 from posecheck.coaching.sides import SidePlan
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.events import (
     AttemptRejected,
+    ClockWaits,
     EndReason,
     HoldEnded,
     HoldGoalReached,
@@ -70,6 +72,8 @@ class HoldTeller:
         self._stopped_s = -math.inf
         self._hard_told = False
         self._in_a_row = self._milestone_left = 0
+        self._attempts = AttemptTeller(exercise)
+        self._unseen_told = False
         self._reset()
 
     def _reset(self) -> None:
@@ -90,7 +94,9 @@ class HoldTeller:
             elif isinstance(event, HoldEnded):
                 offers += self._ended(event, now)
             elif isinstance(event, AttemptRejected):
-                offers += self._too_short(event, now.time_s)
+                offers += self._rejected(event, now.time_s)
+            elif isinstance(event, ClockWaits):
+                offers.append(self._waits(event, now.time_s))
         if now.clocks is not None and now.clocks.running:
             offers += self._running(now, now.clocks)
         return offers
@@ -151,7 +157,8 @@ class HoldTeller:
         self._reset()
         if hold.counted:
             self._in_a_row = 0
-            return self._milestone(now.time_s) + self.next_side(now.time_s)
+            seen = self._unseen(hold, now.time_s)
+            return self._milestone(now.time_s) + seen + self.next_side(now.time_s)
         self._in_a_row += hold.reason is EndReason.FAULT
         name, values = self._why_not(hold, now)
         if not name:
@@ -197,9 +204,23 @@ class HoldTeller:
             return "hold.stopped", {}
         return "hold.stopped_by", {"cue": faults[0].cue, "side": faults[0].side}
 
-    def _too_short(self, attempt: AttemptRejected, time_s: float) -> list[Offer]:
-        if attempt.reason is not RejectReason.TOO_SHORT:
+    def _waits(self, waits: ClockWaits, time_s: float) -> Offer:
+        """Say what is not seen, while the clock stands still for it."""
+        cue = f"untold.{self._exercise}.{waits.checks[0]}" if waits.checks else "untold"
+        told = Utterance("hold.waits", {"cue": cue}, time_s, Urgency.TRUNK)
+        return Offer(told, _ENDED_VALID_S, "hold")
+
+    def _unseen(self, hold: HoldEnded, time_s: float) -> list[Offer]:
+        """Say once what the camera cannot show of a hold that counts."""
+        if self._unseen_told or not hold.unseen:
             return []
+        self._unseen_told = True
+        told = Utterance(f"untold.{self._exercise}.{hold.unseen[0]}", {}, time_s)
+        return [Offer(told, _NEXT_VALID_S, "unseen")]
+
+    def _rejected(self, attempt: AttemptRejected, time_s: float) -> list[Offer]:
+        if attempt.reason is not RejectReason.TOO_SHORT:
+            return self._attempts.offers(attempt, time_s)
         self._reset()
         self._holds -= 1
         self._short_tries += 1

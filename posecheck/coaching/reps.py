@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from posecheck.assessment import Assessment
+from posecheck.coaching.attempts import AttemptTeller
 from posecheck.coaching.offers import Offer
 from posecheck.coaching.sides import SidePlan
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
-from posecheck.events import AttemptRejected, RejectReason, RepCompleted
+from posecheck.events import AttemptRejected, RepCompleted
 
 __all__ = ["RepTeller"]
 
@@ -18,14 +17,6 @@ _COUNT_VALID_S = 2.0
 _HALF_FROM = 6
 # "Good" with every third number at most: more often it means nothing.
 _PRAISE_EVERY = 3
-# An attempt that does not count is explained, not at every single try.
-_ATTEMPT_AGAIN_S = 12.0
-_ATTEMPT_VALID_S = 3.0
-_ATTEMPTS = {
-    RejectReason.TOO_SMALL: "attempt.too_small",
-    RejectReason.TOO_SHORT: "attempt.too_short",
-    RejectReason.NOT_SEEN: "attempt.not_seen",
-}
 
 
 class RepTeller:
@@ -34,7 +25,7 @@ class RepTeller:
     def __init__(self, exercise: str, sides: SidePlan) -> None:
         self._exercise, self._sides = exercise, sides
         self._since_praise = _PRAISE_EVERY
-        self._attempt_s = -math.inf
+        self._attempts = AttemptTeller(exercise)
 
     def step(self, now: Assessment) -> list[Offer]:
         """Give what the events of this step call for."""
@@ -43,7 +34,7 @@ class RepTeller:
             if isinstance(event, RepCompleted):
                 offers.append(self._counted(event, now.time_s))
             elif isinstance(event, AttemptRejected):
-                offers += self._rejected(event, now.time_s)
+                offers += self._attempts.offers(event, now.time_s)
         return offers
 
     def _counted(self, rep: RepCompleted, time_s: float) -> Offer:
@@ -60,11 +51,3 @@ class RepTeller:
             name, self._since_praise = "count.good", 0
         count = Utterance(name, {"count": number}, time_s, Urgency.COUNT, Earcon.COUNT)
         return Offer(count, _COUNT_VALID_S, "count")
-
-    def _rejected(self, attempt: AttemptRejected, time_s: float) -> list[Offer]:
-        name = _ATTEMPTS.get(attempt.reason)
-        if name is None or time_s - self._attempt_s < _ATTEMPT_AGAIN_S:
-            return []
-        self._attempt_s = time_s
-        told = Utterance(f"{name}.{self._exercise}", {}, time_s, Urgency.TRUNK)
-        return [Offer(told, _ATTEMPT_VALID_S, "attempt")]

@@ -104,7 +104,7 @@ def line_offset_t(
     offset_t = ((b[0] - a[0]) * (py - a[1]) - (b[1] - a[1]) * (px - a[0])) / length
     if math.isnan(offset_t):
         return UNSEEN
-    sd_p, sd_a, sd_b = (body.sd_t[index + side] for index in (left, *ends))
+    sd_p, sd_a, sd_b = (body.sd_t[index + side][1] for index in (left, *ends))
     return Reading(offset_t, math.hypot(sd_p, sd_a / 2.0, sd_b / 2.0))
 
 

@@ -116,7 +116,7 @@ def _over_deg(body: Body, side: Side) -> Reading:
     if math.isnan(leans):
         return UNSEEN
     thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
-    sd_t = math.hypot(body.sd_t[_L.LEFT_HIP + side], body.sd_t[_L.LEFT_KNEE + side])
+    sd_t = math.hypot(body.sd_t[_L.LEFT_HIP + side][1], body.sd_t[_L.LEFT_KNEE + side][1])
     return Reading(leans if over else -leans, math.degrees(sd_t / thigh_t))
 
 
@@ -147,7 +147,7 @@ def _shoulder_line_deg(body: Body) -> Reading:
     turn = turn_deg((far[0] - near[0], far[1] - near[1]), (0.0, 1.0))
     if math.isnan(turn):
         return UNSEEN
-    sd_t = math.hypot(body.sd_t[_L.LEFT_SHOULDER], body.sd_t[_L.RIGHT_SHOULDER])
+    sd_t = math.hypot(body.sd_t[_L.LEFT_SHOULDER][1], body.sd_t[_L.RIGHT_SHOULDER][1])
     return Reading(turn, math.degrees(sd_t / max(math.dist(near, far), 1e-6)))
 
 

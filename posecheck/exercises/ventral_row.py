@@ -83,7 +83,7 @@ class VentralRowLimits(Limits):
 
 def _neck_deg(body: Body, side: Side) -> Reading:
     """Ear, shoulder, hip: less than 180 is thrown back, more a tucked chin."""
-    interior = body.angle_deg(_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP, side)
+    interior = body.angle_deg(_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP, side, "arm")
     hip, shoulder, ear = (
         body.point(left, side) for left in (_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_EAR)
     )
@@ -106,8 +106,8 @@ def _propped_t(body: Body, side: Side) -> Reading:
     if not body.seen[index]:
         return UNSEEN
     resting_t = float(body.baseline.resting_t[_L.LEFT_ELBOW + side])
-    elbow_sd_t = body.sd_t[_L.LEFT_ELBOW + side]
-    return Reading(body.points_mat[index][1] - resting_t, math.hypot(body.sd_t[index], elbow_sd_t))
+    sds = (body.sd_t[left + side][1] for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
+    return Reading(body.points_mat[index][1] - resting_t, math.hypot(*sds))
 
 
 def _rise_t(inner: Landmark, outer: Landmark) -> SideMeasure:

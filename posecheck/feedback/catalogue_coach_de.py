@@ -25,6 +25,14 @@ _COUNTS: Final = {
     "attempt.too_small.glute_bridge": "Nicht ganz hoch genug, um zu zählen.",
     "attempt.too_short": "Das war zu schnell, um zu zählen. Lassen Sie sich Zeit.",
     "attempt.not_seen": "Ich habe Sie nicht gesehen, das zählt nicht mit.",
+    "attempt.both_legs": "Immer nur ein Bein; der andere Fuß bleibt am Boden.",
+    "attempt.both_legs.knee_to_chest": "Immer nur ein Knie; der andere Fuß bleibt am Boden.",
+    "attempt.both_legs.supine_twist": "Nur ein Bein: Das andere liegt lang am Boden.",
+    "attempt.both_arms": "Immer nur ein Arm: Der andere liegt neben Ihnen.",
+    "attempt.hips_up": "Lassen Sie das Becken am Boden.",
+    "attempt.foot_up": "Lassen Sie beide Füße am Boden.",
+    "attempt.foot_up.long_stretch": "Lassen Sie beide Beine lang am Boden.",
+    "attempt.not_lying": "Legen Sie sich flach hin, ohne sich aufzustützen.",
 }
 
 _BEGIN: Final = {
@@ -106,6 +114,7 @@ _HOLDS: Final = {
     "hold.longer": "Ich habe Sie gesehen, aber nur kurz. Bleiben Sie länger so.",
     "hold.stopped": "Ich zähle nicht weiter. Loslassen und noch einmal.",
     "hold.stopped_by": "Ich zähle nicht weiter. {cue}",
+    "hold.waits": "Die Uhr wartet. {cue}",
     "hold.unseen": "Ich habe Sie nicht gesehen, das zählt nicht mit.",
     "breathe": "Ruhig weiteratmen.",
     "breathe.leg_raise_hold": "Ruhig weiteratmen.",
@@ -189,6 +198,7 @@ _UNTOLD: Final = {
     "untold.leg_raise_hold.support_knee": "Das andere Knie war nicht gut genug zu sehen.",
     "untold.knee_to_chest.depth": "Wie weit das Knie kam, war nicht zu sehen.",
     "untold.knee_to_chest.other_leg": "Das andere Bein war nicht gut genug zu sehen.",
+    "untold.knee_to_chest.other_foot": "Den anderen Fuß habe ich nicht gut genug gesehen.",
     "untold.supine_twist.shoulders_flat": "Beide Schultern waren nicht zu sehen. Spüren Sie selbst,"
     " dass sie am Boden bleiben.",
     "untold.supine_twist.crossed": "Wie weit das Knie hinüberkam, war nicht gut zu sehen.",
@@ -196,6 +206,7 @@ _UNTOLD: Final = {
     "untold.long_stretch.no_arch": "Ihren unteren Rücken sehe ich von hier nicht. Spüren Sie"
     " selbst, dass kein Hohlkreuz entsteht.",
     "untold.long_stretch.knees": "Beide Knie waren nicht gut genug zu sehen.",
+    "untold.long_stretch.right_pair": "Ihren anderen Arm habe ich nicht gesehen.",
     "untold.long_stretch.arm_overhead": "Ihr Arm war nicht gut genug zu sehen.",
     "untold.ventral_row.superman": "Arme und Beine waren nicht alle zu sehen.",
     "untold.ventral_row.straight_row": "Ihr Rücken war nicht gut genug zu sehen. Spüren Sie selbst,"

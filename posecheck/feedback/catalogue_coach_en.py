@@ -30,6 +30,14 @@ _COUNTS: Final = {
     "attempt.too_small.glute_bridge": "Not quite high enough to count.",
     "attempt.too_short": "That one was too quick to count. Take your time.",
     "attempt.not_seen": "I lost sight of you, so I did not count that one.",
+    "attempt.both_legs": "One leg at a time; the other foot stays on the floor.",
+    "attempt.both_legs.knee_to_chest": "One knee at a time; the other foot stays on the floor.",
+    "attempt.both_legs.supine_twist": "One leg only: stretch the other one out on the floor.",
+    "attempt.both_arms": "One arm at a time: rest the other one beside you.",
+    "attempt.hips_up": "Leave your hips on the floor.",
+    "attempt.foot_up": "Leave both feet on the floor.",
+    "attempt.foot_up.long_stretch": "Leave both legs long on the floor.",
+    "attempt.not_lying": "Lie down flat, without propping yourself up.",
 }
 
 _BEGIN: Final = {
@@ -110,6 +118,7 @@ _HOLDS: Final = {
     "hold.longer": "I saw you there, but only for a moment. Stay in it.",
     "hold.stopped": "I stopped counting. Let go, and try again.",
     "hold.stopped_by": "I stopped counting. {cue}",
+    "hold.waits": "The clock waits. {cue}",
     "hold.unseen": "I lost sight of you, so that one does not count.",
     "breathe": "Keep breathing.",
     "breathe.leg_raise_hold": "Keep breathing calmly.",
@@ -193,6 +202,7 @@ _UNTOLD: Final = {
     "untold.leg_raise_hold.support_knee": "I could not see the other knee well enough to judge it.",
     "untold.knee_to_chest.depth": "I could not see how far the knee came.",
     "untold.knee_to_chest.other_leg": "I could not see the other leg well enough to judge it.",
+    "untold.knee_to_chest.other_foot": "I could not see the other foot well enough to judge it.",
     "untold.supine_twist.shoulders_flat": "I could not see both shoulders. Feel for yourself that"
     " they stay on the floor.",
     "untold.supine_twist.crossed": "I could not see well how far the knee came over.",
@@ -200,6 +210,7 @@ _UNTOLD: Final = {
     "untold.long_stretch.no_arch": "I cannot see your lower back from here. Feel for yourself that"
     " it does not arch.",
     "untold.long_stretch.knees": "I could not see both knees well enough to judge them.",
+    "untold.long_stretch.right_pair": "I could not see where your other arm is.",
     "untold.long_stretch.arm_overhead": "I could not see your arm well enough to judge it.",
     "untold.ventral_row.superman": "I could not see all your arms and legs.",
     "untold.ventral_row.straight_row": "I could not see your back well enough. Feel for yourself"

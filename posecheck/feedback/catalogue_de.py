@@ -127,6 +127,8 @@ _SIGHT: Final = {
     "sight.no_baseline.do": "Einen Moment still liegen.",
     "sight.no_contour": "Ich sehe Ihren unteren Rücken nicht",
     "sight.no_contour.do": "Den Arm zur Seite nehmen.",
+    "sight.still": "Das Bild steht still",
+    "sight.still.do": "Bitte nach der Kamera sehen.",
     "sight.unclear": "Ich sehe zu wenig für ein Urteil",
     "sight.unclear.do": "Ruhig weitermachen.",
     "sight.posture": "Ich sehe Sie nicht in der Ausgangslage",

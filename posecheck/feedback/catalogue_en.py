@@ -132,6 +132,8 @@ _SIGHT: Final = {
     "sight.no_baseline.do": "Lie still for a moment.",
     "sight.no_contour": "I can't see your lower back",
     "sight.no_contour.do": "Take your arm out of the way.",
+    "sight.still": "The picture stands still",
+    "sight.still.do": "See whether the camera still runs.",
     "sight.unclear": "I can't see enough to tell",
     "sight.unclear.do": "Carry on calmly.",
     "sight.posture": "I can't see you in the start position",

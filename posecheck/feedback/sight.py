@@ -34,6 +34,8 @@ _IDS: Final = {
     Unknown.POSTURE: "sight.posture",
     Unknown.NO_BASELINE: "sight.no_baseline",
     Unknown.NO_CONTOUR: "sight.no_contour",
+    Unknown.NOT_CALIBRATED: "sight.no_contour",
+    Unknown.STILL_PICTURE: "sight.still",
     Unknown.UNCLEAR: "sight.unclear",
     Unknown.NOT_APPLICABLE: "sight.unclear",
 }

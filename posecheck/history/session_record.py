@@ -171,7 +171,8 @@ def line_of_event(exercise: str, event: RepCompleted | HoldEnded | AttemptReject
         line |= {"good_form_s": _number(event.good_form_s), "goal_s": _number(event.goal_s)}
         line |= {"in_position_s": _number(event.in_position_s), "counted": event.counted}
         line |= {"reason": str(event.reason), "faults": list(event.faults)}
-        line |= {"stopped_by": event.stopped_by}
+        line |= {"stopped_by": event.stopped_by, "seen_good_s": _number(event.seen_good_s)}
+        line |= {"unseen": list(event.unseen), "complete": event.complete}
     else:
         line |= {"reason": str(event.reason), "reached": _number(event.reached)}
     return line

@@ -42,4 +42,4 @@ def _unseen(exercise: Exercise) -> Body:
         how="nobody seen",
     )
     points = [(math.nan, math.nan)] * n
-    return Body(0.0, points, [0.0] * n, [False] * n, baseline, estimate_of(pose), {})
+    return Body(0.0, points, [(0.0, 0.0)] * n, [False] * n, baseline, estimate_of(pose), {})

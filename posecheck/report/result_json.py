@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from posecheck.assessment import Progress, SessionResult
+from posecheck.events import HoldEnded
 from posecheck.landmarks import Side
 
 __all__ = ["SCHEMA", "LimitUsed", "Provenance", "result_document"]
@@ -105,5 +106,6 @@ def _plain(value: Any) -> Any:
 def _plain_parts(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         fields = dataclasses.fields(value)
-        return {field.name: _plain(getattr(value, field.name)) for field in fields}
+        plain = {field.name: _plain(getattr(value, field.name)) for field in fields}
+        return plain | ({"complete": value.complete} if isinstance(value, HoldEnded) else {})
     return [_plain(item) for item in value]

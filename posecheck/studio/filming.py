@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.exercises.registry import find_exercise
 from posecheck.landmarks import LANDMARK_COUNT
 from posecheck.pose import Observation, TrunkContour
 from posecheck.report.truth import ClipTruth, PartTruth
@@ -20,6 +19,7 @@ from posecheck.studio.rotations import Vector
 from posecheck.studio.staging import perform
 from posecheck.studio.truths.back import Back, back_of, gap_m, outline
 from posecheck.studio.truths.clip import part_truth
+from posecheck.studio.truths.specification import SPECIFICATION
 
 __all__ = ["Shoot", "shoot"]
 
@@ -113,7 +113,7 @@ def _back(performance: Performance, figure: Figure | None, time_s: float) -> Bac
 
 def _wants_back(performance: Performance, time_s: float) -> bool:
     return any(
-        find_exercise(part.exercise).shows_back
+        SPECIFICATION[part.exercise].back
         for part in performance.parts
         if any(start_s <= time_s <= end_s for start_s, end_s in part.stretches)
     )

@@ -8,9 +8,15 @@ from typing import Any
 
 from posecheck.studio.camera import Camera
 
-__all__ = ["Recipe", "Sitter", "Turn", "recipe_document"]
+__all__ = ["Recipe", "Sitter", "Slip", "Turn", "amounts_of", "recipe_document"]
 
-Slip = tuple[str, float, float]
+# Name, how long after the position was taken, for how long, and how much (default: its usual).
+Slip = tuple[str, float, float] | tuple[str, float, float, tuple[float, ...]]
+
+
+def amounts_of(slip: Slip) -> tuple[float, ...]:
+    """How much of it there is; empty where it is as much as is usual."""
+    return slip[3] if len(slip) == 4 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +29,9 @@ class Turn:
         ``"left"``, ``"right"`` (of the exercise's own meaning), or empty.
     held_s : float
         How long the position is kept, in seconds.
-    slips : tuple of (name, after_s, for_s)
-        What goes wrong, how long after the position was taken, and for how long.
+    slips : tuple of (name, after_s, for_s, amounts)
+        What goes wrong, how long after the position was taken, for how long, and how much
+        (of what: see the choreography; without it, as much as is usual there).
     """
 
     side: str = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from posecheck.assessment import Dose
 from posecheck.landmarks import Side
 from posecheck.studio.arms import Overhead, Skyward
-from posecheck.studio.choreography.bridging import BRIDGE_SLIPS, Lift, bridges
+from posecheck.studio.choreography.bridging import BRIDGE_SLIPS, Lift, bridges, drawn_lift
 from posecheck.studio.choreography.holding import hollow_ramp, leg_raises
 from posecheck.studio.choreography.pulling import knees_to_chest
 from posecheck.studio.choreography.rowing import rows
@@ -19,7 +19,7 @@ from posecheck.studio.legs import Resting
 from posecheck.studio.morph import morphed, rolled
 from posecheck.studio.performance import Part, Performance, Person
 from posecheck.studio.posing import Lying
-from posecheck.studio.recipe import Recipe, Turn
+from posecheck.studio.recipe import Recipe, Turn, amounts_of
 from posecheck.studio.score import Score, ease
 from posecheck.studio.trunk import TrunkPose
 from posecheck.studio.upright import STRIDE_S, STRIDE_SHARE, walker
@@ -62,8 +62,15 @@ def _score(exercise: str, turns: Sequence[Turn], wait_s: float | None = None) ->
     """Put an exercise's turns into movements, after a rest of `wait_s` (default: its own)."""
     rest = {} if wait_s is None else {"rest_s": wait_s}
     if exercise == "glute_bridge":
-        return bridges([BRIDGE_SLIPS[t.slips[0][0]] if t.slips else Lift() for t in turns], **rest)
+        return bridges([_lift(turn) for turn in turns], **rest)
     return _HOLDS[exercise]([(Side[t.side.upper()], t.held_s, t.slips) for t in turns], **rest)
+
+
+def _lift(turn: Turn) -> Lift:
+    if not turn.slips:
+        return Lift()
+    name, amounts = turn.slips[0][0], amounts_of(turn.slips[0])
+    return drawn_lift(amounts, name) if amounts else BRIDGE_SLIPS[name]
 
 
 def _dose(exercise: str, turns: Sequence[Turn], goal_s: float) -> Dose:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,10 +13,36 @@ from posecheck.geometry.posture import Posture
 from posecheck.landmarks import LANDMARK_COUNT, Landmark, Side
 from posecheck.resources import calibration_file
 
-__all__ = ["PERFECT", "Calibration", "calibration_for"]
+__all__ = ["PERFECT", "Calibration", "Rise", "calibration_for"]
+
+Pair = tuple[float, float]
 
 # What recorded poses call their model when they are the projected truth of a synthetic person.
 PERFECT = "truth"
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """Standard deviations of a height over the joint's own rest, in T.
+
+    `resting_sd_t` while it rests (up to `RESTING_T`), `lifted_sd_t` from `LIFTED_T` on.
+    """
+
+    resting_sd_t: float
+    lifted_sd_t: float
+
+    def sd_t(self, rise_t: float) -> float:
+        """Give the standard deviation at a height over the rest."""
+        lifted = (abs(rise_t) - RESTING_T) / (LIFTED_T - RESTING_T)
+        share = min(1.0, max(0.0, lifted))
+        return self.resting_sd_t + share * (self.lifted_sd_t - self.resting_sd_t)
+
+
+_NO_RISE = Rise(0.0, 0.0)
+# From so far off the side view on the camera stands at a slant.
+SLANTED_DEG = 10.0
+# Between these heights over the rest the error grows from the one to the other.
+RESTING_T, LIFTED_T = 0.02, 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +60,45 @@ class Calibration:
         towards the head.
     place_sd_t : mapping
         For each posture and side (``"near"``, ``"far"``) how far each left landmark's
-        place is off, as a standard deviation along each axis, in T.
-    rise_sd_t : mapping
-        The same of a landmark's height against its own at rest.
+        place is off, as standard deviations along the mat and up from it, in T.
+    rise : mapping
+        For each side and left landmark the error of its height over its own rest.
+    angle_sd_deg : mapping
+        For each side the standard deviation of an angle (``"knee"``, ``"hip"``,
+        ``"elbow"``, ``"arm"``) between bones seen at full length.
+    slanted : float
+        By what factor places and angles err more from `SLANTED_DEG` off the side view on.
     """
 
     name: str
     resting_height_t: Mapping[Posture, Mapping[Landmark, float]]
     trunk_bias_deg: Mapping[Posture, float]
-    place_sd_t: Mapping[tuple[Posture, str], Mapping[Landmark, float]]
-    rise_sd_t: Mapping[tuple[Posture, str], Mapping[Landmark, float]]
+    place_sd_t: Mapping[tuple[Posture, str], Mapping[Landmark, Pair]]
+    rise: Mapping[str, Mapping[Landmark, Rise]]
+    angle_sd_deg: Mapping[str, Mapping[str, float]]
+    slanted: float
 
-    def sd_t(self, posture: Posture, near: Side) -> tuple[float, ...]:
-        """Standard deviation of each of the 33 landmarks' places, in T."""
+    def sd_t(self, posture: Posture, near: Side) -> tuple[Pair, ...]:
+        """Standard deviations of each of the 33 landmarks' places, in T."""
         return _by_landmark(self.place_sd_t, posture, near)
 
-    def own_sd_t(self, posture: Posture, left: Landmark, *, near: bool) -> float:
-        """Standard deviation of a landmark's height against its own at rest, in T."""
-        table = self.rise_sd_t.get((posture, "near" if near else "far"), {})
-        return table.get(left, 0.0)
+    def rise_sd_t(self, left: Landmark, rise_t: float, *, near: bool) -> float:
+        """Standard deviation of a landmark's height over its own rest, in T."""
+        return self.rise.get("near" if near else "far", {}).get(left, _NO_RISE).sd_t(rise_t)
+
+    def slant(self, yaw_deg: float) -> float:
+        """By what factor places and angles err more at a slant."""
+        return self.slanted if yaw_deg >= SLANTED_DEG else 1.0
+
+    def angle_deg(self, angle: str, *, near: bool) -> float:
+        """Standard deviation of an angle between bones seen at full length."""
+        return self.angle_sd_deg.get("near" if near else "far", {}).get(angle, 0.0)
 
 
 def _by_landmark(
-    table: Mapping[tuple[Posture, str], Mapping[Landmark, float]], posture: Posture, near: Side
-) -> tuple[float, ...]:
-    sds = [0.0] * LANDMARK_COUNT
+    table: Mapping[tuple[Posture, str], Mapping[Landmark, Pair]], posture: Posture, near: Side
+) -> tuple[Pair, ...]:
+    sds: list[Pair] = [(0.0, 0.0)] * LANDMARK_COUNT
     for side in Side:
         rows = table.get((posture, "near" if side is near else "far"), {})
         for left, sd in rows.items():
@@ -99,19 +139,43 @@ def _from_document(document: Mapping[str, Any], *, perfect: bool) -> Calibration
             for posture, heights in document["resting_height_t"].items()
         },
         trunk_bias_deg={Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()},
-        place_sd_t={} if perfect else _table(document["place_sd_t"]),
-        rise_sd_t={} if perfect else _table(document["rise_sd_t"]),
+        **(_PERFECT if perfect else _errors(document["error"])),
     )
 
 
-def _table(
-    document: Mapping[str, Mapping[str, Mapping[str, float]]],
-) -> dict[tuple[Posture, str], dict[Landmark, float]]:
+_PERFECT: Mapping[str, Any] = {"place_sd_t": {}, "rise": {}, "angle_sd_deg": {}, "slanted": 1.0}
+
+
+def _errors(document: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        (Posture(posture), side): {_left(joint): float(sd) for joint, sd in rows.items()}
-        for posture, sides in document.items()
-        for side, rows in sides.items()
+        "place_sd_t": {
+            (Posture(posture), side): {
+                _left(joint): _pair(row["sd_t"]) for joint, row in rows.items()
+            }
+            for side in _SIDES
+            for posture, rows in document[side].items()
+        },
+        "rise": {
+            side: {
+                _left(joint): Rise(float(row["resting_sd_t"]), float(row["lifted_sd_t"]))
+                for joint, row in document["over_rest"][side].items()
+            }
+            for side in _SIDES
+        },
+        "angle_sd_deg": {
+            side: {angle: float(sd) for angle, sd in document["angle_sd_deg"][side].items()}
+            for side in _SIDES
+        },
+        "slanted": float(document["slanted"]["factor"]),
     }
+
+
+_SIDES = ("near", "far")
+
+
+def _pair(values: Sequence[float]) -> Pair:
+    along, up = values
+    return float(along), float(up)
 
 
 def _both_sides(heights: Mapping[str, Any]) -> dict[Landmark, float]:

@@ -69,4 +69,5 @@ def test_every_reason_has_words(why: Unknown, language: str) -> None:
     headline, advice = sight_lines(why, (L.LEFT_HIP,), "ventral_row", language)
     for words in (headline, advice):
         assert words and "{" not in words and not words.startswith("sight.")
-    assert "see" in headline or "sehe" in headline or "gesehen" in headline
+    if why is not Unknown.STILL_PICTURE:
+        assert "see" in headline or "sehe" in headline or "gesehen" in headline

@@ -44,7 +44,7 @@ def test_one_row_a_frame_with_what_the_engine_said(steps: list[Assessment]) -> N
         assert row["phase"] == step.phase
         assert row["count_total"] == str(step.progress.total)
         for name in measure_names(exercise):
-            value = step.measures[name]
+            value = step.measures.value(name)
             assert (row[name] == "") == math.isnan(value)
             assert row[name] == "" or float(row[name]) == pytest.approx(value, abs=1e-4)
         for check in exercise.checks:

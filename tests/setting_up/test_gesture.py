@@ -46,7 +46,7 @@ from tests.figures import (
 )
 from tests.running import track
 from tests.test_holds_figure import GOOD, HOOK_LYING, PRONE, SECONDS
-from tests.test_twist_figure import clip as twist_clip
+from tests.twist_clips import twist_clip
 
 L = Landmark
 UP = Arm(raise_deg=88.0)

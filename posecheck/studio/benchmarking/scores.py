@@ -12,6 +12,12 @@ from posecheck.app.replay.fault_scores import FaultScore, Replayed, fault_scores
 from posecheck.app.replay.part_run import run_part
 from posecheck.app.replay.tolerances import OF_MODEL, Tolerances
 from posecheck.app.replay.trace import TrueStates
+from posecheck.studio.benchmarking.against_specification import (
+    CheckAgreement,
+    HoldAgreement,
+    check_agreement,
+    hold_agreement,
+)
 from posecheck.studio.benchmarking.angle_errors import (
     AngleErrors,
     AngleKey,
@@ -89,6 +95,8 @@ class Scores:
     cues: CueScore
     coverage: float
     lumbar: LumbarReading
+    agreement: Mapping[tuple[str, str], CheckAgreement]
+    hold_agreement: HoldAgreement
 
     def headline(self) -> Headline:
         """Give the few numbers that a sweep follows."""
@@ -169,6 +177,8 @@ def score(
         lumbar=pooled_reading(
             lumbar_reading(clip, row) for clip, row in zip(seen, replayed, strict=True)
         ),
+        agreement=check_agreement(zip(seen, replayed, strict=True), tolerances),
+        hold_agreement=hold_agreement(parts, tolerances),
     )
 
 

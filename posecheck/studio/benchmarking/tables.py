@@ -8,6 +8,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from posecheck.app.replay.fault_scores import FaultScore, total
+from posecheck.studio.benchmarking.against_specification import CheckAgreement, summed
 from posecheck.studio.benchmarking.angle_errors import JOINTS, AngleErrors, AngleKey, pooled
 from posecheck.studio.benchmarking.scores import Headline, Scores
 from posecheck.studio.benchmarking.sweeps import Sweep
@@ -41,6 +42,7 @@ def markdown(scores: Scores, sweeps: Sequence[Sweep] = (), title: str = "Benchma
         f"{scores.clips} clips, {scores.parts} exercises, {scores.frames} frames, "
         f"{scores.duration_s / 60.0:.1f} minutes. A dash: nothing to score.",
         *_section("In short", _headline(scores)),
+        *_section("Against the specification", _agreement(scores), _AGREEMENT_NOTE),
         *_section("Checks", _checks(scores.checks), _CHECKS_NOTE),
         *_section("Angles", _angles(scores.angles), _ANGLES_NOTE),
         *_section("Angles by view", _angles_by_view(scores.angles)),
@@ -51,6 +53,13 @@ def markdown(scores: Scores, sweeps: Sequence[Sweep] = (), title: str = "Benchma
     return "\n\n".join(parts) + "\n"
 
 
+_AGREEMENT_NOTE = (
+    "The truth is told by the limits of EXERCISES alone. Plain: more than two standard "
+    "deviations of a reading beyond the limit (they must be told, and never be told ok for "
+    "over a second); near: within them (either is right). Open: need not be told from there. "
+    "Judged: share of the time in which it is plainly right or wrong and view and occlusion "
+    "allow to tell."
+)
 _CHECKS_NOTE = (
     "Episodes: told and true (TP), told and not true (FP), true and not told (FN), left open "
     "where the camera may (open). Can't tell: share of the time in which the check has "
@@ -130,6 +139,30 @@ def _pair(first: float, second: float) -> str:
 
 def _two(first: float, second: float) -> str:
     return f"{_number(first)}, {_number(second)}"
+
+
+def _agreement(scores: Scores) -> str:
+    head = (
+        *("exercise", "check", "plain", "told", "near", "told", "false", "open"),
+        *("precision", "recall", "of plain", "ok on plain", "judged"),
+    )
+    found = scores.agreement
+    rows = [(exercise, check, *_agreed(row)) for (exercise, check), row in sorted(found.items())]
+    if not rows:
+        return ""
+    rows.append(("**all**", "", *_agreed(summed(found.values()))))
+    holds = scores.hold_agreement
+    said = (
+        f"Holds with both clocks within the tolerance: {holds.right} of {holds.certain} "
+        f"({_share(holds.share)}); {holds.open} left open."
+    )
+    return f"{_table(head, rows, words=2)}\n\n{said}"
+
+
+def _agreed(row: CheckAgreement) -> tuple[str, ...]:
+    counts = (row.plain, row.plain_told, row.near, row.near_told, row.false, row.left_open)
+    shares = (_number(row.precision), _number(row.recall), _number(row.plain_recall))
+    return (*(str(n) for n in counts), *shares, str(row.plain_oks), _share(row.judged))
 
 
 def _checks(checks: Mapping[tuple[str, str], FaultScore]) -> str:
@@ -230,9 +263,14 @@ def _said(sweep: Sweep, name: str) -> bool:
 
 
 def summary_line(scores: Scores) -> str:
-    """Say in one line how well the clips were judged."""
+    """Say in two lines how well the clips were judged."""
     said = scores.headline()
+    agreed, holds = summed(scores.agreement.values()), scores.hold_agreement
     return (
+        f"against the specification: precision {_number(agreed.precision)}, recall "
+        f"{_number(agreed.recall)}, of what is plain {_number(agreed.plain_recall)} "
+        f"({agreed.plain_told} of {agreed.plain}), {agreed.plain_oks} times ok on what is plain, "
+        f"{_share(agreed.judged)} judged, holds in time {holds.right} of {holds.certain}\n"
         f"{scores.clips} clips, {scores.parts} exercises: faults told with precision "
         f"{_number(said.precision)} and recall {_number(said.recall)}, "
         f"{_share(said.cant_tell)} can't tell, {said.false_oks} false ok; "
@@ -259,6 +297,13 @@ def json_document(scores: Scores, sweeps: Sequence[Sweep] = ()) -> dict[str, Any
         "holds": asdict(scores.holds),
         "false_cues": {**asdict(scores.cues), "per_good": scores.cues.per_good},
         "checks": [_check_document(key, score) for key, score in sorted(scores.checks.items())],
+        "against_specification": [
+            _agreement_document(key, row) for key, row in sorted(scores.agreement.items())
+        ],
+        "all_against_specification": _agreement_document(
+            ("", ""), summed(scores.agreement.values())
+        ),
+        "holds_in_time": {**asdict(scores.hold_agreement), "share": scores.hold_agreement.share},
         "all_checks": _check_document(("", ""), total(scores.checks.values())),
         "angles": [
             {
@@ -281,6 +326,12 @@ def _check_document(key: tuple[str, str], score: FaultScore) -> dict[str, Any]:
     names = ("precision", "recall", "f1", "cant_tell")
     shares = {name: getattr(score, name) for name in names}
     return {"exercise": key[0], "check": key[1], **asdict(score), **shares}
+
+
+def _agreement_document(key: tuple[str, str], row: CheckAgreement) -> dict[str, Any]:
+    names = ("precision", "recall", "plain_recall", "judged")
+    shares = {name: getattr(row, name) for name in names}
+    return {"exercise": key[0], "check": key[1], **asdict(row), **shares}
 
 
 def _sweep_document(sweep: Sweep) -> dict[str, Any]:

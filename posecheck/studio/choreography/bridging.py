@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from posecheck.landmarks import Side
 from posecheck.studio.arms import Beside
+from posecheck.studio.choreography.steps import Slipping
 from posecheck.studio.legs import Planted
 from posecheck.studio.posing import Lying
 from posecheck.studio.score import Score
 
-__all__ = ["BRIDGE_SLIPS", "Lift", "bridges"]
+__all__ = ["BRIDGE_SLIPS", "BRIDGE_TOP_SLIPS", "Lift", "bridges", "drawn_lift"]
 
 # Trunk lift that brings shoulder, hip and knee into one line (prototype), and its knee.
 LINE_DEG = 20.0
@@ -20,7 +21,10 @@ _KNEE_DEG = 82.0
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """One repetition: the highest trunk lift, the seconds up, on top and down."""
+    """One repetition: the highest trunk lift, the seconds up, on top and down.
+
+    `amount` is how much of the slip there is, where it has one.
+    """
 
     top_deg: float = LINE_DEG
     up_s: float = 4.0
@@ -28,6 +32,7 @@ class Lift:
     down_s: float = 4.0
     knee_deg: float = _KNEE_DEG
     slip: str = ""
+    amount: float | None = None
 
 
 # What can be done wrong: a changed repetition; one that is too small does not count.
@@ -42,6 +47,16 @@ BRIDGE_SLIPS: dict[str, Lift] = {
     "slow": Lift(up_s=1.1, stay_s=0.8, down_s=1.1),
     "arms": Lift(stay_s=3.4, slip="arms"),
 }
+
+
+def drawn_lift(amounts: Sequence[float], slip: str) -> Lift:
+    """Give the lift of a slip that has amounts: top, knee, seconds up and down, and its own."""
+    top_deg, knee_deg, up_s, down_s, *own = amounts
+    at_top = slip in BRIDGE_TOP_SLIPS
+    stay_s = 3.4 if at_top else 1.6
+    return Lift(
+        top_deg, up_s, stay_s, down_s, knee_deg, slip if at_top else "", own[0] if own else None
+    )
 
 
 def _down(knee_deg: float) -> Lying:
@@ -73,17 +88,27 @@ def _slip(score: Score, lift: Lift) -> None:
     if not lift.slip:
         score.stay(lift.stay_s)
         return
-    score.stay(0.4).move(_SLIPPED[lift.slip](top), 0.5).stay(lift.stay_s - 1.8)
+    slipping = BRIDGE_TOP_SLIPS[lift.slip]
+    amount = slipping.usual if lift.amount is None else lift.amount
+    score.stay(0.4).move(slipping.pose(top, Side.LEFT, amount), 0.5).stay(lift.stay_s - 1.8)
     score.move(top, 0.5).stay(0.4)
 
 
-def _heels_up(pose: Lying) -> Lying:
-    legs = tuple(replace(leg, heel_up_m=0.045) for leg in pose.legs if isinstance(leg, Planted))
+def _heels_up(pose: Lying, side: Side, up_m: float) -> Lying:
+    legs = tuple(replace(leg, heel_up_m=up_m) for leg in pose.legs if isinstance(leg, Planted))
     return replace(pose, legs=(legs[0], legs[1]))
 
 
-_SLIPPED: dict[str, Callable[[Lying], Lying]] = {
-    "feet_flat": _heels_up,
-    "shoulders_flat": lambda pose: replace(pose, trunk=replace(pose.trunk, head_deg=42.0)),
-    "arms": lambda pose: replace(pose, arms=(Beside(lift_m=0.22), Beside(lift_m=0.22))),
+def _head_up(pose: Lying, side: Side, head_deg: float) -> Lying:
+    return replace(pose, trunk=replace(pose.trunk, head_deg=head_deg))
+
+
+def _arms_up(pose: Lying, side: Side, lift_m: float) -> Lying:
+    return replace(pose, arms=(Beside(lift_m=lift_m), Beside(lift_m=lift_m)))
+
+
+BRIDGE_TOP_SLIPS: dict[str, Slipping] = {
+    "feet_flat": Slipping(_heels_up, 0.045),
+    "shoulders_flat": Slipping(_head_up, 42.0),
+    "arms": Slipping(_arms_up, 0.22),
 }

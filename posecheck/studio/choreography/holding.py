@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from posecheck.landmarks import Side
 from posecheck.studio.arms import OnBelly
-from posecheck.studio.choreography.steps import Slip, hold_with
+from posecheck.studio.choreography.steps import Slipping, Turns, hold_with
 from posecheck.studio.legs import Lifted, Planted, Resting
 from posecheck.studio.posing import Lying
 from posecheck.studio.score import Score
@@ -27,31 +26,50 @@ def _support_knee(pose: Lying, side: Side, knee_deg: float) -> Lying:
     return pose.leg(side.other, Planted(knee_deg))
 
 
-def _support_foot(pose: Lying, side: Side) -> Lying:
-    return pose.leg(side.other, replace(_STAND, heel_up_m=0.05))
+def _support_foot(pose: Lying, side: Side, heel_up_m: float) -> Lying:
+    return pose.leg(side.other, replace(_STAND, heel_up_m=heel_up_m))
+
+
+# The thigh goes up by this share of what the knee bends.
+_THIGH_FOLLOWS = 15.0 / 41.0
+
+
+def _raised_knee(pose: Lying, side: Side, knee_deg: float) -> Lying:
+    """Bent so that the ankle stays where it is over the hip."""
+    thigh_deg = _UP.elevation_deg + (_UP.knee_deg - knee_deg) * _THIGH_FOLLOWS
+    return pose.leg(side, Lifted(thigh_deg, knee_deg))
+
+
+def _leg_height(pose: Lying, side: Side, elevation_deg: float) -> Lying:
+    return pose.leg(side, Lifted(elevation_deg, 177.0))
 
 
 def _trunk(pose: Lying, **changes: float) -> Lying:
     return replace(pose, trunk=replace(pose.trunk, **changes))
 
 
+def _head(pose: Lying, side: Side, head_deg: float) -> Lying:
+    """The chest curls up with a head that is lifted far."""
+    return _trunk(pose, head_deg=head_deg, crunch_deg=max(0.0, head_deg - 24.0))
+
+
 # What can be done wrong while the leg is held up, and how.
-LEG_RAISE_SLIPS: dict[str, Slip] = {
-    "hollow_back": lambda pose, side: _trunk(pose, hollow_m=0.052),
-    "raised_knee": lambda pose, side: pose.leg(side, Lifted(72.0, 136.0)),
-    "support_knee_low": lambda pose, side: _support_knee(pose, side, 54.0),
-    "support_knee_high": lambda pose, side: _support_knee(pose, side, 128.0),
-    "support_foot": _support_foot,
-    "leg_height_high": lambda pose, side: pose.leg(side, Lifted(84.0, 177.0)),
-    "leg_height_low": lambda pose, side: pose.leg(side, Lifted(15.0, 177.0)),
-    "steady": lambda pose, side: pose.leg(side, Lifted(38.0, 177.0)),
-    "head_shoulders": lambda pose, side: _trunk(pose, head_deg=38.0, crunch_deg=14.0),
-    "pelvis": lambda pose, side: _trunk(pose, bridge_deg=8.5),
+LEG_RAISE_SLIPS: dict[str, Slipping] = {
+    "hollow_back": Slipping(lambda pose, side, up_m: _trunk(pose, hollow_m=up_m), 0.052),
+    "raised_knee": Slipping(_raised_knee, 136.0),
+    "support_knee_low": Slipping(_support_knee, 54.0),
+    "support_knee_high": Slipping(_support_knee, 128.0),
+    "support_foot": Slipping(_support_foot, 0.05),
+    "leg_height_high": Slipping(_leg_height, 84.0),
+    "leg_height_low": Slipping(_leg_height, 15.0),
+    "steady": Slipping(_leg_height, 38.0),
+    "head_shoulders": Slipping(_head, 38.0),
+    "pelvis": Slipping(lambda pose, side, lift_deg: _trunk(pose, bridge_deg=lift_deg), 8.5),
 }
 
 
 def leg_raises(
-    holds: Sequence[tuple[Side, float, Sequence[tuple[str, float, float]]]],
+    holds: Turns,
     rest_s: float = 2.0,
 ) -> Score:
     """Lift a leg for each entry: side, seconds held, and slips (name, after, for seconds)."""
@@ -60,8 +78,7 @@ def leg_raises(
         ready = _rest().leg(side.other, _STAND)
         score.move(ready, 1.5).stay(0.5)
         score.move(ready.leg(side, _UP), 1.7)
-        planned = [(LEG_RAISE_SLIPS[name], after_s, for_s) for name, after_s, for_s in slips]
-        hold_with(score, side, held_s, planned)
+        hold_with(score, side, held_s, slips, LEG_RAISE_SLIPS)
         score.move(ready, 1.5).stay(0.4)
         score.move(_rest(), 1.3).stay(0.8)
     return score.stay(0.4)

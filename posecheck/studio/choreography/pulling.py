@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from posecheck.landmarks import Side
 from posecheck.studio.arms import Beside, Clasping
-from posecheck.studio.choreography.steps import Slip, hold_with
+from posecheck.studio.choreography.steps import Slipping, Turns, hold_with
 from posecheck.studio.legs import Lifted, Planted
 from posecheck.studio.posing import Lying
 from posecheck.studio.score import Score
@@ -27,27 +26,42 @@ def _pulled(side: Side) -> Lying:
     return replace(_rest(), arms=(clasp, clasp)).leg(side, _PULLED)
 
 
-# What can be done wrong while the knee is held, and how.
-KNEE_TO_CHEST_SLIPS: dict[str, Slip] = {
-    "depth": lambda pose, side: pose.leg(side, Lifted(88.0, 70.0)),
-    "knee_folded": lambda pose, side: pose.leg(side, Lifted(122.0, 122.0)),
-    "other_leg": lambda pose, side: pose.leg(side.other, Planted(152.0)),
-    "other_foot": lambda pose, side: pose.leg(side.other, Lifted(56.0, 84.0)),
-    "head_shoulders": lambda pose, side: replace(
-        pose, trunk=replace(pose.trunk, head_deg=36.0, crunch_deg=16.0)
-    ),
+def _depth(pose: Lying, side: Side, thigh_deg: float) -> Lying:
+    return pose.leg(side, Lifted(thigh_deg, 70.0))
+
+
+def _unfolded(pose: Lying, side: Side, knee_deg: float) -> Lying:
+    return pose.leg(side, Lifted(122.0, knee_deg))
+
+
+def _other_foot(pose: Lying, side: Side, up_deg: float) -> Lying:
+    """The foot leaves the floor with the shank hanging; the thigh stays away from the trunk."""
+    return pose.leg(side.other, Lifted(up_deg, 84.0))
+
+
+def _head(pose: Lying, side: Side, head_deg: float) -> Lying:
+    trunk = replace(pose.trunk, head_deg=head_deg, crunch_deg=max(0.0, head_deg - 20.0))
+    return replace(pose, trunk=trunk)
+
+
+# What can be done wrong while the knee is held, and how much of it is usual.
+KNEE_TO_CHEST_SLIPS: dict[str, Slipping] = {
+    "depth": Slipping(_depth, 88.0),
+    "knee_folded": Slipping(_unfolded, 122.0),
+    "other_leg": Slipping(lambda pose, side, deg: pose.leg(side.other, Planted(deg)), 152.0),
+    "other_foot": Slipping(_other_foot, 56.0),
+    "head_shoulders": Slipping(_head, 36.0),
 }
 
 
 def knees_to_chest(
-    holds: Sequence[tuple[Side, float, Sequence[tuple[str, float, float]]]],
+    holds: Turns,
     rest_s: float = 2.0,
 ) -> Score:
     """Draw a knee up for each entry: side, seconds held, and slips (name, after, for seconds)."""
     score = Score(_rest()).stay(rest_s)
     for side, held_s, slips in holds:
         score.move(_pulled(side), 2.2)
-        planned = [(KNEE_TO_CHEST_SLIPS[name], after_s, for_s) for name, after_s, for_s in slips]
-        hold_with(score, side, held_s, planned)
+        hold_with(score, side, held_s, slips, KNEE_TO_CHEST_SLIPS)
         score.move(_rest(), 2.0).stay(1.2)
     return score.stay(0.5)

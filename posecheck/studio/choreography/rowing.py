@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from posecheck.landmarks import Side
 from posecheck.studio.arms import Forward
-from posecheck.studio.choreography.steps import Slip, hold_with
-from posecheck.studio.legs import Lifted, Resting
+from posecheck.studio.choreography.steps import Slipping, Turns, hold_with
+from posecheck.studio.legs import LegPose, Lifted, Resting
 from posecheck.studio.posing import Lying
 from posecheck.studio.score import Score
 from posecheck.studio.trunk import TrunkPose
@@ -29,40 +28,56 @@ def _row(side: Side) -> Lying:
     return up.arm(side, _ARM).leg(side.other, _LEG)
 
 
-def _swapped_leg(pose: Lying, side: Side) -> Lying:
-    return pose.leg(side.other, Resting(4.0)).leg(side, _LEG)
+def _leg(up_deg: float) -> LegPose:
+    return Lifted(up_deg, 177.0, ankle_deg=165.0) if up_deg > 0.0 else Resting(4.0)
 
 
-def _superman(pose: Lying, side: Side) -> Lying:
-    return pose.arm(side.other, _ARM).leg(side, _LEG)
+def _swapped_leg(pose: Lying, side: Side, up_deg: float) -> Lying:
+    return pose.leg(side.other, Resting(4.0)).leg(side, _leg(up_deg))
 
 
-# What can be done wrong while arm and leg are lifted, and how.
-ROW_SLIPS: dict[str, Slip] = {
-    "superman": _superman,
-    "right_pair": lambda pose, side: pose.leg(side, _LEG),
-    "same_side": _swapped_leg,
-    "arm_lifted": lambda pose, side: pose.arm(side, Forward()),
-    "leg_lifted": lambda pose, side: pose.leg(side.other, Resting(4.0)),
-    "head": lambda pose, side: replace(pose, trunk=replace(pose.trunk, head_deg=52.0)),
-    "too_high": lambda pose, side: pose.leg(side.other, Lifted(32.0, 177.0, ankle_deg=165.0)),
-    "straight_limbs": lambda pose, side: pose.arm(side, Forward(lift_m=0.24, reach=0.87)),
-    "pelvis_chest": lambda pose, side: replace(pose, trunk=replace(pose.trunk, hip_lift_m=0.06)),
-    "straight_row": lambda pose, side: replace(
-        pose, trunk=replace(pose.trunk, arch_deg=34.0, head_deg=2.0)
+def _superman(pose: Lying, side: Side, up_deg: float) -> Lying:
+    return pose.arm(side.other, _ARM).leg(side, _leg(up_deg))
+
+
+def _elbow(pose: Lying, side: Side, reach: float) -> Lying:
+    return pose.arm(side, Forward(lift_m=0.24, reach=reach))
+
+
+def _knee(pose: Lying, side: Side, knee_deg: float) -> Lying:
+    return pose.leg(side.other, replace(_LEG, knee_deg=knee_deg))
+
+
+def _trunk(pose: Lying, **changes: float) -> Lying:
+    return replace(pose, trunk=replace(pose.trunk, **changes))
+
+
+# What can be done wrong while arm and leg are lifted, and how much of it is usual.
+ROW_SLIPS: dict[str, Slipping] = {
+    "superman": Slipping(_superman, 9.0),
+    "right_pair": Slipping(lambda pose, side, deg: pose.leg(side, _leg(deg)), 9.0),
+    "same_side": Slipping(_swapped_leg, 9.0),
+    "arm_lifted": Slipping(lambda pose, side, up_m: pose.arm(side, Forward(lift_m=up_m)), 0.0),
+    "leg_lifted": Slipping(lambda pose, side, deg: pose.leg(side.other, _leg(deg)), 0.0),
+    "head": Slipping(lambda pose, side, deg: _trunk(pose, head_deg=deg), 52.0),
+    "too_high": Slipping(lambda pose, side, deg: pose.leg(side.other, _leg(deg)), 32.0),
+    "straight_limbs": Slipping(_elbow, 0.87),
+    "straight_limbs_knee": Slipping(_knee, 140.0),
+    "pelvis_chest": Slipping(lambda pose, side, up_m: _trunk(pose, hip_lift_m=up_m), 0.06),
+    "straight_row": Slipping(
+        lambda pose, side, deg: _trunk(pose, arch_deg=deg, head_deg=2.0), 34.0
     ),
 }
 
 
 def rows(
-    holds: Sequence[tuple[Side, float, Sequence[tuple[str, float, float]]]],
+    holds: Turns,
     rest_s: float = 2.0,
 ) -> Score:
     """Row for each entry: side of the arm, seconds held, slips (name, after, for seconds)."""
     score = Score(_rest()).stay(rest_s)
     for side, held_s, slips in holds:
         score.move(_row(side), 1.4)
-        planned = [(ROW_SLIPS[name], after_s, for_s) for name, after_s, for_s in slips]
-        hold_with(score, side, held_s, planned)
+        hold_with(score, side, held_s, slips, ROW_SLIPS)
         score.move(_rest(), 1.4).stay(1.2)
     return score.stay(0.5)

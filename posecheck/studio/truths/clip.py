@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.exercises.spec import Judgement, RepMovement, Zone
 from posecheck.report.truth import PartTruth, TrueFault, TrueHold, TrueRep
 from posecheck.studio.measuring import TrueMoment
 from posecheck.studio.performance import Part
+from posecheck.studio.truths.episodes import is_plain
 from posecheck.studio.truths.holds import HeldTruth, true_holds
+from posecheck.studio.truths.judging import Judgement, Zone
 from posecheck.studio.truths.oracle import Oracle
 from posecheck.studio.truths.repetitions import MovedTruth, true_reps
 from posecheck.studio.truths.supine import BRIDGE, HOLDING, PULLING, STRETCHING
@@ -20,10 +21,10 @@ from posecheck.studio.truths.turning import ROWING, TWISTING
 __all__ = ["ORACLES", "STATE_CODES", "part_truth"]
 
 ORACLES: dict[str, Oracle] = {
-    oracle.exercise.name: oracle
-    for oracle in (HOLDING, PULLING, TWISTING, BRIDGE, STRETCHING, ROWING)
+    oracle.spec.name: oracle for oracle in (HOLDING, PULLING, TWISTING, BRIDGE, STRETCHING, ROWING)
 }
-# How the state of a check is written frame by frame; 0 is not applicable.
+# How the state of a check is written frame by frame; 0 is not applicable. A fault is one that
+# is plain; one that is near its limit may be told or not, as what is between the limits.
 STATE_CODES = {Zone.UNKNOWN: 0, Zone.CLEAR: 1, Zone.FAULT: 2, Zone.BAND: 3}
 
 
@@ -39,8 +40,8 @@ def part_truth(
     -------
     truth : PartTruth
     states : dict of ndarray of int8
-        For each check its state at every time: 0 not applicable, 1 ok, 2 fault, 3
-        between the limits.
+        For each check its state at every time: 0 not applicable, 1 ok, 2 plainly at
+        fault, 3 near the limit: between the two, or at fault by no more than `NEAR_SD`.
     """
     oracle = ORACLES[part.exercise]
     reps: list[TrueRep] = []
@@ -54,7 +55,7 @@ def part_truth(
             continue
         now, what = [times[i] for i in rows], [moments[i] for i in rows]
         found: HeldTruth | MovedTruth
-        if isinstance(oracle.exercise.movement, RepMovement):
+        if oracle.signal_deg is not None:
             found = moved = true_reps(oracle, now, what)
             reps += moved.reps
         else:
@@ -83,5 +84,6 @@ def _states(
     states = {name: np.zeros(len(judged), dtype=np.int8) for name in oracle.checks}
     for index, row in enumerate(judged):
         for name, judgement in (row or {}).items():
-            states[name][index] = STATE_CODES[judgement.zone]
+            near = judgement.zone is Zone.FAULT and not is_plain(judgement)
+            states[name][index] = STATE_CODES[Zone.BAND if near else judgement.zone]
     return states

@@ -6,9 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from posecheck.exercises.spec import Check, Judgement, Zone
+from posecheck.studio.fault_sizes import NEAR_SD, beyond_sd
+from posecheck.studio.truths.judging import Judgement, Zone
+from posecheck.studio.truths.specification import CheckSpec
 
-__all__ = ["Episode", "episodes"]
+__all__ = ["DWELL_MARGIN_S", "Episode", "episodes", "is_plain"]
 
 # A stretch this much shorter or longer than the dwell may be raised or not.
 DWELL_MARGIN_S = 0.25
@@ -18,20 +20,28 @@ DWELL_MARGIN_S = 0.25
 class Episode:
     """A stretch in the fault zone, until the clear zone was reached again.
 
-    `raised` is None where its length is so near the dwell that either is right;
-    `over_s` is when its end is known, the clear dwell later.
+    `raised`: it was plain, that is more than `NEAR_SD` beyond the limit, for longer than the
+    dwell, so that it must be told; what is near the limit or about as short as the dwell may
+    be. `over_s` is when its end is known, the clear dwell later.
     """
 
     start_s: float
     end_s: float
     over_s: float
-    raised: bool | None
+    raised: bool
     value: float
     limit: float
 
 
+def is_plain(judgement: Judgement) -> bool:
+    """Whether a value is so far beyond its limit that no reading could miss it."""
+    if judgement.zone is not Zone.FAULT or judgement.limit is None:
+        return False
+    return beyond_sd(judgement.limit, judgement.value) > NEAR_SD
+
+
 def episodes(
-    times: Sequence[float], judgements: Sequence[Judgement], check: Check
+    times: Sequence[float], judgements: Sequence[Judgement], check: CheckSpec
 ) -> list[Episode]:
     """Find the episodes of a check in one stretch of its phases."""
     found: list[Episode] = []
@@ -45,7 +55,7 @@ def episodes(
         end = _cleared(times, judgements, stop, check.clear_dwell_s)
         if length_s < check.dwell_s + DWELL_MARGIN_S:
             end = stop
-        found.append(_episode(times, judgements, (index, stop, end), check, length_s))
+        found.append(_episode(times, judgements, (index, stop, end), check))
         index = max(end, stop)
     return found
 
@@ -76,14 +86,32 @@ def _episode(
     times: Sequence[float],
     judgements: Sequence[Judgement],
     indices: tuple[int, int, int],
-    check: Check,
-    length_s: float,
+    check: CheckSpec,
 ) -> Episode:
     start, stop, end = indices
     last = len(times) - 1
-    limit = judgements[start].limit
-    worst = max(range(start, stop), key=lambda i: abs(judgements[i].value - limit))
-    raised = None if abs(length_s - check.dwell_s) <= DWELL_MARGIN_S else length_s > check.dwell_s
+    worst = max(judgements[start:stop], key=_distance)
     end_s = times[min(end, last)]
     over_s = end_s + check.clear_dwell_s if end <= last else math.inf
-    return Episode(times[start], end_s, over_s, raised, judgements[worst].value, limit)
+    raised = _plain_s(times, judgements, start, stop) >= check.dwell_s + DWELL_MARGIN_S
+    return Episode(times[start], end_s, over_s, raised, worst.value, worst.fault_limit)
+
+
+def _distance(judgement: Judgement) -> float:
+    limit = judgement.limit
+    return -math.inf if limit is None else beyond_sd(limit, judgement.value)
+
+
+def _plain_s(
+    times: Sequence[float], judgements: Sequence[Judgement], start: int, stop: int
+) -> float:
+    """Longest time in a row in which a fault is plain."""
+    longest, since = 0.0, math.nan
+    for index in range(start, min(stop + 1, len(times))):
+        if not math.isnan(since):
+            longest = max(longest, times[index] - since)
+        if not is_plain(judgements[index]):
+            since = math.nan
+        elif math.isnan(since):
+            since = times[index]
+    return longest

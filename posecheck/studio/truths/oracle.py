@@ -1,4 +1,4 @@
-"""What is right and wrong at one moment, judged in space by the limits of the exercise."""
+"""What is measured of a made person for each check, and when they are in the position."""
 
 from __future__ import annotations
 
@@ -6,36 +6,56 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from posecheck.exercises.spec import Exercise, Judgement
+from posecheck.events import Phase
 from posecheck.landmarks import Side
 from posecheck.studio.measuring import TrueMoment
+from posecheck.studio.truths.specification import ExerciseSpec
 
-__all__ = ["Context", "Judged", "Oracle"]
+__all__ = ["Context", "Measured", "Oracle", "Values"]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know beside the moment.
+    """What a measure may know beside the moment.
 
     Attributes
     ----------
     side : Side or None
         The working side.
     start : TrueMoment or None
-        The moment that the running hold is measured against.
-    most_deg : float
-        The most that `Oracle.reach_deg` has been in holds of this side so far.
-    knee_bounce_t_per_s : float
+        Of a hold: the moment that it is measured against.
+    highest_m, lowest_m : float
+        Of the working knee: the highest since it left its rest, the lowest of all holds of
+        this side so far.
+    knee_speed_t_per_s : float
         How much the working side's knee goes up and down again.
+    phase : Phase
+        Of a repetition.
     """
 
     side: Side | None
     start: TrueMoment | None = None
-    most_deg: float = math.nan
-    knee_bounce_t_per_s: float = math.nan
+    highest_m: float = math.nan
+    lowest_m: float = math.nan
+    knee_speed_t_per_s: float = math.nan
+    phase: Phase = Phase.HOLD
+
+    @property
+    def active(self) -> Side:
+        """The working side of a hold."""
+        if self.side is None:
+            raise ValueError("a hold has a side")
+        return self.side
+
+    @property
+    def other(self) -> Side:
+        """The side that does not work."""
+        return self.active.other
 
 
-Judged = Callable[[TrueMoment, Context], Judgement]
+# By the name of a limit; empty where the check has nothing to say.
+Values = Mapping[str, float]
+Measured = Callable[[TrueMoment, Context], Values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +64,25 @@ class Oracle:
 
     Attributes
     ----------
-    exercise : Exercise
-        Where dwell times and doses are taken from.
-    position : callable or None
-        ``position(moment, side)``: whether the person is in the held position.
+    spec : ExerciseSpec
     checks : mapping
-        Check id to what is true of it at a moment.
-    reach_deg : callable or None
-        ``reach_deg(moment, side)``: how far a position is taken, where a check asks for the
-        person's own most.
+        Check id to what is measured of it at a moment.
+    holds : callable or None
+        ``holds(moment, side)``: whether the definition of the hold is met.
+    keeps : callable or None
+        The same once it was; default: `holds`.
     signal_deg : callable or None
         Of a repetition.
-    resting : callable
-        Whether the person is in the resting pose of a repetition.
+    lifted : callable
+        Whether the definition of a repetition is met at its top.
+    phases : mapping
+        In which phases of a repetition a check has something to say.
     """
 
-    exercise: Exercise
-    checks: Mapping[str, Judged]
-    position: Callable[[TrueMoment, Side], Judgement] | None = None
-    reach_deg: Callable[[TrueMoment, Side], float] | None = None
+    spec: ExerciseSpec
+    checks: Mapping[str, Measured]
+    holds: Callable[[TrueMoment, Side], bool] | None = None
+    keeps: Callable[[TrueMoment, Side], bool] | None = None
     signal_deg: Callable[[TrueMoment], float] | None = None
-    resting: Callable[[TrueMoment], bool] = lambda moment: False
-    per_rep: Mapping[str, Callable[[Mapping[str, float]], Judgement]] = field(default_factory=dict)
+    lifted: Callable[[TrueMoment], bool] = lambda moment: True
+    phases: Mapping[str, frozenset[Phase]] = field(default_factory=dict)

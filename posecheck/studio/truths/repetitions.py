@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from posecheck.events import Phase
-from posecheck.exercises.spec import Judgement, RepMovement, Zone
+from posecheck.landmarks import Landmark, Side
 from posecheck.report.truth import TrueFault, TrueRep
 from posecheck.studio.measuring import TrueMoment
-from posecheck.studio.truths.episodes import episodes
+from posecheck.studio.truths.episodes import episodes, is_plain
+from posecheck.studio.truths.judging import Judgement, Zone, judge
 from posecheck.studio.truths.oracle import Context, Oracle
+from posecheck.studio.truths.specification import Repetition
 
 __all__ = ["MovedTruth", "true_reps"]
 
-# EXERCISES, check "slow".
-_FIFTH, _FOUR_FIFTHS = 0.2, 0.8
+_REP = Repetition()
+# Hips that lie: 5 mm. A signal that has moved by less may still be resting.
+_ON_MAT_T, _STIRRED_DEG = 0.01, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +33,62 @@ class MovedTruth:
     judged: tuple[dict[str, Judgement] | None, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Moments first to last (exclusive) of a movement, and its shares of rest to own best."""
+
+    first: int
+    last: int
+    rest_deg: float
+    range_deg: float
+    counts: bool
+
+
 def true_reps(oracle: Oracle, times: Sequence[float], moments: Sequence[TrueMoment]) -> MovedTruth:
     """Work out the repetitions of one part of a clip."""
-    movement = oracle.exercise.movement
-    if not isinstance(movement, RepMovement) or oracle.signal_deg is None:
-        raise TypeError(f"{oracle.exercise.name} is no movement")
+    if oracle.signal_deg is None:
+        raise TypeError(f"{oracle.spec.name} is no movement")
     signal = [oracle.signal_deg(moment) for moment in moments]
-    rests = _rests(signal, [oracle.resting(moment) for moment in moments])
-    phases, spans = _phases(signal, rests, movement)
+    spans = _spans(oracle, signal, _rests(signal, moments), moments)
+    phases = _phases(signal, spans)
     judged = tuple(
-        {name: judge(moment, Context(None)) for name, judge in oracle.checks.items()}
-        for moment in moments
+        _judged(oracle, moment, phase) for moment, phase in zip(moments, phases, strict=True)
     )
     faults, tolerated = _timed(oracle, times, phases, judged)
     reps = []
-    for first, last, best_deg in spans:
-        rep, judgements = _rep(oracle, times, signal, (first, last), rests[first], best_deg)
-        per_rep = _of_rep(rep, judgements, Zone.FAULT)
-        tolerated += _of_rep(rep, judgements, Zone.BAND)
+    for span in spans:
+        if not span.counts:
+            continue
+        rep, judgements = _rep(oracle, times, signal, span)
+        plain = [name for name, judgement in judgements.items() if is_plain(judgement)]
+        sure = _of_rep(rep, {name: judgements[name] for name in plain})
+        unsure = {
+            name: judgement
+            for name, judgement in judgements.items()
+            if name not in plain and judgement.zone in (Zone.FAULT, Zone.BAND)
+        }
+        tolerated += _of_rep(rep, unsure)
         names = [f.check for f in faults if f.start_s < rep.end_s and f.end_s > rep.start_s]
-        names += [fault.check for fault in per_rep]
-        reps.append(TrueRep(rep.start_s, rep.top_s, rep.end_s, tuple(dict.fromkeys(names))))
-        faults += per_rep
+        reps.append(TrueRep(rep.start_s, rep.top_s, rep.end_s, tuple(dict.fromkeys(names + plain))))
+        faults += sure
     faults.sort(key=lambda fault: fault.start_s)
-    rows = tuple(_in_phase(oracle, row, phase) for row, phase in zip(judged, phases, strict=True))
-    return MovedTruth(tuple(reps), tuple(faults), tuple(tolerated), rows)
+    return MovedTruth(tuple(reps), tuple(faults), tuple(tolerated), judged)
 
 
-def _in_phase(oracle: Oracle, row: dict[str, Judgement], phase: Phase) -> dict[str, Judgement]:
-    applies = {check.id for check in oracle.exercise.checks if phase in check.phases}
-    return {name: judgement for name, judgement in row.items() if name in applies}
+def _judged(oracle: Oracle, moment: TrueMoment, phase: Phase) -> dict[str, Judgement]:
+    context = Context(None, phase=phase)
+    return {
+        name: judge(oracle.spec.checks[name].limits, measured(moment, context))
+        for name, measured in oracle.checks.items()
+        if phase in oracle.phases[name]
+    }
 
 
-def _rests(signal: Sequence[float], resting: Sequence[bool]) -> list[float]:
+def _rests(signal: Sequence[float], moments: Sequence[TrueMoment]) -> list[float]:
     """Where the signal last rested before each moment (or first rests)."""
+    resting = [
+        max(m.height_t(Landmark.LEFT_HIP, side) for side in Side) <= _ON_MAT_T for m in moments
+    ]
     known = next((value for value, rests in zip(signal, resting, strict=True) if rests), math.nan)
     found = []
     for value, rests in zip(signal, resting, strict=True):
@@ -72,61 +97,53 @@ def _rests(signal: Sequence[float], resting: Sequence[bool]) -> list[float]:
     return found
 
 
-def _phases(
-    signal: Sequence[float], rests: Sequence[float], movement: RepMovement
-) -> tuple[list[Phase], list[tuple[int, int, float]]]:
-    """Phase of every moment, and first, last and best of every repetition."""
-    best = -math.inf
-    phases: list[Phase] = []
-    spans: list[tuple[int, int, float]] = []
-    index = 0
-    while index < len(signal):
-        rest = rests[index]
-        share = (signal[index] - rest) / movement.span(best, rest)
-        if share < movement.down_share:
-            phases.append(Phase.REST)
-            index += 1
-            continue
-        stop = _stop(signal, rests, index, best, movement)
-        peak = min(max(signal[index:stop]), movement.ceiling)
-        span = movement.span(max(best, peak), rest)
-        if (peak - rest) / span >= movement.up_share:
-            best = max(best, peak)
-            spans.append((index, stop, best))
-        phases += _moving(signal[index:stop], rest, span, movement)
-        index = stop
-    return phases, spans
-
-
-def _stop(
+def _spans(
+    oracle: Oracle,
     signal: Sequence[float],
     rests: Sequence[float],
-    start: int,
-    best: float,
-    movement: RepMovement,
-) -> int:
-    """Where a movement that begins at `start` is down again."""
-    peak = -math.inf
-    for index in range(start, len(signal)):
-        peak = min(max(peak, signal[index]), movement.ceiling)
+    moments: Sequence[TrueMoment],
+) -> list[_Span]:
+    """Every movement away from rest and back, with whether it is a repetition."""
+    best = -math.inf
+    spans: list[_Span] = []
+    index = 0
+    while index < len(signal):
+        if not signal[index] - rests[index] > _STIRRED_DEG:
+            index += 1
+            continue
+        stop, peak = _stop(signal, rests, index)
         rest = rests[index]
-        span = movement.span(max(best, peak), rest)
-        if index > start and (signal[index] - rest) / span < movement.down_share:
-            return index
-    return len(signal)
+        own = min(signal[peak], _REP.straight_deg)
+        lifted = oracle.lifted(moments[peak])
+        whole = max(best, own) - rest
+        counts = lifted and (own - rest) / whole >= _REP.up_share
+        best = max(best, own) if lifted else best
+        inside = [i for i in range(index, stop) if signal[i] - rest >= _REP.down_share * whole]
+        if inside:
+            spans.append(_Span(inside[0], inside[-1] + 1, rest, whole, counts))
+        index = stop
+    return spans
 
 
-def _moving(
-    signal: Sequence[float], rest_deg: float, span: float, movement: RepMovement
-) -> list[Phase]:
-    phases, reached = [], False
-    for value in signal:
-        share = (value - rest_deg) / span
-        if share >= movement.up_share:
-            reached = True
-            phases.append(Phase.TOP)
-        else:
-            phases.append(Phase.LOWERING if reached else Phase.RISING)
+def _stop(signal: Sequence[float], rests: Sequence[float], start: int) -> tuple[int, int]:
+    """Where a movement that begins at `start` is at rest again, and where it was highest."""
+    stop = start
+    while stop < len(signal) and signal[stop] - rests[stop] > _STIRRED_DEG:
+        stop += 1
+    return stop, max(range(start, stop), key=signal.__getitem__)
+
+
+def _phases(signal: Sequence[float], spans: Sequence[_Span]) -> list[Phase]:
+    phases = [Phase.REST] * len(signal)
+    for span in spans:
+        reached = False
+        for index in range(span.first, span.last):
+            share = (signal[index] - span.rest_deg) / span.range_deg
+            reached = reached or share >= _REP.up_share
+            if share >= _REP.up_share:
+                phases[index] = Phase.TOP
+            else:
+                phases[index] = Phase.LOWERING if reached else Phase.RISING
     return phases
 
 
@@ -138,70 +155,77 @@ def _timed(
 ) -> tuple[list[TrueFault], list[TrueFault]]:
     faults: list[TrueFault] = []
     tolerated: list[TrueFault] = []
-    for check in oracle.exercise.checks:
-        if check.id not in oracle.checks:
-            continue
-        in_phase = [phase in check.phases for phase in phases]
-        for applies, group in groupby(range(len(times)), in_phase.__getitem__):
+    for name, wanted in oracle.phases.items():
+        stretch = [_stretch(phase, wanted) for phase in phases]
+        for kind, group in groupby(range(len(times)), stretch.__getitem__):
             rows = list(group)
-            if not applies:
+            if not kind:
                 continue
             within = [times[i] for i in rows]
-            for episode in episodes(within, [judged[i][check.id] for i in rows], check):
-                fault = TrueFault(
-                    check.id, None, episode.start_s, episode.end_s, episode.value, episode.limit
-                )
-                (faults if episode.raised else tolerated).append(fault)
+            check = oracle.spec.checks[name]
+            for e in episodes(within, [judged[i][name] for i in rows], check):
+                fault = TrueFault(name, None, e.start_s, e.end_s, e.value, e.limit)
+                (faults if e.raised else tolerated).append(fault)
     return faults, tolerated
 
 
+def _stretch(phase: Phase, wanted: frozenset[Phase]) -> str:
+    """What a stretch is of: rest, movement, or a phase in which the check says nothing."""
+    if phase not in wanted:
+        return ""
+    return "rest" if phase is Phase.REST else "moving"
+
+
 def _rep(
-    oracle: Oracle,
-    times: Sequence[float],
-    signal: Sequence[float],
-    span: tuple[int, int],
-    rest_deg: float,
-    best_deg: float,
+    oracle: Oracle, times: Sequence[float], signal: Sequence[float], span: _Span
 ) -> tuple[TrueRep, dict[str, Judgement]]:
-    first, last = span[0], min(span[1], len(times) - 1)
-    shares = [(value - rest_deg) / (best_deg - rest_deg) for value in signal]
-    top = max(range(first, last + 1), key=lambda i: signal[i])
-    up_s = _crossed_s(times, shares, first, top, _FOUR_FIFTHS) - _crossed_s(
-        times, shares, first - 1, top, _FIFTH
-    )
-    down_s = _left_s(times, shares, top, last, _FIFTH) - _left_s(
-        times, shares, top, last, _FOUR_FIFTHS
-    )
+    first, last = span.first, min(span.last, len(times) - 1)
+    top = max(range(first, last + 1), key=signal.__getitem__)
+    own_deg = signal[top] - span.rest_deg
+    shares = [(value - span.rest_deg) / own_deg for value in signal]
+    low, high = _REP.slow_from_share, _REP.slow_to_share
+    up_s = _reached_s(times, shares, top, high) - _left_rest_s(times, shares, top, low)
+    down_s = _fallen_s(times, shares, top, low) - _fallen_s(times, shares, top, high)
     rep = TrueRep(times[first], times[top], times[last])
-    values = {"best_deg": signal[top], "up_s": up_s, "down_s": down_s}
-    return rep, {name: judge(values) for name, judge in oracle.per_rep.items()}
+    values = {"high_enough": {"hip": signal[top]}, "slow": {"up": up_s, "down": down_s}}
+    checks = oracle.spec.checks
+    return rep, {name: judge(checks[name].limits, value) for name, value in values.items()}
 
 
-def _of_rep(rep: TrueRep, judgements: Mapping[str, Judgement], zone: Zone) -> list[TrueFault]:
-    """What was judged so of a whole repetition."""
+def _of_rep(rep: TrueRep, judgements: Mapping[str, Judgement]) -> list[TrueFault]:
+    """What was judged so of a whole repetition; between the limits its own value is the limit."""
     found = []
     for name, judgement in judgements.items():
-        if judgement.zone is zone:
-            left = judgement.value if math.isnan(judgement.limit) else judgement.limit
-            found.append(TrueFault(name, None, rep.start_s, rep.end_s, judgement.value, left))
+        at_fault = judgement.zone is Zone.FAULT
+        limit = judgement.fault_limit if at_fault else judgement.value
+        found.append(TrueFault(name, None, rep.start_s, rep.end_s, judgement.value, limit))
     return found
 
 
-def _crossed_s(
-    times: Sequence[float], shares: Sequence[float], first: int, last: int, level: float
-) -> float:
-    """When the signal first rises to a level."""
-    for i in range(max(first, 0), last + 1):
-        if shares[i] >= level:
-            return times[i]
-    return times[last]
-
-
-def _left_s(
-    times: Sequence[float], shares: Sequence[float], first: int, last: int, level: float
-) -> float:
-    """When the signal first falls below a level after the top."""
-    for i in range(first, last + 1):
+def _left_rest_s(times: Sequence[float], shares: Sequence[float], top: int, level: float) -> float:
+    """When the signal last rose past a level before the top."""
+    for i in range(top, -1, -1):
         if shares[i] < level:
-            return times[i]
-    return times[last]
+            return times[min(i + 1, top)]
+    return times[0]
+
+
+def _reached_s(times: Sequence[float], shares: Sequence[float], top: int, level: float) -> float:
+    """When the signal first rose to a level, on the way to the top."""
+    i = top
+    while i > 0 and shares[i - 1] > _REP.down_share:
+        i -= 1
+    while shares[i] < level:
+        i += 1
+    return times[i]
+
+
+def _fallen_s(times: Sequence[float], shares: Sequence[float], top: int, level: float) -> float:
+    """When the signal fell below a level for good, on the way down from the top."""
+    last = top
+    for i in range(top, len(shares)):
+        if shares[i] >= level:
+            last = i
+        if shares[i] < min(_REP.slow_from_share, level):
+            break
+    return times[min(last + 1, len(times) - 1)]
