@@ -16,7 +16,15 @@ from posecheck.landmarks import Landmark
 from posecheck.pose import FloatArray, Pose
 from posecheck.verdict import UNSEEN, Reading
 
-__all__ = ["has_left", "hidden_rise_t", "nothing_above", "reach_t", "resting_edges", "top_t"]
+__all__ = [
+    "has_left",
+    "hidden_rise_t",
+    "joined",
+    "nothing_above",
+    "reach_t",
+    "resting_edges",
+    "top_t",
+]
 
 UPPER, LOWER = 0, 1  # of `Silhouette.edges_px`
 # An edge of the mask is as exact as the mask itself: 256 pixels across a picture that shows a
@@ -25,6 +33,8 @@ EDGE_SD_T = 0.03
 # A limb under this over its rest has not been lifted (two sd of an edge); one whose edge is
 # gone by as much does not lie where it lay.
 MOVED_T = 2.0 * EDGE_SD_T
+# EXERCISES, 6: from this on a limb is clearly lifted.
+LIFTED_T = 0.12
 # Edges farther from the mat line belong to somebody, or something, else.
 FARTHEST_T = 2.5
 
@@ -115,11 +125,29 @@ def hidden_rise_t(body: Body, inner: Landmark, outer: Landmark) -> Reading:
     near_t = body.height_t(outer, body.near).value
     if math.isnan(near_t):
         return UNSEEN
-    is_up = near_t > MOVED_T
+    if MOVED_T < near_t <= LIFTED_T:
+        return UNSEEN
+    is_up = near_t > LIFTED_T
     rise_t = _edge_rise_t(body, LOWER if is_up else UPPER, _outer_half(body, inner, outer))
     if math.isnan(rise_t) or (is_up and rise_t > MOVED_T) or (not is_up and rise_t < -MOVED_T):
         return UNSEEN
     return Reading(rise_t, EDGE_SD_T)
+
+
+def joined(landmark: Reading, outline: Reading) -> Reading:
+    """Join what a landmark and the outline say of the same height, each by its certainty.
+
+    Of a landmark that is seen the outline only makes sure: where they differ by more than
+    the landmark may be off (two sd), or the landmark is the more certain, it stands alone.
+    """
+    if not (landmark.known and outline.known):
+        return landmark if landmark.known else outline
+    apart_t = abs(landmark.value - outline.value)
+    if landmark.sd <= outline.sd or apart_t > 2.0 * landmark.sd:
+        return landmark
+    weights = landmark.sd**-2, outline.sd**-2
+    value = landmark.value * weights[0] + outline.value * weights[1]
+    return Reading(value / sum(weights), sum(weights) ** -0.5)
 
 
 def has_left(body: Body, inner: Landmark, outer: Landmark) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
-from posecheck.baseline.outline import has_left, hidden_rise_t, nothing_above
+from posecheck.baseline.outline import has_left, hidden_rise_t, joined, nothing_above
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits, limit
 from posecheck.exercises.measuring import SideMeasure, collect, height_of, minus
@@ -111,13 +111,13 @@ def _propped_t(body: Body, side: Side) -> Reading:
 
 
 def _rise_t(inner: Landmark, outer: Landmark) -> SideMeasure:
-    """``h(p)`` of the end of a limb; of a far one that is hidden, as the outline shows it."""
+    """``h(p)`` of the end of a limb; of a far one with what the outline shows of it."""
 
     def measure(body: Body, side: Side) -> Reading:
         risen = body.height_t(outer, side)
-        if risen.known or side is body.near:
+        if side is body.near:
             return risen
-        return hidden_rise_t(body, inner, outer)
+        return joined(risen, hidden_rise_t(body, inner, outer))
 
     return measure
 
@@ -134,15 +134,12 @@ def _away(inner: Landmark, outer: Landmark) -> SideMeasure:
 
 def _down(inner: Landmark, outer: Landmark) -> SideMeasure:
     """Whether a limb is down: see `posecheck.engine.hidden_limbs`."""
+    rise = _rise_t(inner, outer)
 
     def measure(body: Body, side: Side) -> Reading:
-        seen = [body.height_t(outer, side)]
-        if side is not body.near:
-            seen.append(hidden_rise_t(body, inner, outer))
-        for risen in seen:
-            zone = judged(risen, high=(THIRD_T, THIRD_T)).zone
-            if zone in (Zone.CLEAR, Zone.FAULT):
-                return Reading(float(zone is Zone.CLEAR))
+        zone = judged(rise(body, side), high=(THIRD_T, THIRD_T)).zone
+        if zone in (Zone.CLEAR, Zone.FAULT):
+            return Reading(float(zone is Zone.CLEAR))
         hidden = side is not body.near and nothing_above(body, inner, outer)
         return Reading(0.5 if hidden and not has_left(body, inner, outer) else 0.0)
 
