@@ -105,11 +105,11 @@ def _columns(body: Body, ends_t: tuple[float, float]) -> slice:
 
 
 def hidden_rise_t(body: Body, inner: Landmark, outer: Landmark) -> Reading:
-    """Give how far the hidden limb of a pair has risen, as the outline shows it.
+    """Give how far the hidden limb of a pair has risen, where the outline shows it.
 
-    The limb nearer to the camera is seen. While it is down, the upper edge is where the
-    other one is, or above; while it is up, the lower edge is as at rest only if the other
-    one still lies there. A mask loses thin limbs: an edge that is gone says only that.
+    The limb nearer to the camera is seen. While it lies, what rises over it is the other
+    one. While it is up, the lower edge is as at rest only if the other one still lies there.
+    A mask loses thin limbs: an edge that is not there says nothing.
 
     Parameters
     ----------
@@ -120,18 +120,24 @@ def hidden_rise_t(body: Body, inner: Landmark, outer: Landmark) -> Reading:
     Returns
     -------
     Reading
-        In T; unknown where it can't be told.
+        In T; unknown where the outline does not show that limb.
     """
     near_t = body.height_t(outer, body.near).value
-    if math.isnan(near_t):
-        return UNSEEN
-    if MOVED_T < near_t <= LIFTED_T:
-        return UNSEEN
-    is_up = near_t > LIFTED_T
-    rise_t = _edge_rise_t(body, LOWER if is_up else UPPER, _outer_half(body, inner, outer))
-    if math.isnan(rise_t) or (is_up and rise_t > MOVED_T) or (not is_up and rise_t < -MOVED_T):
-        return UNSEEN
-    return Reading(rise_t, EDGE_SD_T)
+    ends_t = _outer_half(body, inner, outer)
+    if near_t <= MOVED_T:
+        rise_t = _edge_rise_t(body, UPPER, ends_t)
+        shown = rise_t > MOVED_T
+    else:
+        rise_t = _edge_rise_t(body, LOWER, ends_t)
+        shown = near_t > LIFTED_T and abs(rise_t) <= MOVED_T
+    return Reading(rise_t, EDGE_SD_T) if shown else UNSEEN
+
+
+def is_as_at_rest(body: Body, inner: Landmark, outer: Landmark) -> bool:
+    """Whether a pair of limbs shows as it does at rest: the near one lies, nothing over it."""
+    if not body.height_t(outer, body.near).value <= MOVED_T:
+        return False
+    return abs(_edge_rise_t(body, UPPER, _outer_half(body, inner, outer))) <= MOVED_T
 
 
 def joined(landmark: Reading, outline: Reading) -> Reading:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
-from posecheck.baseline.outline import has_left, hidden_rise_t, joined, nothing_above
+from posecheck.baseline.outline import has_left, hidden_rise_t, is_as_at_rest, joined, nothing_above
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits, limit
 from posecheck.exercises.measuring import SideMeasure, collect, height_of, minus
@@ -140,8 +140,11 @@ def _down(inner: Landmark, outer: Landmark) -> SideMeasure:
         zone = judged(rise(body, side), high=(THIRD_T, THIRD_T)).zone
         if zone in (Zone.CLEAR, Zone.FAULT):
             return Reading(float(zone is Zone.CLEAR))
-        hidden = side is not body.near and nothing_above(body, inner, outer)
-        return Reading(0.5 if hidden and not has_left(body, inner, outer) else 0.0)
+        if side is body.near or has_left(body, inner, outer):
+            return Reading(0.0)
+        if is_as_at_rest(body, inner, outer):
+            return Reading(1.0)
+        return Reading(0.5 if nothing_above(body, inner, outer) else 0.0)
 
     return measure
 
