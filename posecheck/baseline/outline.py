@@ -21,11 +21,10 @@ __all__ = [
     "hidden_rise_t",
     "joined",
     "nothing_above",
-    "reach_t",
     "resting_edges",
-    "top_t",
 ]
 
+_L = Landmark
 UPPER, LOWER = 0, 1  # of `Silhouette.edges_px`
 # An edge of the mask is as exact as the mask itself: 256 pixels across a picture that shows a
 # body of 5 T, so 0.02 T, and as much again for what it frays.
@@ -35,21 +34,27 @@ EDGE_SD_T = 0.03
 MOVED_T = 2.0 * EDGE_SD_T
 # EXERCISES, 6: from this on a limb is clearly lifted.
 LIFTED_T = 0.12
+# From the ear to the crown with its hair, and from the wrist to the finger tips (0.108 of the
+# height: Drillis and Contini 1966).
+CROWN_T, HAND_T = 0.30, 0.38
+# The upper edge of an arm that lies on the mat: where its wrist rests, and half its thickness.
+ARM_TOP_T = 0.12
 # Edges farther from the mat line belong to somebody, or something, else.
 FARTHEST_T = 2.5
 
 
-def resting_edges(poses: Iterable[Pose]) -> FloatArray | None:
+def resting_edges(poses: Iterable[Pose], least_share: float) -> FloatArray | None:
     """Give the edges of the person at rest, in pixels, shape (K, 2): the median over poses.
 
-    A column is NaN where it shows nobody most of the time. None where no mask was read.
+    A column is NaN where it shows somebody for less than this share of the poses. None
+    where no mask was read.
     """
     edges = [pose.silhouette.edges_px for pose in poses if pose.silhouette is not None]
     if not edges:
         return None
     stack = np.array(edges)
     shown = ~np.isnan(stack[..., 0])
-    most = shown.mean(axis=0) > 0.5
+    most = shown.mean(axis=0) > least_share
     resting = np.full(stack.shape[1:], np.nan)
     resting[most] = np.nanmedian(stack[:, most], axis=0)
     return resting
@@ -185,35 +190,56 @@ def _outer_half(body: Body, inner: Landmark, outer: Landmark) -> tuple[float, fl
     return (start + end) / 2.0, end
 
 
-def reach_t(body: Body, from_t: float) -> float:
-    """Give how far past a place along the mat the person reaches, towards the head, in T.
+def hidden_past_head_t(body: Body, near_past: bool) -> Reading:
+    """Give how far the wrist of the hidden far arm is past the ear, as the outline shows it.
 
-    NaN where no mask was read; 0 where nothing is past it.
+    Parameters
+    ----------
+    body : Body
+        On the back.
+    near_past : bool
+        Whether the near arm, which is seen, lies past the head.
+
+    Returns
+    -------
+    Reading
+        In T, along the mat. While the near arm is not there, what reaches past the head, and
+        does not at rest, is the other one. While it is, an arm on the far side shows above it
+        where the camera looks down enough. Else unknown.
     """
-    along, _ = _upper_past(body, from_t)
-    if along is None:
-        return math.nan
+    ear_t = body.point(_L.LEFT_EAR, body.near)[0]
+    edges = body.pose.silhouette.edges_px if body.pose.silhouette is not None else None
+    if edges is None or math.isnan(ear_t):
+        return UNSEEN
+    sd_t = math.hypot(body.sd_t[_L.LEFT_EAR + body.near][0], EDGE_SD_T)
+    if not near_past:
+        resting = body.baseline.resting_edges_px
+        hair_t = 0.0 if resting is None else max(0.0, _reach_t(body, resting, ear_t) - CROWN_T)
+        return Reading(_reach_t(body, edges, ear_t) - hair_t - HAND_T, sd_t)
+    apart_t = body.baseline.far_shift_t
+    top_t = _top_t(body, edges, ear_t + CROWN_T)
+    least_t = ARM_TOP_T + apart_t / 2.0
+    shows_none = apart_t >= 2.0 * MOVED_T and top_t <= least_t
+    return Reading(CROWN_T - HAND_T, sd_t) if shows_none else UNSEEN
+
+
+def _reach_t(body: Body, edges_px: FloatArray, from_t: float) -> float:
+    """How far past a place along the mat the person reaches, towards the head; 0 if not at all."""
+    along, _ = _upper_past(body, edges_px, from_t)
     return float(along.max()) - from_t if len(along) else 0.0
 
 
-def top_t(body: Body, from_t: float) -> float:
-    """Give how high over the mat the person reaches past a place, towards the head, in T.
-
-    NaN where no mask was read or nothing is past it.
-    """
-    along, upper = _upper_past(body, from_t)
-    return float(np.max(upper)) if along is not None and len(along) else math.nan
+def _top_t(body: Body, edges_px: FloatArray, from_t: float) -> float:
+    """How high over the mat the person reaches past a place, towards the head; NaN if nothing."""
+    _, upper = _upper_past(body, edges_px, from_t)
+    return float(upper.max()) if len(upper) else math.nan
 
 
-def _upper_past(body: Body, from_t: float) -> tuple[FloatArray | None, FloatArray]:
+def _upper_past(body: Body, edges_px: FloatArray, from_t: float) -> tuple[FloatArray, FloatArray]:
     """Where along the mat, past a place towards the head, and how high the upper edge is."""
-    silhouette, mat = body.pose.silhouette, body.baseline.mat
-    if silhouette is None or math.isnan(from_t):
-        return None, np.empty(0)
-    upper_px = silhouette.edges_px[:, UPPER]
-    count = len(upper_px)
+    mat, count = body.baseline.mat, len(edges_px)
     x_px = (np.arange(count) + 0.5) * body.pose.image_size[0] / count - mat.point_px[0]
-    y_px = upper_px - mat.point_px[1]
+    y_px = edges_px[:, UPPER] - mat.point_px[1]
     along = (x_px * mat.along[0] + y_px * mat.along[1]) / mat.torso_px
     height = (x_px * mat.up[0] + y_px * mat.up[1]) / mat.torso_px
     with np.errstate(invalid="ignore"):

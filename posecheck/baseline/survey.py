@@ -151,7 +151,7 @@ def _baseline(
         far_shift_t=far_shift_t,
         how=f"first pass, {len(seen)} lying frames",
         calibration=model,
-        resting_edges_px=_resting_edges(seen, flat),
+        resting_edges_px=_resting_edges(seen, flat, 1.0 - share),
     )
     if measure is None:
         return baseline
@@ -162,9 +162,11 @@ def _baseline(
     )
 
 
-def _resting_edges(seen: list[Seen], flat: NDArray[np.bool_]) -> FloatArray | None:
+def _resting_edges(
+    seen: list[Seen], flat: NDArray[np.bool_], least_share: float
+) -> FloatArray | None:
     flattest = [s for s, f in zip(seen, flat, strict=True) if f]
-    return resting_edges(s.pose for s in thinned(flattest, LIES_FRAMES))
+    return resting_edges((s.pose for s in thinned(flattest, LIES_FRAMES)), least_share)
 
 
 def _posture(near: Side, head_left: bool) -> Posture:
