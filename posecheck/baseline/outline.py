@@ -37,6 +37,8 @@ LIFTED_T = 0.12
 # From the ear to the crown with its hair, and from the wrist to the finger tips (0.108 of the
 # height: Drillis and Contini 1966).
 CROWN_T, HAND_T = 0.30, 0.38
+# Hair that lies loose goes farther.
+HAIR_T = 0.2
 # The upper edge of an arm that lies on the mat: where its wrist rests, and half its thickness.
 ARM_TOP_T = 0.12
 # Edges farther from the mat line belong to somebody, or something, else.
@@ -190,49 +192,58 @@ def _outer_half(body: Body, inner: Landmark, outer: Landmark) -> tuple[float, fl
     return (start + end) / 2.0, end
 
 
-def hidden_past_head_t(body: Body, near_past: bool) -> Reading:
+def hidden_past_head_t(body: Body, near_wrist_t: float) -> Reading:
     """Give how far the wrist of the hidden far arm is past the ear, as the outline shows it.
+
+    While the near arm is not past the head, what reaches there, and does not at rest, is the
+    other one. While it is, an arm on the far side shows above it.
 
     Parameters
     ----------
     body : Body
         On the back.
-    near_past : bool
-        Whether the near arm, which is seen, lies past the head.
+    near_wrist_t : float
+        How far the near wrist, which is seen, is past the ear, in T.
 
     Returns
     -------
     Reading
-        In T, along the mat. While the near arm is not there, what reaches past the head, and
-        does not at rest, is the other one. While it is, an arm on the far side shows above it
-        where the camera looks down enough. Else unknown.
+        In T, along the mat; unknown where it can't be told.
     """
     ear_t = body.point(_L.LEFT_EAR, body.near)[0]
     edges = body.pose.silhouette.edges_px if body.pose.silhouette is not None else None
     if edges is None or math.isnan(ear_t):
         return UNSEEN
     sd_t = math.hypot(body.sd_t[_L.LEFT_EAR + body.near][0], EDGE_SD_T)
-    if not near_past:
-        resting = body.baseline.resting_edges_px
-        hair_t = 0.0 if resting is None else max(0.0, _reach_t(body, resting, ear_t) - CROWN_T)
-        return Reading(_reach_t(body, edges, ear_t) - hair_t - HAND_T, sd_t)
-    apart_t = body.baseline.far_shift_t
-    top_t = _top_t(body, edges, ear_t + CROWN_T)
-    least_t = ARM_TOP_T + apart_t / 2.0
-    shows_none = apart_t >= 2.0 * MOVED_T and top_t <= least_t
-    return Reading(CROWN_T - HAND_T, sd_t) if shows_none else UNSEEN
+    if near_wrist_t > 0.0:
+        nothing = _shows_far_arm(body, near_wrist_t) is False
+        return Reading(CROWN_T - HAND_T, sd_t) if nothing else UNSEEN
+    resting = body.baseline.resting_edges_px
+    hair_t = 0.0 if resting is None else max(0.0, _reach_t(body, resting, ear_t) - CROWN_T)
+    return Reading(_reach_t(body, edges, ear_t) - hair_t - HAND_T, sd_t)
+
+
+def _shows_far_arm(body: Body, near_wrist_t: float) -> bool | None:
+    """Whether something shows over the near arm, between the head and its wrist.
+
+    An arm that lies on the far side of the mat is seen higher, by as much as the far shoulder
+    is. None where the camera does not look down enough, or no mask was read.
+    """
+    apart_t, silhouette = body.baseline.far_shift_t, body.pose.silhouette
+    if silhouette is None or not apart_t >= 2.0 * MOVED_T:
+        return None
+    head_end_t = body.point(_L.LEFT_EAR, body.near)[0] + CROWN_T + HAIR_T
+    along, upper = _upper_past(body, silhouette.edges_px, head_end_t)
+    forearm = upper[along < head_end_t + near_wrist_t - CROWN_T - HAIR_T]
+    if not len(forearm):
+        return None
+    return bool(np.median(forearm) > ARM_TOP_T + apart_t / 2.0)
 
 
 def _reach_t(body: Body, edges_px: FloatArray, from_t: float) -> float:
     """How far past a place along the mat the person reaches, towards the head; 0 if not at all."""
     along, _ = _upper_past(body, edges_px, from_t)
     return float(along.max()) - from_t if len(along) else 0.0
-
-
-def _top_t(body: Body, edges_px: FloatArray, from_t: float) -> float:
-    """How high over the mat the person reaches past a place, towards the head; NaN if nothing."""
-    _, upper = _upper_past(body, edges_px, from_t)
-    return float(upper.max()) if len(upper) else math.nan
 
 
 def _upper_past(body: Body, edges_px: FloatArray, from_t: float) -> tuple[FloatArray, FloatArray]:
