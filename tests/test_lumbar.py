@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from posecheck.baseline.sanity import Gate
 
 from posecheck.assessment import Dose, SessionResult
 from posecheck.baseline.lumbar import under_gap_t
-from posecheck.baseline.sanity import Gate
 from posecheck.baseline.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose, TrunkContour

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
-from posecheck.baseline.outline import has_left, hidden_rise_t, is_as_at_rest, joined, nothing_above
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits, limit
-from posecheck.exercises.measuring import SideMeasure, collect, height_of, minus
+from posecheck.exercises.measuring import minus
+from posecheck.exercises.row_measures import STRAIGHT_DEG, THIRD_T, measure_row
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -28,10 +28,9 @@ from posecheck.exercises.spec import (
     unknown,
     worst,
 )
-from posecheck.geometry.angles import turn_deg
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import UNSEEN, Measures, Reading, Unknown
+from posecheck.verdict import Unknown
 
 __all__ = ["VENTRAL_ROW", "VentralRowLimits"]
 
@@ -39,9 +38,6 @@ _L = Landmark
 _NAME = "ventral_row"
 _SPEC = "EXERCISES, 6. Ventral row"
 _DEFINITION = "EXERCISES, 6. Definition"
-STRAIGHT_DEG = 180.0
-THIRD_T = 0.10
-_ARM, _LEG = (_L.LEFT_ELBOW, _L.LEFT_WRIST), (_L.LEFT_KNEE, _L.LEFT_ANKLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,97 +74,6 @@ class VentralRowLimits(Limits):
     begun_t: float = limit(0.04, "t", 0.01, 0.5, "definition, both risen: half of that")
     lead_t: float = limit(
         0.05, "t", 0.0, 0.5, "of two arms that are up, one is the higher: half of a third limb's"
-    )
-
-
-def _neck_deg(body: Body, side: Side) -> Reading:
-    """Ear, shoulder, hip: less than 180 is thrown back, more a tucked chin."""
-    interior = body.angle_deg(_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP, side, "arm")
-    hip, shoulder, ear = (
-        body.point(left, side) for left in (_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_EAR)
-    )
-    trunk = (shoulder[0] - hip[0], shoulder[1] - hip[1])
-    back_deg = turn_deg((ear[0] - shoulder[0], ear[1] - shoulder[1]), trunk)
-    return Reading(STRAIGHT_DEG - back_deg, interior.sd)
-
-
-def _head_t(body: Body, side: Side) -> Reading:
-    """Height of the ear over that of the shoulder, both against their rest."""
-    ear, shoulder = body.height_t(_L.LEFT_EAR, side), body.height_t(_L.LEFT_SHOULDER, side)
-    if not (ear.known and shoulder.known):
-        return UNSEEN
-    return Reading(ear.value - shoulder.value, math.hypot(ear.sd, shoulder.sd))
-
-
-def _propped_t(body: Body, side: Side) -> Reading:
-    """Height of the shoulder over where the elbow of the same side rests."""
-    index = _L.LEFT_SHOULDER + side
-    if not body.seen[index]:
-        return UNSEEN
-    resting_t = float(body.baseline.resting_t[_L.LEFT_ELBOW + side])
-    sds = (body.sd_t[left + side][1] for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
-    return Reading(body.points_mat[index][1] - resting_t, math.hypot(*sds))
-
-
-def _rise_t(inner: Landmark, outer: Landmark) -> SideMeasure:
-    """``h(p)`` of the end of a limb; of a far one with what the outline shows of it."""
-
-    def measure(body: Body, side: Side) -> Reading:
-        risen = body.height_t(outer, side)
-        if side is body.near:
-            return risen
-        return joined(risen, hidden_rise_t(body, inner, outer))
-
-    return measure
-
-
-def _away(inner: Landmark, outer: Landmark) -> SideMeasure:
-    """1 where a hidden far limb is not where it rested, else 0."""
-
-    def measure(body: Body, side: Side) -> Reading:
-        hidden = side is not body.near and not body.sees(outer, side)
-        return Reading(float(hidden and has_left(body, inner, outer)))
-
-    return measure
-
-
-def _down(inner: Landmark, outer: Landmark) -> SideMeasure:
-    """Whether a limb is down: see `posecheck.engine.hidden_limbs`."""
-    rise = _rise_t(inner, outer)
-
-    def measure(body: Body, side: Side) -> Reading:
-        zone = judged(rise(body, side), high=(THIRD_T, THIRD_T)).zone
-        if zone in (Zone.CLEAR, Zone.FAULT):
-            return Reading(float(zone is Zone.CLEAR))
-        if side is body.near or has_left(body, inner, outer):
-            return Reading(0.0)
-        if is_as_at_rest(body, inner, outer):
-            return Reading(1.0)
-        return Reading(0.5 if nothing_above(body, inner, outer) else 0.0)
-
-    return measure
-
-
-def _measure(body: Body) -> Measures:
-    return collect(
-        body,
-        {
-            "wrist_h_t": _rise_t(*_ARM),
-            "ankle_h_t": _rise_t(*_LEG),
-            "wrist_away": _away(*_ARM),
-            "ankle_away": _away(*_LEG),
-            "wrist_down": _down(*_ARM),
-            "ankle_down": _down(*_LEG),
-            "hip_h_t": height_of(_L.LEFT_HIP),
-            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
-            "propped_t": _propped_t,
-            "head_t": _head_t,
-            "neck_deg": _neck_deg,
-            "knee_deg": Body.knee_deg,
-            "elbow_deg": Body.elbow_deg,
-            "hip_deg": Body.hip_extension_deg,
-            "trunk_deg": Body.trunk_turn_deg,
-        },
     )
 
 
@@ -209,8 +114,7 @@ def _lifted(moment: Moment, limits: VentralRowLimits) -> tuple[int, int] | None:
         [moment.measures.value(sided(name, side)) for side in Side]
         for name in ("wrist_h_t", "ankle_h_t")
     )
-    between = (t for t in (*arms_t, *legs_t) if not (t < limits.risen_t or t >= limits.arm_clear_t))
-    if any(True for _ in between):
+    if not all(t < limits.risen_t or t >= limits.arm_clear_t for t in (*arms_t, *legs_t)):
         return None
     arms = sum(t >= limits.arm_clear_t for t in arms_t)
     return arms, sum(t >= limits.leg_clear_t for t in legs_t)
@@ -354,7 +258,7 @@ VENTRAL_ROW = Exercise(
             _near_miss(RejectReason.BOTH_LEGS, (0, 2)),
         ),
     ),
-    measure=_measure,
+    measure=measure_row,
     needs_mask=True,
     unrest=_unrest,
     hidden=tuple(sided(name, side) for name in ("wrist_down", "ankle_down") for side in Side),
