@@ -56,6 +56,7 @@ class RejectReason(StrEnum):
     FOOT_UP = "a foot in the air"
     KNEE_BENT = "knee bent"
     NOT_LYING = "propped up"
+    ONE_LIMB = "an arm or a leg alone"
 
 
 class EndReason(StrEnum):

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from posecheck.baseline.sanity import Gate
 
 from posecheck.assessment import Dose, SessionResult
+from posecheck.baseline.body import body_of
 from posecheck.baseline.lumbar import pose_readings, under_gap_t
 from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.geometry.lower_back import Signal
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose, TrunkContour
+from posecheck.tracking.estimate import estimate_of
 from tests.figures import HOOK, LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored, ramp, with_leg
 from tests.running import run
 
@@ -46,7 +47,7 @@ def gap_of(gap_t: float, figure: Figure, view: View | None = None, hidden: int =
     baseline = survey(clip).spans[0].baseline
     pose = clip[0].pose
     assert pose is not None
-    body, _ = Gate().body(with_outline(pose, gap_t, hidden=hidden), baseline)
+    body, _ = body_of(estimate_of(with_outline(pose, gap_t, hidden=hidden)), baseline)
     assert body is not None
     return under_gap_t(body)
 
@@ -84,7 +85,7 @@ def test_an_arm_hides_the_back_where_it_lies_before_the_hollow(
     for left, (share, over_t) in ((L.LEFT_ELBOW, elbow), (L.LEFT_WRIST, wrist)):
         points[left] = (hip[0] + share * (shoulder[0] - hip[0]), floor - over_t * TORSO_PX)
     shown = with_outline(replace(pose, points_image=points), 0.1)
-    body, _ = Gate().body(shown, survey(clip).spans[0].baseline)
+    body, _ = body_of(estimate_of(shown), survey(clip).spans[0].baseline)
     assert body is not None
     assert math.isnan(under_gap_t(body)) is hides
 
@@ -103,7 +104,7 @@ def test_the_two_sides_of_the_trunk_show_how_high_the_camera_is(
     assert baseline.view.raised_deg < 1.0
     pose = clip[0].pose
     assert pose is not None
-    body, _ = Gate().body(with_outline(pose, 0.1), baseline)
+    body, _ = body_of(estimate_of(with_outline(pose, 0.1)), baseline)
     assert body is not None
     assert math.isnan(under_gap_t(body)) is not seen
 
@@ -115,7 +116,7 @@ def test_from_who_knows_where_no_gap_is_read(unknown: str) -> None:
     view = replace(baseline.view, **{unknown: math.nan})
     pose = clip[0].pose
     assert pose is not None
-    body, _ = Gate().body(with_outline(pose, 0.1), replace(baseline, view=view))
+    body, _ = body_of(estimate_of(with_outline(pose, 0.1)), replace(baseline, view=view))
     assert body is not None
     assert math.isnan(under_gap_t(body))
 

@@ -11,7 +11,15 @@ from posecheck.pose import FloatArray
 __all__ = ["prone_rest"]
 
 _L = Landmark
-_ENDS = (_L.LEFT_WRIST, _L.RIGHT_WRIST, _L.LEFT_ANKLE, _L.RIGHT_ANKLE)
+# Arms and legs, and the shoulders of a chest that is lifted on its own.
+_ENDS = (
+    _L.LEFT_WRIST,
+    _L.RIGHT_WRIST,
+    _L.LEFT_ANKLE,
+    _L.RIGHT_ANKLE,
+    _L.LEFT_SHOULDER,
+    _L.RIGHT_SHOULDER,
+)
 # A limb's lowest place but for what the model misreads for moments, as a share of time.
 LOWEST_SHARE = 0.05
 # Ten holds of 10 s with 2 to 3 s between them rest for a sixth of the time; the middle of
@@ -20,9 +28,9 @@ REST_SHARE = 0.15
 
 
 def prone_rest(heights: FloatArray) -> NDArray[np.bool_]:
-    """Find the frames in which arms and legs lie lowest, all together.
+    """Find the frames in which arms, legs and chest lie lowest, all together.
 
-    Trunk and head lie flat during a row too, so they do not tell rest from a hold.
+    Trunk and head lie flat during a row too, so that they alone do not tell rest from a hold.
 
     Parameters
     ----------

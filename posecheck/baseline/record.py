@@ -45,6 +45,9 @@ class Baseline:
         Of the model that made the poses.
     lower_back : LowerBackCalibration or None
         The person's own pressed and arched back, seen from this placement.
+    resting_edges_px : ndarray, shape (K, 2), or None
+        The person's outline at rest (see `posecheck.pose.Silhouette`); None where no mask
+        was read.
     """
 
     mat: MatLine
@@ -59,11 +62,15 @@ class Baseline:
     rest: Measures = field(default=NO_MEASURES)
     calibration: Calibration = field(default_factory=calibration_for)
     lower_back: LowerBackCalibration | None = None
+    resting_edges_px: FloatArray | None = None
 
     def __post_init__(self) -> None:
         resting = owned(self.resting_t, (LANDMARK_COUNT,), "resting_t")
         object.__setattr__(self, "resting_t", resting)
         object.__setattr__(self, "limb_t", owned(self.limb_t, (-1,), "limb_t"))
+        if self.resting_edges_px is not None:
+            edges = owned(self.resting_edges_px, (-1, 2), "resting_edges_px")
+            object.__setattr__(self, "resting_edges_px", edges)
 
 
 def to_mat(points_px: FloatArray, mat: MatLine) -> list[Point]:

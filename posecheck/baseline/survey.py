@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from posecheck.assessment import MatLine
 from posecheck.baseline.body import Body, body_of
+from posecheck.baseline.outline import resting_edges
 from posecheck.baseline.prone_rest import prone_rest
 from posecheck.baseline.record import Baseline, heights_t
 from posecheck.baseline.stretches import Recording, Seen, placements
@@ -150,6 +151,7 @@ def _baseline(
         far_shift_t=far_shift_t,
         how=f"first pass, {len(seen)} lying frames",
         calibration=model,
+        resting_edges_px=_resting_edges(seen, flat, 1.0 - share),
     )
     if measure is None:
         return baseline
@@ -158,6 +160,13 @@ def _baseline(
         _resting_bodies(thinned(seen, MOST_REST_FRAMES), baseline, unrest or lift_t),
         measure,
     )
+
+
+def _resting_edges(
+    seen: list[Seen], flat: NDArray[np.bool_], least_share: float
+) -> FloatArray | None:
+    flattest = [s for s, f in zip(seen, flat, strict=True) if f]
+    return resting_edges((s.pose for s in thinned(flattest, LIES_FRAMES)), least_share)
 
 
 def _posture(near: Side, head_left: bool) -> Posture:

@@ -24,6 +24,7 @@ from posecheck.baseline.lumbar import pose_readings
 from posecheck.baseline.record import Baseline
 from posecheck.engine.bounces import Bounces
 from posecheck.engine.follower import Follower
+from posecheck.engine.hidden_limbs import HiddenLimbs
 from posecheck.engine.hold_follower import HoldFollower
 from posecheck.engine.monitor import DROPOUT_S
 from posecheck.engine.rep_follower import RepFollower
@@ -96,6 +97,7 @@ class Engine:
         self._own: tuple[Baseline, Baseline] | None = None
         self._still: list[tuple[Tracked, Baseline | None]] = []
         self._bounces = Bounces(exercise.bounces)
+        self._hidden = HiddenLimbs(exercise.hidden)
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
         self._baseline: Baseline | None = None
@@ -195,6 +197,7 @@ class Engine:
         measures = NO_MEASURES
         if body is not None:
             measures = self._bounces.step(time_s, self.exercise.measure(body))
+            measures = self._hidden.step(time_s, measures)
         near = baseline.near if baseline else Side.LEFT
         rest = baseline.rest if baseline else NO_MEASURES
         follower = self._follower
@@ -279,10 +282,12 @@ class Engine:
         """Start anew where the person or the camera has moved."""
         if gap:
             self._bounces.reset()
+            self._hidden.reset()
         if baseline is None or baseline is self._baseline:
             return []
         moved, self._baseline = self._baseline is not None, baseline
         self._bounces.reset()
+        self._hidden.reset()
         self._follower.see(self.exercise.unseen(baseline))
         return self._follower.interrupt(time_s, Unknown.POSTURE) if moved else []
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
+from posecheck.baseline.outline import hidden_past_head_t
 from posecheck.baseline.record import Baseline
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import limit
@@ -37,7 +39,7 @@ from posecheck.exercises.spec import (
 )
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import Measures, Reading
+from posecheck.verdict import UNSEEN, Measures, Reading
 
 __all__ = ["LONG_STRETCH", "LongStretchLimits"]
 
@@ -61,10 +63,10 @@ class LongStretchLimits(LumbarLimits):
     knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
     flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
-    past_head_enter_deg: float = limit(
-        120.0, "deg", 90.0, 170.0, "definition, an arm past the head: 30 degrees past upright"
+    past_head_enter_t: float = limit(
+        0.15, "t", 0.0, 0.5, "definition, an arm past the head: halfway from the ear to the crown"
     )
-    past_head_leave_deg: float = limit(110.0, "deg", 80.0, 170.0, "hysteresis of 10 degrees")
+    past_head_leave_t: float = limit(0.10, "t", -0.5, 0.5, "hysteresis of a third")
     legs_enter_deg: float = limit(
         130.0, "deg", 100.0, 170.0, "EXERCISES, 3. Definition: a leg that is long"
     )
@@ -75,10 +77,51 @@ class LongStretchLimits(LumbarLimits):
     foot_up_leave_t: float = limit(0.30, "t", 0.1, 1.0, "twice that")
 
 
+def _past_head_t(body: Body, side: Side) -> Reading:
+    """How far the wrist is past the ear, along the mat; of a hidden far one by the outline.
+
+    An arm that points at the camera seems to be farther along than it is: the model's depth
+    has a say, too.
+    """
+    wrist_t, ear_t = body.point(_L.LEFT_WRIST, side)[0], _ear_t(body, side)
+    if not math.isnan(wrist_t - ear_t):
+        sds = (body.sd_t[left + side][0] for left in (_L.LEFT_WRIST, _L.LEFT_EAR))
+        in_space_t = _past_head_in_space_t(body, side)
+        past_t = wrist_t - ear_t
+        return Reading(in_space_t if in_space_t < past_t else past_t, math.hypot(*sds))
+    if side is body.near:
+        return UNSEEN
+    near = _past_head_t(body, body.near)
+    return hidden_past_head_t(body, near.value) if near.known else UNSEEN
+
+
+def _past_head_in_space_t(body: Body, side: Side) -> float:
+    """The same from the model's metres, along the middle of the trunk."""
+    hip, shoulder, ear = (
+        _middle(body, left) for left in (_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_EAR)
+    )
+    trunk = [a - b for a, b in zip(shoulder, hip, strict=True)]
+    past = [a - b for a, b in zip(body.world_point(_L.LEFT_WRIST, side), ear, strict=True)]
+    return sum(a * b for a, b in zip(past, trunk, strict=True)) / sum(a * a for a in trunk)
+
+
+def _middle(body: Body, left: Landmark) -> list[float]:
+    """Between a landmark and its twin, or the one of them that is seen."""
+    points = [body.world_point(left, side) for side in Side if body.sees(left, side)]
+    return [sum(values) / len(points) for values in zip(*points, strict=True)] or [math.nan] * 3
+
+
+def _ear_t(body: Body, side: Side) -> float:
+    """Where the ear is along the mat: the own one, or the other of the same head."""
+    own_t = body.point(_L.LEFT_EAR, side)[0]
+    return body.point(_L.LEFT_EAR, side.other)[0] if math.isnan(own_t) else own_t
+
+
 def _measure(body: Body) -> Measures:
     return collect(
         body,
         {
+            "past_head_t": _past_head_t,
             "arm_deg": Body.arm_deg,
             "elbow_deg": Body.elbow_deg,
             "knee_deg": Body.knee_deg,
@@ -91,8 +134,8 @@ def _measure(body: Body) -> Measures:
 
 
 def _past_head(moment: Moment, side: Side | None, limits: LongStretchLimits) -> Judgement:
-    arm = Reading(float("nan")) if side is None else moment.measures[sided("arm_deg", side)]
-    return within(arm, low=(limits.past_head_leave_deg, limits.past_head_enter_deg))
+    wrist = UNSEEN if side is None else moment.measures[sided("past_head_t", side)]
+    return within(wrist, low=(limits.past_head_leave_t, limits.past_head_enter_t))
 
 
 def _leg_long(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
@@ -113,25 +156,35 @@ def _legs(moment: Moment, limits: LongStretchLimits) -> Judgement:
 def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
     """One arm past the head, both legs long on the floor.
 
-    With both arms past the head it is the near one's, and the wrong pair.
+    What has begun so lasts when the other arm goes there, too: the wrong pair.
     """
-    arm = _past_head(moment, moment.side, limits)
-    if moment.side is not None and moment.side is not moment.near:
-        other = _past_head(moment, moment.near, limits)
-        if arm.zone is Zone.CLEAR and other.zone is Zone.CLEAR:
-            return Judgement(Zone.FAULT, arm.value)
-    return worst(arm, _legs(moment, limits))
+    side = moment.side
+    if side is not None and _past_head(moment, side.other, limits).zone is Zone.CLEAR:
+        held = worst(_past_head(moment, side, limits), _legs(moment, limits))
+        return Judgement(Zone.BAND, held.value) if held.zone is Zone.CLEAR else held
+    return worst(_past_head(moment, side, limits), _legs(moment, limits))
+
+
+def _arms_past(moment: Moment, limits: LongStretchLimits) -> int:
+    return sum(_past_head(moment, side, limits).zone is Zone.CLEAR for side in Side)
 
 
 def _legs_up(moment: Moment, limits: LongStretchLimits) -> bool | None:
-    arms = [_past_head(moment, side, limits).zone for side in Side]
-    return Zone.CLEAR in arms and _legs(moment, limits).zone is Zone.FAULT
+    return _arms_past(moment, limits) > 0 and _legs(moment, limits).zone is Zone.FAULT
+
+
+def _both_arms(moment: Moment, limits: LongStretchLimits) -> bool | None:
+    return _arms_past(moment, limits) == len(Side) and _legs(moment, limits).zone is Zone.CLEAR
 
 
 def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    """Exactly one arm past the head: the other one is seen not to be."""
-    limit_deg = limits.past_head_enter_deg
-    return judged(moment.other("arm_deg"), high=(limit_deg, limits.past_head_leave_deg))
+    """Exactly one arm past the head: the other one is seen not to be.
+
+    That it was seen at rest 5 s ago is not enough: from the height of the mat two arms that
+    go past the head together look like one.
+    """
+    limit_t = limits.past_head_leave_t
+    return judged(moment.other("past_head_t"), high=(limit_t, limit_t))
 
 
 def _arm_overhead(moment: Moment, limits: LongStretchLimits) -> Judgement:
@@ -183,7 +236,11 @@ LONG_STRETCH = Exercise(
         35.0, "Put the camera at your side, raised and looking down, with your arms in the picture."
     ),
     movement=HoldMovement(
-        position=_position, near_misses=(NearMiss(RejectReason.FOOT_UP, _legs_up),)
+        position=_position,
+        near_misses=(
+            NearMiss(RejectReason.FOOT_UP, _legs_up),
+            NearMiss(RejectReason.BOTH_ARMS, _both_arms),
+        ),
     ),
     measure=_measure,
     unseen=_unseen,

@@ -384,6 +384,8 @@ class Exercise:
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
     measure in T/s: how much the point whose coordinates it names goes to and fro.
     `unseen` names the clock-stopping checks that the view cannot show at all.
+    `hidden` names measures of whether a limb is down that are remembered while it is hidden
+    (`posecheck.engine.hidden_limbs`).
     """
 
     name: str
@@ -403,6 +405,7 @@ class Exercise:
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
     bounces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
     unseen: Callable[[Baseline], frozenset[str]] = lambda baseline: frozenset()
     unrest: Callable[[Body], float] | None = None
     watches: tuple[Landmark, ...] = (

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
-from posecheck.events import Phase
+from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits, limit
-from posecheck.exercises.measuring import collect, height_of, lowest, minus, within
+from posecheck.exercises.measuring import minus
+from posecheck.exercises.row_measures import STRAIGHT_DEG, THIRD_T, measure_row
 from posecheck.exercises.spec import (
     AngleSpec,
     Check,
@@ -17,6 +18,7 @@ from posecheck.exercises.spec import (
     HoldMovement,
     Judgement,
     Moment,
+    NearMiss,
     Role,
     Severity,
     ViewSpec,
@@ -28,7 +30,7 @@ from posecheck.exercises.spec import (
 )
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import UNSEEN, Measures, Reading, Unknown
+from posecheck.verdict import Unknown
 
 __all__ = ["VENTRAL_ROW", "VentralRowLimits"]
 
@@ -36,14 +38,13 @@ _L = Landmark
 _NAME = "ventral_row"
 _SPEC = "EXERCISES, 6. Ventral row"
 _DEFINITION = "EXERCISES, 6. Definition"
-STRAIGHT_DEG = 180.0
 
 
 @dataclass(frozen=True, slots=True)
 class VentralRowLimits(Limits):
     """Limits of the ventral row."""
 
-    third_limb_fault_t: float = limit(0.10, "t", 0.02, 0.5, _SPEC)
+    third_limb_fault_t: float = limit(THIRD_T, "t", 0.02, 0.5, _SPEC)
     third_limb_clear_t: float = limit(0.07, "t", 0.0, 0.5, "hysteresis of a third")
     arm_fault_t: float = limit(0.08, "t", 0.0, 0.5, _SPEC)
     arm_clear_t: float = limit(0.12, "t", 0.0, 0.5, _SPEC)
@@ -67,78 +68,76 @@ class VentralRowLimits(Limits):
         15.0, "deg", 5.0, 45.0, "a chest lifted by 0.25 T (EXERCISES) over one T of trunk: 14.5"
     )
     trunk_clear_deg: float = limit(10.0, "deg", 0.0, 45.0, "hysteresis of a third")
-    lift_enter_t: float = limit(
-        0.06, "t", 0.02, 0.5, "definition, risen from their own rest: two sd of a height"
+    risen_t: float = limit(
+        0.08, "t", 0.02, 0.5, "EXERCISES, 6: less is no lifted arm and no lifted leg"
     )
-    lift_leave_t: float = limit(0.04, "t", 0.01, 0.5, "hysteresis of a third")
-
-
-def _neck_deg(body: Body, side: Side) -> Reading:
-    return body.angle_deg(_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP, side, "arm")
-
-
-def _head_t(body: Body, side: Side) -> Reading:
-    """Height of the ear over that of the shoulder, both against their rest."""
-    ear, shoulder = body.height_t(_L.LEFT_EAR, side), body.height_t(_L.LEFT_SHOULDER, side)
-    if not (ear.known and shoulder.known):
-        return UNSEEN
-    return Reading(ear.value - shoulder.value, math.hypot(ear.sd, shoulder.sd))
-
-
-def _propped_t(body: Body, side: Side) -> Reading:
-    """Height of the shoulder over the elbow of the same side."""
-    shoulder, elbow = body.point(_L.LEFT_SHOULDER, side), body.point(_L.LEFT_ELBOW, side)
-    if math.isnan(shoulder[1] - elbow[1]):
-        return UNSEEN
-    sds = (body.sd_t[left + side][1] for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
-    return Reading(shoulder[1] - elbow[1], math.hypot(*sds))
-
-
-def _measure(body: Body) -> Measures:
-    return collect(
-        body,
-        {
-            "wrist_h_t": height_of(_L.LEFT_WRIST),
-            "ankle_h_t": height_of(_L.LEFT_ANKLE),
-            "hip_h_t": height_of(_L.LEFT_HIP),
-            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
-            "propped_t": _propped_t,
-            "head_t": _head_t,
-            "neck_deg": _neck_deg,
-            "knee_deg": Body.knee_deg,
-            "elbow_deg": Body.elbow_deg,
-            "hip_deg": Body.hip_extension_deg,
-            "trunk_deg": Body.trunk_turn_deg,
-        },
+    begun_t: float = limit(0.04, "t", 0.01, 0.5, "definition, both risen: half of that")
+    lead_t: float = limit(
+        0.05, "t", 0.0, 0.5, "of two arms that are up, one is the higher: half of a third limb's"
     )
-
-
-def _lift(moment: Moment, name: str, side: Side, limits: VentralRowLimits) -> Judgement:
-    low = (limits.lift_leave_t, limits.lift_enter_t)
-    return within(moment.measures[sided(name, side)], low=low)
 
 
 def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
-    """An arm and a leg risen: the side is that of the arm that is lifted higher."""
+    """An arm and the opposite leg risen from their rest; what has begun lasts while one is up.
+
+    That the other one is up, too, is then for the checks to say. With both arms up it is
+    the higher one's.
+    """
     side = moment.side
     if side is None:
         return unknown(Unknown.NOT_SEEN)
-    arm = _lift(moment, "wrist_h_t", side, limits)
-    other = moment.measures[sided("wrist_h_t", side.other)]
-    own = moment.measures[sided("wrist_h_t", side)]
-    if own.value < other.value and arm.zone is not Zone.FAULT:
-        arm = Judgement(Zone.FAULT, own.value)
-    legs = [_lift(moment, "ankle_h_t", leg, limits) for leg in Side]
-    best = max(legs, key=lambda leg: _LIFTED.index(leg.zone))
-    return worst(arm, best)
+    arm_t, other_t = (moment.measures.value(sided("wrist_h_t", arm)) for arm in (side, side.other))
+    if other_t >= limits.risen_t and arm_t < other_t - limits.lead_t:
+        return Judgement(Zone.FAULT, arm_t)
+    leg_t = moment.measures.value(sided("ankle_h_t", side.other))
+    heights = [arm_t, leg_t]
+    up_t = max((height for height in heights if not math.isnan(height)), default=math.nan)
+    if math.isnan(up_t):
+        return unknown(Unknown.NOT_SEEN)
+    if up_t >= limits.risen_t:
+        away = _is_away(moment, "wrist", side) or _is_away(moment, "ankle", side.other)
+        both = all(height >= limits.begun_t for height in heights) or away
+        return Judgement(Zone.CLEAR if both else Zone.BAND, up_t)
+    if up_t >= (limits.risen_t + limits.begun_t) / 2.0:
+        return Judgement(Zone.BAND, up_t)
+    hidden = any(math.isnan(height) for height in heights)
+    return unknown(Unknown.NOT_SEEN) if hidden else Judgement(Zone.FAULT, up_t)
 
 
-_LIFTED = (Zone.FAULT, Zone.UNKNOWN, Zone.BAND, Zone.CLEAR)
+def _is_away(moment: Moment, limb: str, side: Side) -> bool:
+    return moment.measures.value(sided(f"{limb}_away", side)) > 0.0
 
 
-def _third(moment: Moment, name: str, side: Side, limits: VentralRowLimits) -> Judgement:
+def _lifted(moment: Moment, limits: VentralRowLimits) -> tuple[int, int] | None:
+    """How many arms and how many legs are plainly lifted; None if a limb can't be told."""
+    arms_t, legs_t = (
+        [moment.measures.value(sided(name, side)) for side in Side]
+        for name in ("wrist_h_t", "ankle_h_t")
+    )
+    if not all(t < limits.risen_t or t >= limits.arm_clear_t for t in (*arms_t, *legs_t)):
+        return None
+    arms = sum(t >= limits.arm_clear_t for t in arms_t)
+    return arms, sum(t >= limits.leg_clear_t for t in legs_t)
+
+
+def _near_miss(reason: RejectReason, *lifted: tuple[int, int]) -> NearMiss:
+    """Arms and legs that are lifted, and are no row."""
+
+    def seen(moment: Moment, limits: VentralRowLimits) -> bool | None:
+        found = _lifted(moment, limits)
+        return None if found is None else found in lifted
+
+    return NearMiss(reason, seen)
+
+
+def _third(moment: Moment, limb: str, side: Side, limits: VentralRowLimits) -> Judgement:
+    """A limb that should lie; one that is hidden and counts as down does."""
     high = (limits.third_limb_fault_t, limits.third_limb_clear_t)
-    return judged(moment.measures[sided(name, side)], high=high)
+    risen = judged(moment.measures[sided(f"{limb}_h_t", side)], high=high)
+    told = risen.zone in (Zone.CLEAR, Zone.FAULT)
+    if told or moment.measures.value(sided(f"{limb}_down", side)) != 1.0:
+        return risen
+    return Judgement(Zone.CLEAR, risen.value, recovered=True)
 
 
 def _right_pair(moment: Moment, limits: VentralRowLimits) -> Judgement:
@@ -146,16 +145,14 @@ def _right_pair(moment: Moment, limits: VentralRowLimits) -> Judgement:
     if moment.side is None:
         return unknown(Unknown.NOT_SEEN)
     return worst(
-        _third(moment, "wrist_h_t", moment.side.other, limits),
-        _third(moment, "ankle_h_t", moment.side, limits),
+        _third(moment, "wrist", moment.side.other, limits),
+        _third(moment, "ankle", moment.side, limits),
     )
 
 
 def _superman(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """Both arms and both legs up at once."""
-    limbs = [
-        _third(moment, name, side, limits) for name in ("wrist_h_t", "ankle_h_t") for side in Side
-    ]
+    limbs = [_third(moment, limb, side, limits) for limb in ("wrist", "ankle") for side in Side]
     for zone in (Zone.CLEAR, Zone.UNKNOWN, Zone.BAND):
         found = [limb for limb in limbs if limb.zone is zone]
         if found:
@@ -171,12 +168,28 @@ def _leg_lifted(moment: Moment, limits: VentralRowLimits) -> Judgement:
     return judged(moment.other("ankle_h_t"), low=(limits.leg_fault_t, limits.leg_clear_t))
 
 
-def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
+def _ear(moment: Moment, limits: VentralRowLimits) -> Judgement:
     high = (limits.head_fault_t, limits.head_clear_t)
+    return judged(moment.of_near("head_t"), high=high)
+
+
+def _neck(moment: Moment, limits: VentralRowLimits) -> Judgement:
     low = (limits.neck_fault_deg, limits.neck_clear_deg)
-    return worst(
-        judged(moment.of_near("head_t"), high=high), judged(moment.of_near("neck_deg"), low=low)
-    )
+    return judged(moment.of_near("neck_deg"), low=low)
+
+
+def _head(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    return worst(_ear(moment, limits), _neck(moment, limits))
+
+
+def _head_stops(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """What lifts the head too far; a bend that can't be told holds up no clock.
+
+    Ear and shoulder are 0.3 T apart, so that a neck's angle is known to 10 or 20 degrees
+    only; how high the ear is over its rest tells a head thrown back to 5.
+    """
+    neck = _neck(moment, limits)
+    return neck if neck.zone is Zone.FAULT else _ear(moment, limits)
 
 
 def _too_high(moment: Moment, limits: VentralRowLimits) -> Judgement:
@@ -199,11 +212,10 @@ def _straight_limbs(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 def _pelvis_chest(moment: Moment, limits: VentralRowLimits) -> Judgement:
     chest = (limits.chest_fault_t, limits.chest_clear_t)
-    propped = lowest([moment.measures[sided("propped_t", side)] for side in Side])
     return worst(
         judged(moment.of_near("hip_h_t"), high=(limits.hip_fault_t, limits.hip_clear_t)),
         judged(moment.of_near("shoulder_h_t"), high=chest),
-        judged(propped, high=chest),
+        judged(moment.of_near("propped_t"), high=chest),
     )
 
 
@@ -238,10 +250,18 @@ VENTRAL_ROW = Exercise(
     view=ViewSpec(
         35.0, "Put the camera at your side, low, with your arms and feet in the picture."
     ),
-    movement=HoldMovement(position=_position),
-    measure=_measure,
+    movement=HoldMovement(
+        position=_position,
+        near_misses=(
+            _near_miss(RejectReason.ONE_LIMB, (1, 0), (0, 1)),
+            _near_miss(RejectReason.BOTH_ARMS, (2, 0)),
+            _near_miss(RejectReason.BOTH_LEGS, (0, 2)),
+        ),
+    ),
+    measure=measure_row,
     needs_mask=True,
     unrest=_unrest,
+    hidden=tuple(sided(name, side) for name in ("wrist_down", "ankle_down") for side in Side),
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
     checks=(
         Check(
@@ -263,7 +283,15 @@ VENTRAL_ROW = Exercise(
         ),
         Check("too_high", _too_high, _HOLD, Severity.TRUNK, f"{_NAME}.too_high"),
         Check("pelvis_chest", _pelvis_chest, _HOLD, Severity.TRUNK, f"{_NAME}.pelvis_chest"),
-        Check("head", _head, _HOLD, Severity.TRUNK, f"{_NAME}.head", stops_clock=True),
+        Check(
+            "head",
+            _head,
+            _HOLD,
+            Severity.TRUNK,
+            f"{_NAME}.head",
+            stops_clock=True,
+            stops=_head_stops,
+        ),
         Check(
             "right_pair", _right_pair, _HOLD, Severity.LEGS, f"{_NAME}.right_pair", stops_clock=True
         ),

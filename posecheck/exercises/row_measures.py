@@ -1,0 +1,119 @@
+"""What the ventral row measures."""
+
+from __future__ import annotations
+
+import math
+
+from posecheck.baseline.body import Body
+from posecheck.baseline.outline import (
+    has_left,
+    hidden_rise_t,
+    is_as_at_rest,
+    joined,
+    nothing_above,
+)
+from posecheck.exercises.measuring import SideMeasure, collect, height_of
+from posecheck.exercises.spec import Zone, judged
+from posecheck.geometry.angles import turn_deg
+from posecheck.landmarks import Landmark, Side
+from posecheck.verdict import UNSEEN, Measures, Reading
+
+__all__ = ["STRAIGHT_DEG", "THIRD_T", "measure_row"]
+
+_L = Landmark
+_ARM, _LEG = (_L.LEFT_ELBOW, _L.LEFT_WRIST), (_L.LEFT_KNEE, _L.LEFT_ANKLE)
+STRAIGHT_DEG = 180.0
+# EXERCISES, 6: no third limb over this, in T.
+THIRD_T = 0.10
+
+
+def _neck_deg(body: Body, side: Side) -> Reading:
+    """Ear, shoulder, hip: less than 180 is thrown back, more a tucked chin."""
+    interior = body.angle_deg(_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP, side, "arm")
+    hip, shoulder, ear = (
+        body.point(left, side) for left in (_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_EAR)
+    )
+    trunk = (shoulder[0] - hip[0], shoulder[1] - hip[1])
+    back_deg = turn_deg((ear[0] - shoulder[0], ear[1] - shoulder[1]), trunk)
+    return Reading(STRAIGHT_DEG - back_deg, interior.sd)
+
+
+def _head_t(body: Body, side: Side) -> Reading:
+    """Height of the ear over that of the shoulder, both against their rest."""
+    ear, shoulder = body.height_t(_L.LEFT_EAR, side), body.height_t(_L.LEFT_SHOULDER, side)
+    if not (ear.known and shoulder.known):
+        return UNSEEN
+    return Reading(ear.value - shoulder.value, math.hypot(ear.sd, shoulder.sd))
+
+
+def _propped_t(body: Body, side: Side) -> Reading:
+    """Height of the shoulder over where the elbow of the same side rests."""
+    index = _L.LEFT_SHOULDER + side
+    if not body.seen[index]:
+        return UNSEEN
+    resting_t = float(body.baseline.resting_t[_L.LEFT_ELBOW + side])
+    sds = (body.sd_t[left + side][1] for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
+    return Reading(body.points_mat[index][1] - resting_t, math.hypot(*sds))
+
+
+def _rise_t(inner: Landmark, outer: Landmark) -> SideMeasure:
+    """``h(p)`` of the end of a limb; of a far one with what the outline shows of it."""
+
+    def measure(body: Body, side: Side) -> Reading:
+        risen = body.height_t(outer, side)
+        if side is body.near:
+            return risen
+        return joined(risen, hidden_rise_t(body, inner, outer))
+
+    return measure
+
+
+def _away(inner: Landmark, outer: Landmark) -> SideMeasure:
+    """1 where a hidden far limb is not where it rested, else 0."""
+
+    def measure(body: Body, side: Side) -> Reading:
+        hidden = side is not body.near and not body.sees(outer, side)
+        return Reading(float(hidden and has_left(body, inner, outer)))
+
+    return measure
+
+
+def _down(inner: Landmark, outer: Landmark) -> SideMeasure:
+    """Whether a limb is down: see `posecheck.engine.hidden_limbs`."""
+    rise = _rise_t(inner, outer)
+
+    def measure(body: Body, side: Side) -> Reading:
+        zone = judged(rise(body, side), high=(THIRD_T, THIRD_T)).zone
+        if zone in (Zone.CLEAR, Zone.FAULT):
+            return Reading(float(zone is Zone.CLEAR))
+        if side is body.near or has_left(body, inner, outer):
+            return Reading(0.0)
+        if is_as_at_rest(body, inner, outer):
+            return Reading(1.0)
+        return Reading(0.5 if nothing_above(body, inner, outer) else 0.0)
+
+    return measure
+
+
+def measure_row(body: Body) -> Measures:
+    """Measure a body on its stomach; heights are over its own rest, in T."""
+    return collect(
+        body,
+        {
+            "wrist_h_t": _rise_t(*_ARM),
+            "ankle_h_t": _rise_t(*_LEG),
+            "wrist_away": _away(*_ARM),
+            "ankle_away": _away(*_LEG),
+            "wrist_down": _down(*_ARM),
+            "ankle_down": _down(*_LEG),
+            "hip_h_t": height_of(_L.LEFT_HIP),
+            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
+            "propped_t": _propped_t,
+            "head_t": _head_t,
+            "neck_deg": _neck_deg,
+            "knee_deg": Body.knee_deg,
+            "elbow_deg": Body.elbow_deg,
+            "hip_deg": Body.hip_extension_deg,
+            "trunk_deg": Body.trunk_turn_deg,
+        },
+    )
