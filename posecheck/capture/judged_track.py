@@ -14,6 +14,12 @@ from posecheck.tracking.stillness import FROZEN_AFTER_S
 
 __all__ = ["JudgedTrack"]
 
+# Compression takes some seconds to settle on a picture that stands still from the beginning of
+# a shot: 3.0 s in the slowest of five codecs and qualities.
+SETTLES_S = 3.0
+# Times are kept in float32.
+MARGIN_S = 1e-3
+
 
 class JudgedTrack:
     """The moments of a recording that may be judged; made when they are looked up.
@@ -58,10 +64,14 @@ class JudgedTrack:
 
 def _frozen(track: PoseTrack) -> NDArray[np.bool_]:
     """Mark frozen stretches from their beginning, the first picture of each excepted."""
-    still_s = _same_s(track) if track.still_s is None else track.still_s.astype(np.float64)
-    rows = np.flatnonzero(still_s >= FROZEN_AFTER_S)
+    if track.still_s is None:
+        return np.zeros(len(track), dtype=bool)
+    still_s = track.still_s.astype(np.float64)
+    rows = np.flatnonzero(still_s >= FROZEN_AFTER_S - 1e-4)
     since_s = track.time_s[rows] - still_s[rows]
-    begin = np.searchsorted(track.time_s, since_s + 1e-4, side="right")
+    begin_s = _shot_begins(track)[rows]
+    since_s = np.where(since_s - begin_s <= SETTLES_S, begin_s - MARGIN_S, since_s)
+    begin = np.searchsorted(track.time_s, since_s + MARGIN_S, side="right")
     marks = np.zeros(len(track) + 1, dtype=np.int64)
     np.add.at(marks, begin, 1)
     np.add.at(marks, rows + 1, -1)
@@ -69,15 +79,12 @@ def _frozen(track: PoseTrack) -> NDArray[np.bool_]:
     return frozen
 
 
-def _same_s(track: PoseTrack) -> NDArray[np.float64]:
-    """For how long the landmarks have been exactly the same: all that older files tell."""
-    points = track.points_image_px
-    same = np.zeros(len(track), dtype=bool)
-    if len(track) > 1:
-        same[1:] = (points[1:] == points[:-1]).all(axis=(1, 2))
-    first = np.maximum.accumulate(np.where(same, 0, np.arange(len(track))))
-    lasted_s: NDArray[np.float64] = track.time_s - track.time_s[first]
-    return lasted_s
+def _shot_begins(track: PoseTrack) -> NDArray[np.float64]:
+    """Time of the first picture of each picture's shot; what was before it is of no matter."""
+    cut = np.zeros(len(track), dtype=bool) if track.cut is None else track.cut > 0
+    first = np.maximum.accumulate(np.where(cut, np.arange(len(track)), 0))
+    begin_s: NDArray[np.float64] = track.time_s[first]
+    return begin_s
 
 
 def _lost(track: PoseTrack) -> NDArray[np.bool_]:
