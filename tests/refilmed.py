@@ -35,7 +35,8 @@ def written(path: Path, pictures: Pictures, options: dict[str, str] | None = Non
         stream.pix_fmt = "yuv420p"
         stream.codec_context.time_base = _BASE
         for time_s, image in pictures:
-            stream.height, stream.width = image.shape[:2]
+            if not stream.codec_context.is_open:
+                stream.height, stream.width = image.shape[:2]
             frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(image), format="bgr24")
             frame.pts, frame.time_base = round(time_s / _BASE), _BASE
             container.mux(stream.encode(frame))
