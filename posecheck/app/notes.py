@@ -10,6 +10,7 @@ from posecheck.app.picture_notes import (
     TURN_IT,
     UPSIDE_DOWN,
     on_pictures,
+    stands_still,
     turned,
     unseeable,
     upright,
@@ -39,17 +40,20 @@ def notes_on(
     engine: Engine, health: StreamHealth, found: Survey, track: PoseTrack
 ) -> tuple[str, ...]:
     """Say what a reader of the result must know, most important first."""
+    placement = tuple(_on_placement(engine, found, track))
+    told = any(note.startswith(CANT_TELL) for note in placement)
     return (
-        *_on_placement(engine, found, track),
-        *on_pictures(track, judged=bool(found.spans)),
+        *placement,
+        *on_pictures(track, judged=not told),
         *_on_file(health),
         *_on_gaps(track),
     )
 
 
 def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[str]:
-    exercise, spans = engine.exercise, found.spans
-    if not spans:
+    exercise, spans, result = engine.exercise, found.spans, engine.result()
+    moved = result.reps or result.holds or result.attempts or result.open_movements
+    if not spans or (not moved and stands_still(track)):
         yield f"{CANT_TELL}: {unseeable(track) or turned(track) or _nobody_lying(track)}"
         return
     right = [s for s in spans if s.baseline.posture is exercise.posture]
@@ -67,13 +71,11 @@ def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[s
     if not usable:
         yield f"{CANT_TELL} from where the camera stood. {exercise.view.advice}"
         return
-    result = engine.result()
     coverage = result.coverage
     if coverage == 0:
         yield f"{CANT_TELL}: too little of the body was seen. {exercise.view.advice}"
     elif coverage < POOR_COVERAGE:
         yield f"Only {coverage:.0%} of the time could be judged."
-    moved = result.reps or result.holds or result.attempts or result.open_movements
     if coverage > 0 and not moved:
         yield f"No {exercise.title.lower()} was seen, nor an attempt at one."
     if any(s.baseline.view.yaw_deg > SIDE_YAW_DEG for s in usable):

@@ -14,7 +14,16 @@ from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY
 from posecheck.setting_up.camera_check import DARK
 
-__all__ = ["TURN_IT", "UPSIDE_DOWN", "on_pictures", "turned", "unseeable", "upright", "upside_down"]
+__all__ = [
+    "TURN_IT",
+    "UPSIDE_DOWN",
+    "on_pictures",
+    "stands_still",
+    "turned",
+    "unseeable",
+    "upright",
+    "upside_down",
+]
 
 _L = Landmark
 TURN_IT = "turn it by 90 degrees and analyse it again."
@@ -42,7 +51,7 @@ Floats = NDArray[np.float64]
 
 def unseeable(track: PoseTrack) -> str:
     """Say why nobody can be followed, where the pictures are to blame; else nothing."""
-    if len(track) and frozen_s(track) > MOSTLY * (track.time_s[-1] - track.time_s[0]):
+    if stands_still(track):
         return "the picture stands still (a photograph, or a stream that stopped)."
     seen = ~np.isnan(track.points_image_px[:, 0, 0])
     if track.light is None or not len(track) or seen.mean() >= SEEN_SHARE:
@@ -55,11 +64,18 @@ def unseeable(track: PoseTrack) -> str:
     return ""
 
 
+def stands_still(track: PoseTrack) -> bool:
+    """Whether the pictures are frozen for most of the time."""
+    if not len(track):
+        return False
+    return frozen_s(track) > MOSTLY * float(track.time_s[-1] - track.time_s[0])
+
+
 def on_pictures(track: PoseTrack, *, judged: bool) -> Iterator[str]:
     """Say what is known of the pictures that a reader of the result must know."""
     yield from _on_rate(track)
     still_s, moving_s = frozen_s(track), lost_s(track)
-    if still_s > 0:
+    if judged and still_s > 0:
         yield (
             f"The picture stands still for {still_s:.1f} s (a photograph, or a stream "
             "that stopped); that time was not judged."

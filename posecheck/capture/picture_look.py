@@ -21,6 +21,7 @@ __all__ = ["PictureLook"]
 
 # Columns of the reduced picture: movements of the camera of half a degree are seen in it.
 COLUMNS = 240
+SMOOTHED_COLUMNS = 160
 # Single pixels are taken at about this many columns.
 SAMPLE_COLUMNS = 80
 # Correlation of a picture with the one before. Less than this begins another shot, be it of the
@@ -30,6 +31,8 @@ CUT_LIKENESS = 0.82
 NEAR_S, FAR_CUT_LIKENESS = 0.15, 0.5
 # Less than this begins another shot if nothing of the background can be followed into it.
 LOST_LIKENESS = 0.93
+# A camera that has moved by so much since the picture before, in pixels of the reduced one.
+SWING_PX = 1.0
 # A background that cannot be followed for longer is another one, faded in.
 LOST_AFTER_S = 0.5
 # Light is measured in every so many pictures; it changes slowly.
@@ -49,6 +52,7 @@ class PictureLook:
         self._reduced: ImageArray | None = None
         self._sample: ImageArray | None = None
         self._time_s = self._lost_since_s = math.nan
+        self._pointing = UNKNOWN
         self._count, self._light = 0, (math.nan, math.nan, math.nan)
 
     def step(self, frame: Frame, person_px: FloatArray | None) -> Picture:
@@ -71,7 +75,7 @@ class PictureLook:
         if self._count % LIGHT_EVERY == 1 or self._count == 0:
             self._light = self._light_of(sample)
         self._count += 1
-        still_s = self._still.step(frame.time_s, reduced, sample)
+        still_s = self._still.step(frame.time_s, _smoothed(reduced), sample)
         self._reduced, self._sample, self._time_s = reduced, sample, frame.time_s
         return _picture(still_s, cut, pointing, width / reduced.shape[1], self._light)
 
@@ -81,21 +85,34 @@ class PictureLook:
         """Tell whether a shot begins, and where the camera points."""
         before = self._reduced
         if before is None or before.shape != reduced.shape:
-            return before is not None, self._motion.begin(reduced, person)
+            return before is not None, self._begin(reduced, person)
         likeness = _likeness(before, reduced)
         near = time_s - self._time_s <= NEAR_S
-        unlike = likeness < (CUT_LIKENESS if near else FAR_CUT_LIKENESS)
-        pointing = UNKNOWN if unlike else self._motion.step(reduced, person)
+        if likeness < FAR_CUT_LIKENESS:
+            return True, self._begin(reduced, None)
+        pointing = self._motion.step(reduced, person)
         if not pointing.lost:
             self._lost_since_s = math.nan
         elif math.isnan(self._lost_since_s):
             self._lost_since_s = time_s
         lost_s = time_s - self._lost_since_s
-        doubtful = pointing.lost and likeness < LOST_LIKENESS
-        if unlike or doubtful or lost_s >= LOST_AFTER_S:
-            self._lost_since_s = math.nan
-            return True, self._motion.begin(reduced, None if unlike else person)
+        # A camera that swings changes the whole picture, and is followed.
+        unlike = near and likeness < CUT_LIKENESS and not self._swung(pointing)
+        if unlike or (pointing.lost and likeness < LOST_LIKENESS) or lost_s >= LOST_AFTER_S:
+            return True, self._begin(reduced, None if unlike else person)
+        self._pointing = pointing
         return False, pointing
+
+    def _begin(self, reduced: ImageArray, person: Mask | None) -> Pointing:
+        self._lost_since_s = math.nan
+        self._pointing = self._motion.begin(reduced, person)
+        return self._pointing
+
+    def _swung(self, pointing: Pointing) -> bool:
+        now, before = pointing.matrix, self._pointing.matrix
+        if now is None or before is None:
+            return False
+        return float(np.abs(now - before)[:, 2].max()) > SWING_PX
 
     def _light_of(self, sample: ImageArray) -> tuple[float, float, float]:
         """Brightness, contrast and noise."""
@@ -116,6 +133,13 @@ def _reduced(image_bgr: ImageArray) -> ImageArray:
     size = (COLUMNS, max(1, round(COLUMNS * height / width)))
     grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
     return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _smoothed(reduced: ImageArray) -> ImageArray:
+    """Average what compression changes by itself, and leave what breath moves."""
+    height, width = reduced.shape
+    size = (SMOOTHED_COLUMNS, max(1, round(SMOOTHED_COLUMNS * height / width)))
+    return np.asarray(cv2.resize(reduced, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _likeness(one: ImageArray, other: ImageArray) -> float:

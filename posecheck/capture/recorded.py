@@ -33,6 +33,7 @@ from posecheck.capture.recorded_arrays import (
     checked_arrays,
     read_arrays,
 )
+from posecheck.capture.settling import settled_still_s
 from posecheck.errors import OutputError
 from posecheck.pose import Observation, Picture, Pose, Silhouette, TrunkContour
 
@@ -255,6 +256,8 @@ class PoseTrackBuilder:
         if self._pictures:
             arrays.update(_of_pictures(count, self._pictures))
         times = np.array(self._times, dtype=np.float64)
+        if self._pictures:
+            arrays["still_s"] = settled_still_s(times, arrays["still_s"], arrays["cut"])
         return PoseTrack(time_s=times, model_sha256=self._sha256, **arrays)
 
 

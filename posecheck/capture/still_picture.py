@@ -10,13 +10,12 @@ from posecheck.pose import ImageArray
 
 __all__ = ["StillPicture"]
 
-# Levels (of 255) by which a point of the reduced picture must have changed to be counted.
-# A photograph as a video, in five codecs and qualities, changed by 2 once it had settled,
-# by 4 with a whole new picture twice a second.
-CHANGED_LEVELS = 3
-# Share of the points, in the still picture and since it began. Photographs: up to 0.0005, for
-# single pictures 0.0045; people who lie still, in 30 clips, within 2 s: 0.0024 and more.
-CHANGED_SHARE = 0.001
+# Levels (of 255) by which a point of the reduced picture must have changed to be counted, and the
+# share of such points, against the picture in which it began to stand still. Photographs as
+# videos, in six codecs and qualities, with a whole new picture up to three times a second, stood
+# still by this from 0 to 2.8 s on, for good; people who lay still, in 50 clips, for 1.4 s at most.
+CHANGED_LEVELS = 4
+CHANGED_SHARE = 0.0005
 # Share of the single pixels that change by anything at all between two pictures. Photographs:
 # up to 0.004 but at whole new pictures; the weakest sensor noise that survived compression: 0.02.
 NOISY_SHARE = 0.01

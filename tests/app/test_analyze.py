@@ -90,7 +90,9 @@ def test_the_real_bridge_counts_one(tmp_path: Path) -> None:
 def test_a_recording_of_nobody_is_cant_tell_and_never_ok(tmp_path: Path) -> None:
     outcome = analyze(plan(noise_video(tmp_path / "noise.mp4", 20), tmp_path / "out"))
     assert outcome.document["counts"]["total"] == 0
-    assert outcome.result.notes == ("Can't tell: nobody was seen in the picture.",)
+    assert outcome.result.notes == (
+        "Can't tell: the picture is too noisy to see anybody in it; more light helps.",
+    )
     assert sum(check.ok_s for check in outcome.result.checks) == 0
     assert outcome.result.coverage == 0
 
