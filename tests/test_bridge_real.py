@@ -113,6 +113,8 @@ def test_one_leg_in_the_air_is_said() -> None:
 
 
 def test_nothing_else_that_real_people_do_is_a_bridge() -> None:
+    if not POSES.is_dir():
+        pytest.skip("the folder of real recordings is not here")
     for path in sorted(POSES.glob("*.npz")):
         if path.stem not in COUNTS:
             assert analysed(path.stem).reps == (), path.stem

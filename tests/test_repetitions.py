@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posecheck.engine.reps import Rejected, Rep, RepMachine, RestTracker
+from posecheck.engine.reps import Rejected, Rep, RepMachine
+from posecheck.engine.rest import RestTracker
 from posecheck.engine.tempo import way_down, way_up
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.glute_bridge import GLUTE_BRIDGE
@@ -95,7 +96,7 @@ def test_hips_that_do_not_come_down_all_the_way_are_timed_from_where_they_turn()
     shares += [(2.6 + t / 10, 1.0 - 0.85 * t / 10) for t in range(11)]
     shares += [(3.7 + t / 10, 0.15 + 0.85 * t / 20) for t in range(10)]
     # The person has rested, and begins from higher up.
-    (rep,) = follow([(-1.0, 0.0), *shares])
+    (rep,) = follow([(-1.0, 0.0), (-0.5, 0.0), *shares])
     assert isinstance(rep, Rep)
     assert rep.down_s.value == pytest.approx(0.9, abs=0.05)
 
@@ -159,7 +160,16 @@ def test_from_half_way_down_on_a_movement_under_way_counts(begin_share: float, c
     begin_s = 3.0 + math.acos(2.0 * begin_share - 1.0) / math.pi * 2.0
     done = follow(pictures(30.0, 2.0, 1.0, 2.0, begin_s=begin_s, end_s=7.0))
     assert len(done) == counts
-    assert all(isinstance(rep, Rep) and not rep.up_s.known for rep in done)
+    # It may have been higher before.
+    assert all(isinstance(rep, Rep) and not (rep.up_s.known or rep.top_seen) for rep in done)
+
+
+@pytest.mark.parametrize(("begin_s", "known"), [(-1.0, True), (-0.5, True), (0.2, False)])
+def test_a_way_up_that_is_not_seen_from_rest_on_has_no_tempo(begin_s: float, known: bool) -> None:
+    (rep,) = follow(pictures(30.0, 2.0, 1.0, 2.0, begin_s=begin_s))
+    assert isinstance(rep, Rep)
+    assert rep.up_s.known is known
+    assert rep.top_seen
 
 
 @pytest.mark.parametrize(("end_share", "counts"), [(0.51, False), (0.49, True), (0.1, True)])

@@ -11,7 +11,8 @@ from posecheck.engine.checks import CheckRunner, RepJudge
 from posecheck.engine.medians import median_of
 from posecheck.engine.monitor import DROPOUT_S
 from posecheck.engine.near_misses import NearMisses
-from posecheck.engine.reps import REST_S, Rejected, Rep, RepMachine, RestTracker
+from posecheck.engine.reps import Rejected, Rep, RepMachine
+from posecheck.engine.rest import REST_S, RestTracker
 from posecheck.events import (
     AttemptRejected,
     Event,
@@ -145,7 +146,8 @@ class RepFollower:
             return []
         if isinstance(done, Rejected):
             return [AttemptRejected(done.end_s, done.start_s, None, done.reason, done.reached)]
-        rep = Measures({"best": done.best, "up_s": done.up_s, "down_s": done.down_s})
+        best = done.best if done.top_seen else UNSEEN
+        rep = Measures({"best": best, "up_s": done.up_s, "down_s": done.down_s})
         events = self._judge.judge(replace(moment, rep=rep), done.start_s)
         faults = self._checks.faults() + self._judge.faults()
         untold = self._checks.untold() or self._judge.untold()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections import deque
 from dataclasses import dataclass
-from statistics import median
 
 from posecheck.engine.tempo import way_down, way_up
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.spec import RepMovement
 from posecheck.verdict import UNSEEN, Reading
 
-__all__ = ["Rejected", "Rep", "RepMachine", "RestTracker"]
+__all__ = ["Rejected", "Rep", "RepMachine"]
 
 # A movement that is cut by the beginning or the end counts if more than half of the way
 # down is seen (EXERCISES, "Baseline").
@@ -29,15 +28,16 @@ SEEN_SHARE = 6.0 / 7.0
 # So much of the rest before a movement is kept: its way up begins in it.
 REST_KEPT_S = 3.0
 
-# A signal that stays within this range for this long, in the resting pose, is at rest.
-REST_S, REST_RANGE = 0.6, 2.5
-
 NOTHING = Reading(-math.inf)
 
 
 @dataclass(frozen=True, slots=True)
 class Rep:
-    """A complete repetition; `best` is the signal at its top, `up_s` and `down_s` its tempo."""
+    """A complete repetition.
+
+    `best` is the signal at its top; `top_seen` is false if it may have been higher before the
+    recording or the shot began; `up_s` and `down_s` are its tempo.
+    """
 
     start_s: float
     top_s: float
@@ -45,6 +45,7 @@ class Rep:
     best: Reading
     up_s: Reading
     down_s: Reading
+    top_seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,10 @@ class _Movement:
         if not self.lifted and lifted is not False:
             self.lifted = lifted
 
+    def rose(self, rest: float) -> bool:
+        """Whether it was seen to come up to its top."""
+        return self.values[0] < self.peak.value - LOWERED_SHARE * (self.peak.value - rest)
+
     def lasts_s(self, rest: float) -> float:
         """Give the time from the last picture at rest to the first one at rest again."""
         level = rest + LOWERED_SHARE * (self.peak.value - rest)
@@ -110,36 +115,6 @@ class _Movement:
         while last < len(self.values) - 1 and self.values[last] >= level:
             last += 1
         return self.times[last] - self.times[first]
-
-
-class RestTracker:
-    """Where the signal rests now: feet that are put elsewhere move it."""
-
-    def __init__(self) -> None:
-        self._kept: deque[tuple[float, float]] = deque()
-        self._rest = math.nan
-
-    def step(self, time_s: float, signal: float, first: float, *, resting: bool | None) -> float:
-        """Give the rest: `first` (from the baseline) until the person has rested.
-
-        `resting` says whether the person is in the resting pose; None is can't tell.
-        """
-        if not resting:
-            self._kept.clear()
-        else:
-            self._kept.append((time_s, signal))
-            while time_s - self._kept[0][0] > REST_S * 2.0:
-                self._kept.popleft()
-            values = [value for _, value in self._kept]
-            still = max(values) - min(values) <= REST_RANGE
-            if still and time_s - self._kept[0][0] >= REST_S:
-                self._rest = median(values)
-        return first if math.isnan(self._rest) else self._rest
-
-    def reset(self) -> None:
-        """Forget the rest: the person or the camera has moved."""
-        self._kept.clear()
-        self._rest = math.nan
 
 
 class RepMachine:
@@ -157,6 +132,7 @@ class RepMachine:
         self._now: _Movement | None = None
         self._rested: deque[tuple[float, float]] = deque()
         self._may_be_under_way = True
+        self._has_moved = False
         self.phase = Phase.SETUP
 
     def share(self, signal: float, rest: float) -> float:
@@ -222,7 +198,9 @@ class RepMachine:
         times, values = [t for t, _ in self._rested], [v for _, v in self._rested]
         down = [self.share(value, rest) < self._movement.down_share for value in values]
         start_s = next((t for t, d in zip(times[::-1], down[::-1], strict=True) if d), time_s)
-        return _Movement(start_s, times, values)
+        # Of a rest that has hardly been seen nobody knows how far up it was.
+        cut = not (self._has_moved or (times and times[-1] - times[0] >= SETTLE_S))
+        return _Movement(start_s, times, values, gap=cut)
 
     def _is_over(self, movement: _Movement, share: float) -> bool:
         """Whether it is down: all the way, where that does not take long."""
@@ -265,7 +243,7 @@ class RepMachine:
 
     def _end(self, movement: _Movement, rest: float) -> Rep | Rejected | None:
         rising = self.phase is Phase.RISING
-        self._now, self.phase = None, Phase.REST
+        self._now, self._has_moved, self.phase = None, True, Phase.REST
         self._rested = deque(
             (t, v)
             for t, v in zip(movement.times, movement.values, strict=True)
@@ -293,7 +271,8 @@ class RepMachine:
         if not (movement.gap or math.isnan(movement.down_s)):
             up_s = way_up(times[: top + 1], values[: top + 1], rest)
             down_s = UNSEEN if cut else way_down(times[top:], values[top:], rest)
-        return Rep(movement.start_s, times[top], end_s, movement.peak, up_s, down_s)
+        rose = movement.rose(rest)
+        return Rep(movement.start_s, times[top], end_s, movement.peak, up_s, down_s, rose)
 
     def forget(self, *, rest_first: bool = False) -> None:
         """Give up the running movement.
@@ -301,13 +280,14 @@ class RepMachine:
         With `rest_first` the next one begins at rest; otherwise it may be under way when
         the person is seen again.
         """
-        self._now, self.phase = None, Phase.SETUP
+        self._now, self._has_moved, self.phase = None, False, Phase.SETUP
         self._rested.clear()
         self._may_be_under_way = not rest_first
 
     def mark_gap(self) -> None:
         """Note a stretch without pictures or points: its tempo cannot be told."""
         self._rested.clear()
+        self._has_moved = False
         if self._now is not None:
             self._now.gap = True
 
