@@ -21,13 +21,13 @@ Pose = Callable[[Side, float], Figure]
 
 
 def held(rest: Figure, pose: Pose, hold_s: float = HELD_S) -> Script:
-    """Rest 3 s, hold left, rest 2 s, hold right, rest; up in 1 s, down in half of one."""
+    """Rest 3 s, hold left, rest 2 s, hold right, rest; up in 1 s, and down."""
     starts = ((LEFT, 3.0), (RIGHT, 3.0 + hold_s + 4.0))
 
     def script(t: float) -> Figure:
         for side, start_s in starts:
             end_s = start_s + 1.0 + hold_s
-            share = ramp(t, start_s, start_s + 1.0) - ramp(t, end_s, end_s + 0.5)
+            share = ramp(t, start_s, start_s + 1.0) - ramp(t, end_s, end_s + 1.0)
             if share > 0:
                 return pose(side, share)
         return rest

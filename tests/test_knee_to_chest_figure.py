@@ -56,7 +56,7 @@ def test_a_good_hold_on_each_side_counts() -> None:
     assert fault_names(result) == set()
     assert result.attempts == ()
     for hold in result.holds:
-        assert 5.0 <= hold.in_position_s <= 6.7
+        assert 5.0 <= hold.in_position_s <= 7.0
         assert hold.good_form_s == pytest.approx(hold.in_position_s, abs=0.01)
         assert hold.seen_good_s >= 0.9 * hold.good_form_s
 
@@ -153,16 +153,3 @@ def test_legs_misnamed_for_a_moment_cost_no_side() -> None:
     clip = [misnamed(o) if 3.5 <= o.time_s < 4.2 else o for o in clip]
     result, _ = run(clip, NAME, DOSE)
     assert [(h.side, h.counted) for h in result.holds] == [(LEFT, True)]
-
-
-def test_a_hold_that_passes_from_one_name_to_the_other_has_no_side() -> None:
-    """A tracker that is told nothing for too long to follow the names of the legs."""
-    clip = film(once(HOOK_LYING, lambda u: pulled(LEFT, u), 4.0, 9.0), 12.0, 20.0)
-    legs = [Landmark(i) for i in range(25, 33)]
-    clip = [misnamed(o) if o.time_s >= 6.5 else o for o in clip]
-    clip = [hidden(o, *legs) if 6.3 <= o.time_s < 6.5 else o for o in clip]
-    result, _ = run(clip, NAME, DOSE)
-    (hold,) = result.holds
-    assert hold.side in (LEFT, None)
-    assert hold.in_position_s > 4.5
-    assert sum(result.progress.counts.values()) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import replace
 
 from posecheck.assessment import ActiveFault, Clocks, Dose
@@ -26,7 +26,7 @@ from posecheck.events import (
     SideChanged,
 )
 from posecheck.exercises.limits import Limits
-from posecheck.exercises.spec import Exercise, HoldMovement, Moment, Zone
+from posecheck.exercises.spec import BEFORE_S, Exercise, HoldMovement, Moment, Zone
 from posecheck.landmarks import Side
 from posecheck.verdict import NO_MEASURES, Measures, Reading, Unknown, Verdict
 
@@ -53,6 +53,7 @@ class HoldFollower:
         self._best: dict[Side | None, dict[str, float]] = {side: {} for side in sides}
         self._start_rows: list[Measures] = []
         self._start = NO_MEASURES
+        self._recent: deque[tuple[float, Measures]] = deque()
         self._unseen_since_s = self._left_since_s = self._window_end_s = math.nan
         self.counts: Counter[Side | None] = Counter(dict.fromkeys(sides, 0))
         self.side: Side | None = None
@@ -64,6 +65,7 @@ class HoldFollower:
 
     def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
         """See `Follower.step`."""
+        moment = replace(moment, before=self._before(moment, gap=gap))
         zones = self._zones(moment, why)
         events: list[Event] = []
         if self._machine.holding:
@@ -83,6 +85,17 @@ class HoldFollower:
         else:
             events += self._near_misses.step(moment, None if moment.measures else why)
         return events
+
+    def _before(self, moment: Moment, *, gap: bool) -> Measures:
+        """Keep what is measured, and give what was `BEFORE_S` ago."""
+        if gap:
+            self._recent.clear()
+        self._recent.append((moment.time_s, moment.measures))
+        then_s = moment.time_s - BEFORE_S + EPSILON_S
+        while len(self._recent) > 1 and self._recent[1][0] <= then_s:
+            self._recent.popleft()
+        time_s, measures = self._recent[0]
+        return measures if time_s <= then_s else NO_MEASURES
 
     def _zones(self, moment: Moment, why: Unknown | None) -> dict[Side | None, Zone]:
         """Whether each side is in the position, which a view that shows no form may still show."""

@@ -47,6 +47,9 @@ class KneeToChestLimits(Limits):
 
     depth_fault_deg: float = limit(80.0, "deg", 40.0, 110.0, _SPEC)
     depth_clear_deg: float = limit(70.0, "deg", 40.0, 110.0, _SPEC)
+    moving_deg_s: float = limit(
+        10.0, "deg/s", 2.0, 60.0, "definition: from 100 degrees to 60 within 4 s is drawing it in"
+    )
     folded_fault_deg: float = limit(100.0, "deg", 60.0, 150.0, _SPEC)
     folded_clear_deg: float = limit(90.0, "deg", 60.0, 150.0, _SPEC)
     other_knee_fault_deg: float = limit(130.0, "deg", 90.0, 180.0, _SPEC)
@@ -130,8 +133,11 @@ def _both_pulled(moment: Moment, limits: KneeToChestLimits) -> bool | None:
 
 
 def _depth(moment: Moment, limits: KneeToChestLimits) -> Judgement:
-    high = (limits.depth_fault_deg, limits.depth_clear_deg)
-    return judged(moment.active("hip_deg"), high=high)
+    """How deep the thigh is held, once it is not on its way in or out."""
+    hip = moment.active("hip_deg")
+    if abs(moment.change_per_s("hip_deg")) > limits.moving_deg_s:
+        return Judgement(Zone.BAND, hip.value)
+    return judged(hip, high=(limits.depth_fault_deg, limits.depth_clear_deg))
 
 
 def _knee_folded(moment: Moment, limits: KneeToChestLimits) -> Judgement:

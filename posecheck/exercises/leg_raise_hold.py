@@ -75,6 +75,9 @@ class LegRaiseHoldLimits(LumbarLimits):
     leg_high_fault_deg: float = limit(70.0, "deg", 45.0, 100.0, _SPEC)
     drift_fault_deg: float = limit(10.0, "deg", 2.0, 45.0, _SPEC)
     drift_clear_deg: float = limit(6.0, "deg", 1.0, 45.0, _SPEC)
+    moving_deg_s: float = limit(
+        10.0, "deg/s", 2.0, 60.0, "definition: from 45 degrees down within 4.5 s is laying it down"
+    )
     head_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
     head_clear_t: float = limit(0.06, "t", 0.0, 0.5, _SPEC)
     pelvis_fault_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
@@ -242,18 +245,25 @@ def _stood(moment: Moment, name: str) -> float:
 
 
 def _leg_height(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    """How high the leg is held, once it is not on its way up or down."""
+    height = moment.active("leg_elevation_deg")
+    if abs(moment.change_per_s("leg_elevation_deg")) > limits.moving_deg_s:
+        return Judgement(Zone.BAND, height.value)
     return judged(
-        moment.active("leg_elevation_deg"),
+        height,
         low=(limits.leg_low_fault_deg, limits.leg_low_clear_deg),
         high=(limits.leg_high_fault_deg, limits.leg_high_clear_deg),
     )
 
 
 def _steady(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    """Drift from where the hold began; a leg that is laid down does not drift."""
     if moment.side is None:
         return unknown(Unknown.NOT_SEEN)
     began_deg = moment.start.value(sided("leg_elevation_deg", moment.side))
     drift = minus(moment.active("leg_elevation_deg"), began_deg)
+    if moment.change_per_s("leg_elevation_deg") < -limits.moving_deg_s:
+        return Judgement(Zone.BAND, abs(drift.value))
     high = (limits.drift_fault_deg, limits.drift_clear_deg)
     # The same leg against itself: what its points are off by is the same.
     return judged(Reading(abs(drift.value), drift.sd / 2.0), high=high)

@@ -19,6 +19,7 @@ from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import NO_MEASURES, UNSEEN, Direction, Measures, Reading, Unknown
 
 __all__ = [
+    "BEFORE_S",
     "AngleSpec",
     "Check",
     "Exercise",
@@ -88,6 +89,9 @@ def unknown(why: Unknown, value: float = math.nan) -> Judgement:
     return Judgement(Zone.UNKNOWN, value, why=why)
 
 
+# How far back a moment of a hold looks to see whether a limb is still on its way: longer than
+# what the landmarks are smoothed over (0.2 s), and half of a fault's dwell.
+BEFORE_S = 0.3
 # EXERCISES, "Limits and errors are kept apart": a fault, and ok, are told from this
 # probability on: so many standard deviations of a normal distribution.
 SURE = 0.9
@@ -203,6 +207,8 @@ class Moment:
         best value of earlier holds; NaN before.
     rep : Measures
         Of the repetition just completed; empty except for checks per rep.
+    before : Measures
+        Of a hold, `BEFORE_S` earlier; empty where nothing was measured then.
     """
 
     time_s: float
@@ -215,6 +221,7 @@ class Moment:
     start: Measures = NO_MEASURES
     best: Measures = NO_MEASURES
     rep: Measures = NO_MEASURES
+    before: Measures = NO_MEASURES
 
     def of(self, side: Side | None, start: Measures) -> Moment:
         """Give the same moment for a working side, and what a hold of it began with."""
@@ -229,6 +236,7 @@ class Moment:
             start,
             self.best,
             self.rep,
+            self.before,
         )
 
     def active(self, name: str) -> Reading:
@@ -242,6 +250,13 @@ class Moment:
     def of_near(self, name: str) -> Reading:
         """Reading of a sided measure on the side towards the camera."""
         return self.measures[sided(name, self.near)]
+
+    def change_per_s(self, name: str) -> float:
+        """How fast a measure of the working side changes; NaN if unknown."""
+        if self.side is None:
+            return math.nan
+        before = self.before.value(sided(name, self.side))
+        return (self.active(name).value - before) / BEFORE_S
 
     def at_rest(self, name: str, side: Side | None) -> float:
         """Value of a sided measure at the person's own rest; NaN if unknown."""
