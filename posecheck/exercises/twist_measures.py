@@ -165,9 +165,9 @@ def _over_deg(body: Body, side: Side) -> Reading:
 def _sunk_share(body: Body, side: Side) -> Reading:
     """How far the knee has sunk on the other side, of the thigh: upright 0, level 1."""
     over = _over_deg(body, side)
-    if not over.known:
+    if not over.value >= 0.0:
         return UNSEEN
-    turned = math.radians(max(0.0, over.value))
+    turned = math.radians(over.value)
     return Reading(1.0 - math.cos(turned), math.radians(over.sd) * abs(math.sin(turned)))
 
 
