@@ -166,7 +166,7 @@ def test_mirrored_and_at_other_rates_it_is_the_same() -> None:
 @pytest.mark.parametrize("side", [LEFT, RIGHT])
 def test_a_knee_on_its_own_side_is_told_and_never_good(side: Side, raised_deg: float) -> None:
     result = judged_clip(clip(side, -75.0, view=View(raised_deg=raised_deg)))
-    assert "crossed" in fault_names(result)
+    assert fault_names(result) == {"crossed"}
     assert {fault.side for fault in result.faults if fault.check == "crossed"} == {side}
     assert sum(hold.good_form_s for hold in result.holds) == 0.0
 
@@ -275,7 +275,7 @@ KNEE = (L.LEFT_KNEE, L.LEFT_ANKLE, L.LEFT_HEEL, L.LEFT_FOOT_INDEX)
 
 
 def test_a_knee_that_goes_out_of_sight_behind_a_turned_pelvis_stays_over() -> None:
-    seen = altered(clip(LEFT, 90.0, view=LOW), (3.6, 10.2), lifted(0.2, L.LEFT_HIP))
+    seen = altered(clip(LEFT, 90.0, view=LOW), (3.6, 10.2), lifted(0.25, L.LEFT_HIP))
     (hold,) = judged_clip(altered(seen, (5.5, 9.5), hidden(*KNEE))).holds
     assert hold.counted
     assert hold.time_s > 9.9
@@ -287,7 +287,7 @@ def test_without_the_turned_pelvis_nobody_knows_where_the_knee_is() -> None:
 
 
 def test_a_knee_that_was_never_seen_begins_no_twist() -> None:
-    seen = altered(clip(LEFT, 90.0, view=LOW), (3.1, 10.2), lifted(0.2, L.LEFT_HIP))
+    seen = altered(clip(LEFT, 90.0, view=LOW), (3.1, 10.2), lifted(0.25, L.LEFT_HIP))
     assert judged_clip(altered(seen, (3.1, 10.9), hidden(*KNEE))).holds == ()
 
 

@@ -67,7 +67,7 @@ class SupineTwistLimits(Limits):
         0.25, "share", 0.1, 0.9, "of the thigh: a knee that has left its rest beside the other one"
     )
     pelvis_over_t: float = limit(
-        0.10, "t", 0.02, 0.5, "a pelvis turned by 15 degrees: hip joints are 0.4 T apart"
+        0.20, "t", 0.02, 0.5, "a pelvis turned by 30 degrees: hip joints are 0.4 T apart"
     )
     lower_knee_fault_deg: float = limit(150.0, "deg", 90.0, 180.0, _SPEC)
     lower_knee_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)

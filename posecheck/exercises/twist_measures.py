@@ -31,10 +31,10 @@ ALONG_SHARE = 0.85
 # advises, looks down by 27 degrees at most (1.2 m).
 MOST_RAISED_DEG, RAISED_SD_DEG = 27.0, 6.0
 # On 30 real recordings of legs that go nowhere sideways (raised, bent, bridging, photos) a
-# knee is placed off its hip, across the trunk, within 0.1 m in 95 %, and the far hip over
-# the near one within 0.08 T of where it rests. In real twists it is 0.1 to 0.35 m and 0.1
-# to 0.3 T.
-ASIDE_SD_M, ROLL_SD_T = 0.05, 0.04
+# knee is placed off its hip, across the trunk, within 0.1 m in 95 %, and the hip of a leg
+# that is up over the other one within 0.15 T of where it rests. In real twists it is 0.1 to
+# 0.35 m and 0.1 to 0.3 T.
+ASIDE_SD_M, ROLL_SD_T = 0.05, 0.08
 # One witness alone says no more than this many sds: what is farther off is a landmark astray.
 MOST_SDS = 4.0
 # A twist begins only where its side is this sure (0.99): most knees that seem to lean cross
@@ -166,9 +166,9 @@ def _over_deg(body: Body, side: Side) -> Reading:
 def _sunk_share(body: Body, side: Side) -> Reading:
     """How far the knee has sunk on the other side, of the thigh: upright 0, level 1."""
     over = _over_deg(body, side)
-    if not over.known:
+    if not over.value >= 0.0:
         return UNSEEN
-    turned = math.radians(max(0.0, over.value))
+    turned = math.radians(over.value)
     return Reading(1.0 - math.cos(turned), math.radians(over.sd) * abs(math.sin(turned)))
 
 
