@@ -74,8 +74,8 @@ def pictures_of(video: Path) -> list[ImageArray]:
         return [np.asarray(cv2.resize(frame.image_bgr, SIZE_PX), np.uint8) for frame, _ in frames]
 
 
-def _estimator(contour: bool, mask: bool) -> MediaPipeEstimator:
-    return MediaPipeEstimator(want_contour=contour, want_mask=mask)
+def _estimator() -> MediaPipeEstimator:
+    return MediaPipeEstimator()
 
 
 def run(video: Path, name: str, seconds: float) -> list[tuple[float, float, float, float]]:

@@ -47,12 +47,14 @@ class RejectReason(StrEnum):
 
     TOO_SMALL = "too small"
     TOO_SHORT = "too short"
+    NOT_LOWERED = "not lowered"
     NOT_SEEN = "not seen"
     LEFT_POSTURE = "left the posture"
     BOTH_LEGS = "both legs"
     BOTH_ARMS = "both arms"
     HIPS_UP = "hips off the floor"
     FOOT_UP = "a foot in the air"
+    KNEE_BENT = "knee bent"
     NOT_LYING = "propped up"
     ONE_LIMB = "an arm or a leg alone"
 

@@ -6,6 +6,7 @@ x to the right and y down, in the upright picture (rotation tag applied).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,6 +21,7 @@ __all__ = [
     "ImageArray",
     "MaskArray",
     "Observation",
+    "Picture",
     "Pose",
     "Silhouette",
     "TrunkContour",
@@ -181,6 +183,47 @@ class Pose:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What is known of a picture itself, whoever is in it; NaN where it is not known.
+
+    Attributes
+    ----------
+    still_s : float
+        For how long nothing but compression has changed, in s; 0 where something has.
+    cut : bool
+        Another shot begins with this picture.
+    shift_x_px, shift_y_px, turn_deg, scale : float
+        Where the camera points, against the first picture of the shot: a point p of the
+        background lay at ``scale * turned(p, turn_deg) + shift`` in it (turned from x to y).
+        0, 0, 0 and 1 for a camera that stands; NaN where the background shows too little.
+    lost : bool
+        The camera moves, and the background cannot be followed.
+    brightness : float
+        Mean, 0 (black) to 255.
+    contrast : float
+        Between the darkest and the brightest twentieth, 0 to 255.
+    noise : float
+        Standard deviation of what changes from picture to picture in most places, 0 to 255.
+    """
+
+    still_s: float = math.nan
+    cut: bool = False
+    shift_x_px: float = math.nan
+    shift_y_px: float = math.nan
+    turn_deg: float = math.nan
+    scale: float = math.nan
+    lost: bool = False
+    brightness: float = math.nan
+    contrast: float = math.nan
+    noise: float = math.nan
+
+    @property
+    def stands(self) -> bool:
+        """Whether the camera points where it did in the first picture of the shot."""
+        return (self.shift_x_px, self.shift_y_px, self.turn_deg, self.scale) == (0, 0, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """What was seen at a moment.
 
@@ -191,7 +234,10 @@ class Observation:
     pose : Pose or None
         None: the picture was looked at and shows nobody. A missing picture is
         no observation at all, only a gap in time.
+    picture : Picture or None
+        None: nothing is known of the picture (recorded by an older version).
     """
 
     time_s: float
     pose: Pose | None
+    picture: Picture | None = None

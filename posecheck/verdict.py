@@ -55,6 +55,7 @@ class Unknown(StrEnum):
     NO_CONTOUR = "outline of the back hidden"
     NOT_CALIBRATED = "lower back not calibrated"
     STILL_PICTURE = "the picture stands still"
+    CAMERA_MOVES = "the camera moves"
     UNCLEAR = "between the limits"
     NOT_APPLICABLE = "not applicable"
 

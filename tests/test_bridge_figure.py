@@ -10,17 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posecheck.engine.reps import Rejected, Rep, RepMachine
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.glute_bridge import GLUTE_BRIDGE
 from posecheck.exercises.spec import Moment, RepMovement
 from posecheck.geometry.posture import View as ViewOf
 from posecheck.geometry.posture import ViewKind
+from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
-from posecheck.verdict import Measures
+from posecheck.verdict import Measures, Reading, State, Unknown, Verdict
 from tests.figures import (
     LEFT,
     RIGHT,
+    TORSO_M,
     Arm,
     Figure,
     Leg,
@@ -32,10 +33,13 @@ from tests.figures import (
     noisy,
     pulses,
     with_arm,
+    with_leg,
 )
 from tests.running import fault_names, run
 
 SECONDS = 28.0
+L = Landmark
+NOTHING = Verdict(State.UNKNOWN)
 
 
 def reps(observations: list[Observation]) -> int:
@@ -56,19 +60,28 @@ def test_repetition_times_and_tempo_are_those_of_the_figure() -> None:
     # The first one begins a fifth of the least range above rest, of about 45 degrees in 3 s.
     assert rep.start_s == pytest.approx(2.8, abs=0.15)
     assert rep.time_s == pytest.approx(8.9, abs=0.3)
-    # 60 % of 3 s, less what lies past the straight line.
-    assert rep.up_s == pytest.approx(1.7, abs=0.15)
-    assert rep.down_s == pytest.approx(1.7, abs=0.15)
+    # 90 % of 3 s, and a little less: the hip opens most in the middle.
+    assert rep.up_s == pytest.approx(2.6, abs=0.1)
+    assert rep.down_s == pytest.approx(2.6, abs=0.1)
 
 
-@pytest.mark.parametrize("fps", [15.0, 24.0, 30.0, 60.0])
+@pytest.mark.parametrize("fps", [10.0, 15.0, 24.0, 60.0])
 def test_frame_rate_changes_nothing(fps: float) -> None:
     result, _ = run(film(bridge(), SECONDS, fps), "glute_bridge")
     reference, _ = run(film(bridge(), SECONDS, 30.0), "glute_bridge")
     kinds = [type(event).__name__ for event in result.events]
     assert kinds == [type(event).__name__ for event in reference.events]
     for rep, other in zip(result.reps, reference.reps, strict=True):
-        assert rep.time_s == pytest.approx(other.time_s, abs=2 / 15)
+        assert rep.time_s == pytest.approx(other.time_s, abs=2 / min(fps, 15.0))
+        assert rep.up_s == pytest.approx(other.up_s, abs=0.1)
+        assert rep.down_s == pytest.approx(other.down_s, abs=0.1)
+
+
+@pytest.mark.parametrize("fps", [3.0, 5.0])
+def test_few_pictures_a_second_leave_the_count_and_make_no_fault(fps: float) -> None:
+    result, _ = run(film(bridge(), SECONDS, fps), "glute_bridge")
+    assert len(result.reps) == 3
+    assert fault_names(result) == set()
 
 
 @pytest.mark.parametrize("roll_deg", [-15.0, -7.0, 7.0, 15.0])
@@ -142,14 +155,12 @@ def test_feet_too_close_is_the_knee_fault_and_nothing_else() -> None:
     assert fault_names(run(clip, "glute_bridge")[0]) == {"knees"}
 
 
-@pytest.mark.parametrize(("yaw_deg", "told"), [(11.0, {"knees"}), (18.0, set())])
-def test_feet_a_little_too_close_are_told_unless_seen_round_the_corner(
-    yaw_deg: float, told: set[str]
-) -> None:
+@pytest.mark.parametrize("yaw_deg", [-18.0, 11.0, 18.0])
+def test_feet_a_little_too_close_are_told_from_round_the_corner_too(yaw_deg: float) -> None:
     share = pulses((2.5, 11.0), 3.0, 1.0, 3.0)
     view = View(yaw_deg=yaw_deg)
     clip = film(lambda t: lifted_hook(23.0 * share(t), foot_x=0.44), 19.0, 15.0, view)
-    assert fault_names(run(clip, "glute_bridge")[0]) == told
+    assert fault_names(run(clip, "glute_bridge")[0]) == {"knees"}
 
 
 def test_feet_too_far_is_the_knee_fault_with_the_hips_above_the_line() -> None:
@@ -237,61 +248,157 @@ def test_a_low_bridge_has_a_tempo_too() -> None:
 
 
 def test_a_twitch_is_no_repetition_but_an_attempt_with_its_reason() -> None:
-    share = pulses((2.5,), 0.3, 0.2, 0.3)
+    share = pulses((2.5,), 0.25, 0.1, 0.25)
     result, _ = run(film(lambda t: lifted_hook(23.0 * share(t)), 6.0), "glute_bridge")
     assert result.reps == ()
     assert [attempt.reason for attempt in result.attempts] == [RejectReason.TOO_SHORT]
 
 
 @pytest.mark.parametrize(
-    ("resting_m", "lifted_m", "told"), [(0.0, 0.028, {"feet_flat"}), (0.02, 0.028, set())]
+    ("heel_t", "toe_t", "told"),
+    [
+        (0.055, 0.0, set()),
+        (0.065, 0.0, {"feet_flat"}),
+        (0.0, 0.065, {"feet_flat"}),
+        (0.08, 0.08, set()),
+    ],
 )
-def test_a_heel_is_up_once_it_leaves_where_it_stood(
-    resting_m: float, lifted_m: float, told: set[str]
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_a_heel_is_up_while_its_toe_is_down(
+    side: Side, heel_t: float, toe_t: float, told: set[str]
 ) -> None:
     share = pulses((2.5,), 3.0, 4.0, 3.0)
+    clip = film(lambda t: lifted_hook(23.0 * share(t)), 14.0)
+    moved = [with_foot(o, side, heel_t, toe_t) if 6.0 < o.time_s < 8.0 else o for o in clip]
+    result, steps = run(moved, "glute_bridge")
+    assert fault_names(result) == told
+    if heel_t >= 0.065 or toe_t >= 0.065:
+        at_7_s = next(step for step in steps if step.time_s >= 7.5)
+        assert at_7_s.verdicts["feet_flat"].state is not State.OK
+
+
+def with_foot(observation: Observation, side: Side, heel_t: float, toe_t: float) -> Observation:
+    """The same picture with one heel and toe lifted, in T."""
+    pose = observation.pose
+    assert pose is not None
+    image = np.array(pose.points_image)
+    image[L.LEFT_HEEL + side, 1] -= heel_t * TORSO_M * View().px_per_m
+    image[L.LEFT_FOOT_INDEX + side, 1] -= toe_t * TORSO_M * View().px_per_m
+    return Observation(observation.time_s, replace(pose, points_image=image))
+
+
+def test_heels_are_not_judged_from_round_the_corner() -> None:
+    share = pulses((2.5,), 3.0, 4.0, 3.0)
+    clip = film(lambda t: lifted_hook(23.0 * share(t)), 14.0, 15.0, View(yaw_deg=28.0))
+    moved = [with_foot(o, LEFT, 0.2, 0.0) if 6.0 < o.time_s < 8.0 else o for o in clip]
+    result, _ = run(moved, "glute_bridge")
+    assert len(result.reps) == 1
+    (feet,) = (check for check in result.checks if check.check == "feet_flat")
+    assert (feet.ok_s, feet.fault_s) == (0.0, 0.0)
+    assert feet.why_unknown[Unknown.VIEW] == pytest.approx(feet.unknown_s)
+
+
+@pytest.mark.parametrize("leg", [Leg(thigh_deg=45.0), Leg(thigh_deg=80.0, knee_deg=90.0)])
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_one_leg_in_the_air_is_an_attempt_with_its_reason(side: Side, leg: Leg) -> None:
+    share = pulses((3.5, 11.5), 2.0, 1.5, 2.0)
 
     def script(t: float) -> Figure:
-        foot_y = lifted_m if 6.0 < t < 8.0 else resting_m
-        foot = Leg(foot_x=0.50, foot_y=foot_y)
-        return replace(lifted_hook(23.0 * share(t)), legs={LEFT: foot, RIGHT: foot})
+        figure = lifted_hook(23.0 * share(t))
+        return with_leg(figure, side, leg) if 2.5 < t % 8.0 + 0.5 < 7.8 else figure
 
-    assert fault_names(run(film(script, 14.0), "glute_bridge")[0]) & {"feet_flat"} == told
-
-
-def lifts(rest_deg: float, *tops_deg: float) -> list[Rep | Rejected]:
-    """Let a machine follow lifts of 8 s, from and to a rest, with the hips well off the mat."""
-    movement = GLUTE_BRIDGE.movement
-    assert isinstance(movement, RepMovement)
-    machine = RepMachine(movement)
-    machine.step(0.0, rest_deg, rest_deg, lifted=False, ready=True)
-    done = []
-    for number, top_deg in enumerate(tops_deg):
-        for i in range(1, 81):
-            signal = rest_deg + (top_deg - rest_deg) * math.sin(math.pi * i / 80) ** 2
-            time_s = number * 8.0 + i / 10
-            done.append(machine.step(time_s, signal, rest_deg, lifted=True, ready=True))
-    return [outcome for outcome in done if outcome]
+    result, steps = run(film(script, 18.0, 20.0), "glute_bridge")
+    assert result.reps == ()
+    assert [attempt.reason for attempt in result.attempts] == [RejectReason.FOOT_UP] * 2
+    up = [step for step in steps if share(step.time_s) > 0.9]
+    assert all(s.verdicts.get("feet_flat", NOTHING).state is not State.OK for s in up)
 
 
-def test_a_first_lift_with_the_feet_drawn_in_has_a_small_range_and_counts() -> None:
-    (only,) = lifts(135.0, 150.0)
-    assert isinstance(only, Rep)
+def test_who_lifts_a_foot_at_the_top_and_puts_it_down_again_has_done_no_bridge() -> None:
+    share = pulses((2.5,), 2.0, 5.0, 2.0)
+
+    def script(t: float) -> Figure:
+        figure = lifted_hook(23.0 * share(t))
+        return with_leg(figure, RIGHT, Leg(thigh_deg=45.0)) if 5.0 < t < 7.0 else figure
+
+    result, _ = run(film(script, 14.0, 20.0), "glute_bridge")
+    assert result.reps == ()
+    assert [attempt.reason for attempt in result.attempts] == [RejectReason.FOOT_UP]
 
 
-@pytest.mark.parametrize(("second_deg", "kind"), [(171.5, Rejected), (174.0, Rep)])
-def test_from_feet_far_away_a_hip_that_is_nearly_straight_counts(
-    second_deg: float, kind: type
+@pytest.mark.parametrize("feet_m", [-0.08, 0.12])
+def test_sliding_the_feet_without_lifting_the_hips_is_nothing(feet_m: float) -> None:
+    share = pulses((2.5, 8.0), 1.0, 1.0, 1.0)
+    result, _ = run(
+        film(lambda t: lifted_hook(0.0, foot_x=0.5 + feet_m * share(t)), 14.0), "glute_bridge"
+    )
+    assert result.reps == ()
+    assert result.attempts == ()
+
+
+def test_feet_outside_the_picture_are_an_attempt_that_was_not_seen() -> None:
+    def cut(pose: Pose) -> Pose:
+        visibility = np.array(pose.visibility)
+        visibility[27:] = 0.1
+        return replace(pose, visibility=visibility)
+
+    clip = [
+        Observation(o.time_s, cut(o.pose) if o.time_s > 2.0 else o.pose)
+        for o in film(bridge(), SECONDS, 15.0)
+        if o.pose
+    ]
+    result, _ = run(clip, "glute_bridge")
+    assert result.reps == ()
+    assert {attempt.reason for attempt in result.attempts} == {RejectReason.NOT_SEEN}
+
+
+def test_whoever_leaves_at_the_top_makes_no_attempt_after_that() -> None:
+    clip = film(bridge(starts=(2.5,)), 12.0, 20.0)
+    gone = [Observation(o.time_s, None) if o.time_s > 6.0 else o for o in clip]
+    result, _ = run(gone, "glute_bridge")
+    assert result.reps == ()
+    assert [attempt.reason for attempt in result.attempts] == [RejectReason.NOT_SEEN]
+    assert result.attempts[0].time_s <= 6.0
+    assert result.open_movements == ()
+
+
+def test_coming_down_part_of_the_way_is_said_and_is_still_one_repetition() -> None:
+    down = pulses((6.0, 9.0), 0.8, 0.2, 0.8)
+    share = pulses((2.5,), 2.0, 8.0, 2.0)
+    clip = film(lambda t: lifted_hook(23.0 * (share(t) - 0.65 * down(t))), 16.0)
+    result, _ = run(clip, "glute_bridge")
+    assert len(result.reps) == 1
+    assert [attempt.reason for attempt in result.attempts] == [RejectReason.NOT_LOWERED] * 2
+
+
+@pytest.mark.parametrize("start_s", [0.7, 1.5, 3.9])
+def test_a_bridge_that_is_under_way_at_the_beginning_counts_without_a_tempo(start_s: float) -> None:
+    """Begun 1.5 s up of 2, at the top, and 0.4 s down of 2."""
+    share = pulses((-0.8, 6.0), 2.0, 2.3, 2.0)
+    clip = film(lambda t: lifted_hook(23.0 * share(t)), 13.0)
+    cut = [Observation(o.time_s - start_s, o.pose) for o in clip if o.time_s >= start_s]
+    result, _ = run(cut, "glute_bridge")
+    assert len(result.reps) == 2
+    assert math.isnan(result.reps[0].up_s) and math.isnan(result.reps[0].down_s)
+    assert result.reps[1].up_s == pytest.approx(1.8, abs=0.1)
+
+
+def test_less_than_half_of_the_way_down_at_the_beginning_is_nothing() -> None:
+    share = pulses((-5.0, 6.0), 2.0, 2.0, 2.0)
+    clip = film(lambda t: lifted_hook(23.0 * share(t + 0.3)), 12.5)
+    result, _ = run(clip, "glute_bridge")
+    assert len(result.reps) == 1
+    assert result.attempts == ()
+
+
+@pytest.mark.parametrize(
+    ("lies_t", "rests"), [(0.0999, True), (0.10, False), (math.nan, None), (-0.05, True)]
+)
+def test_hips_rest_below_the_height_from_which_they_are_up(
+    lies_t: float, rests: bool | None
 ) -> None:
-    first, second = lifts(148.0, 190.0, second_deg)
-    assert isinstance(first, Rep)
-    assert isinstance(second, kind)
-
-
-@pytest.mark.parametrize(("knee_deg", "rests"), [(118.0, True), (95.0, False)])
-def test_hips_that_read_high_rest_if_the_feet_are_far_away(knee_deg: float, rests: bool) -> None:
     movement = GLUTE_BRIDGE.movement
     assert isinstance(movement, RepMovement)
-    measures = Measures({"left_hip_h_t": 0.09, "left_knee_deg": knee_deg})
+    measures = Measures({"left_hip_h_t": Reading(lies_t), "left_knee_deg": Reading(95.0)})
     now = Moment(1.0, Phase.REST, None, LEFT, ViewOf(ViewKind.SIDE, 0.0, 0.0), measures)
     assert movement.resting(now, GLUTE_BRIDGE.limits) is rests

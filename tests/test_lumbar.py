@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
-from posecheck.baseline.sanity import Gate
 
 from posecheck.assessment import Dose, SessionResult
-from posecheck.baseline.lumbar import under_gap_t
+from posecheck.baseline.body import body_of
+from posecheck.baseline.lumbar import pose_readings, under_gap_t
 from posecheck.baseline.survey import survey
+from posecheck.capture.recorded import PoseTrack
+from posecheck.geometry.lower_back import Signal
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose, TrunkContour
+from posecheck.tracking.estimate import estimate_of
 from tests.figures import HOOK, LEFT, RIGHT, Arm, Figure, Leg, View, film, mirrored, ramp, with_leg
 from tests.running import run
 
@@ -21,6 +25,7 @@ L = Landmark
 STATIONS = 24
 CHEST = {LEFT: Arm(raise_deg=70.0), RIGHT: Arm(raise_deg=70.0)}
 TORSO_PX = 200.0
+SAMPLES = Path(__file__).resolve().parents[1] / "sample_videos"
 
 
 def with_outline(pose: Pose, gap_t: float, near: Side = LEFT, hidden: int = 0) -> Pose:
@@ -42,7 +47,7 @@ def gap_of(gap_t: float, figure: Figure, view: View | None = None, hidden: int =
     baseline = survey(clip).spans[0].baseline
     pose = clip[0].pose
     assert pose is not None
-    body, _ = Gate().body(with_outline(pose, gap_t, hidden=hidden), baseline)
+    body, _ = body_of(estimate_of(with_outline(pose, gap_t, hidden=hidden)), baseline)
     assert body is not None
     return under_gap_t(body)
 
@@ -80,7 +85,7 @@ def test_an_arm_hides_the_back_where_it_lies_before_the_hollow(
     for left, (share, over_t) in ((L.LEFT_ELBOW, elbow), (L.LEFT_WRIST, wrist)):
         points[left] = (hip[0] + share * (shoulder[0] - hip[0]), floor - over_t * TORSO_PX)
     shown = with_outline(replace(pose, points_image=points), 0.1)
-    body, _ = Gate().body(shown, survey(clip).spans[0].baseline)
+    body, _ = body_of(estimate_of(shown), survey(clip).spans[0].baseline)
     assert body is not None
     assert math.isnan(under_gap_t(body)) is hides
 
@@ -99,7 +104,7 @@ def test_the_two_sides_of_the_trunk_show_how_high_the_camera_is(
     assert baseline.view.raised_deg < 1.0
     pose = clip[0].pose
     assert pose is not None
-    body, _ = Gate().body(with_outline(pose, 0.1), baseline)
+    body, _ = body_of(estimate_of(with_outline(pose, 0.1)), baseline)
     assert body is not None
     assert math.isnan(under_gap_t(body)) is not seen
 
@@ -111,9 +116,38 @@ def test_from_who_knows_where_no_gap_is_read(unknown: str) -> None:
     view = replace(baseline.view, **{unknown: math.nan})
     pose = clip[0].pose
     assert pose is not None
-    body, _ = Gate().body(with_outline(pose, 0.1), replace(baseline, view=view))
+    body, _ = body_of(estimate_of(with_outline(pose, 0.1)), replace(baseline, view=view))
     assert body is not None
     assert math.isnan(under_gap_t(body))
+
+
+def test_both_signals_follow_a_back_that_leaves_the_mat_slowly() -> None:
+    """The sample clip of a synthetic person, against its truth."""
+    track = PoseTrack.load(SAMPLES / "lumbar_ramp.poses.npz")
+    truth = np.load(SAMPLES / "lumbar_ramp.truth.npz")
+    baseline = survey(track).spans[0].baseline
+    rows = [(o.time_s, pose_readings(o.pose, baseline)) for o in track if o.pose is not None]
+    gap_mm = np.interp([t for t, _ in rows], truth["time_s"], truth["lumbar_gap_mm"])
+    for signal, least in ((Signal.UNDER_GAP, 0.99), (Signal.BELLY_RISE, 0.95)):
+        values = np.array([row[signal] for _, row in rows])
+        known = ~np.isnan(values)
+        assert known.mean() > 0.9
+        assert np.corrcoef(gap_mm[known], values[known])[0, 1] >= least
+
+
+def test_where_the_mask_leaks_beside_a_lifted_leg_it_is_no_belly() -> None:
+    clip = film(lambda t: Figure(arms=CHEST), 2.0, 10.0)
+    baseline = survey(clip).spans[0].baseline
+    pose = clip[0].pose
+    assert pose is not None
+    shown = with_outline(pose, 0.0)
+    contour = shown.contour
+    assert contour is not None
+    leaked = contour.side_b_px.copy()
+    leaked[11:, 1] -= 0.1 * TORSO_PX
+    leaks = replace(shown, contour=TrunkContour(contour.side_a_px, leaked))
+    assert pose_readings(shown, baseline)[Signal.BELLY_RISE] == pytest.approx(0.38, abs=0.03)
+    assert math.isnan(pose_readings(leaks, baseline)[Signal.BELLY_RISE])
 
 
 def level(points_world: FloatArray) -> FloatArray:

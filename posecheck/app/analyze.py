@@ -74,7 +74,7 @@ def judge(plan: Plan, recording: Recording, found: Survey, table: Path) -> Sessi
 
 
 def _engine(plan: Plan) -> Engine:
-    return Engine(plan.exercise, plan.dose, plan.limits)
+    return Engine(plan.exercise, plan.dose, plan.limits, plan.backs)
 
 
 def _steps(engine: Engine, recording: Recording, found: Survey) -> Iterator[Step]:

@@ -6,6 +6,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from posecheck.app.picture_notes import (
+    TURN_IT,
+    UPSIDE_DOWN,
+    on_pictures,
+    turned,
+    unseeable,
+    upright,
+    upside_down,
+)
 from posecheck.baseline.survey import Survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.capture.source import StreamHealth
@@ -32,6 +41,7 @@ def notes_on(
     """Say what a reader of the result must know, most important first."""
     return (
         *_on_placement(engine, found, track),
+        *on_pictures(track, judged=bool(found.spans)),
         *_on_file(health),
         *_on_gaps(track),
     )
@@ -40,10 +50,13 @@ def notes_on(
 def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[str]:
     exercise, spans = engine.exercise, found.spans
     if not spans:
-        yield f"{CANT_TELL}: {_nobody_lying(track)}"
+        yield f"{CANT_TELL}: {unseeable(track) or turned(track) or _nobody_lying(track)}"
         return
     right = [s for s in spans if s.baseline.posture is exercise.posture]
     if not right:
+        if upside_down(track):
+            yield f"{CANT_TELL}: {UPSIDE_DOWN}"
+            return
         seen = " and ".join(sorted({_how(s.baseline.posture) for s in spans}))
         yield (
             f"{CANT_TELL}: {exercise.title} is done {_how(exercise.posture)}; "
@@ -78,7 +91,10 @@ def _nobody_lying(track: PoseTrack) -> str:
         return "one picture is not a movement." if len(track) else "there is no picture in it."
     if np.isnan(track.points_image_px).all():
         return "nobody was seen in the picture."
-    return "a person was seen, but never lying on a mat for a second."
+    seen = "a person was seen, but never lying on a mat for a second"
+    if upright(track):
+        return f"{seen}; if they lie, the picture is on its side: {TURN_IT}"
+    return f"{seen}."
 
 
 def _on_file(health: StreamHealth) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from posecheck.assessment import Dose
+from posecheck.baseline.back_calibration import Profile
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import Exercise
 
@@ -38,6 +39,8 @@ class Plan:
         ``"normal"`` or ``"best"``.
     language : str
         Of the texts in the video.
+    backs : tuple of LowerBackCalibration
+        The person's own lower back, as seen from some placements.
     """
 
     video: Path
@@ -52,6 +55,7 @@ class Plan:
     make_video: bool = True
     quality: str = "normal"
     language: str = "en"
+    backs: Profile = ()
 
     @property
     def has_pictures(self) -> bool:

@@ -43,12 +43,7 @@ def read_poses(plan: Plan, progress: Progress) -> Recording:
     with VideoFile(plan.video) as video:
         from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-        exercise = plan.exercise
-        with MediaPipeEstimator(
-            want_contour=exercise.needs_contour,
-            want_mask=exercise.needs_mask,
-            quality=plan.quality,
-        ) as estimator:
+        with MediaPipeEstimator(quality=plan.quality) as estimator:
             return watch(video, estimator, progress)
 
 

@@ -234,6 +234,23 @@ class Body:
         ]
         return Reading(self.points_mat[index][1] - adult - shift, self.sd_t[index][1])
 
+    def resting_height_t(self, left: Landmark, side: Side) -> float:
+        """Height over the mat at which a landmark rests, in T: its own, else an adult's."""
+        own_t = float(self.baseline.resting_t[left + side])
+        if not math.isnan(own_t):
+            return own_t
+        adult = self.baseline.calibration.resting_height_t[self.baseline.posture]
+        shift_t = 0.0 if side is self.near else self.baseline.far_shift_t
+        return adult[of_side(left, side)] + (0.0 if math.isnan(shift_t) else shift_t)
+
+    def risen_t(self, left: Landmark, side: Side) -> Reading:
+        """Height of a landmark over where it rests; see `resting_height_t`."""
+        own = self.height_t(left, side)
+        if own.known or not self.seen[left + side]:
+            return own
+        height_t = self.points_mat[left + side][1]
+        return Reading(height_t - self.resting_height_t(left, side), self.sd_t[left + side][1])
+
     def _jitter_t(self, index: int) -> float:
         return float(self.estimate.jitter_px[index]) / self.baseline.mat.torso_px
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 
 from posecheck.assessment import MatLine
+from posecheck.baseline.back_calibration import LowerBackCalibration
 from posecheck.geometry.angles import Point
 from posecheck.geometry.posture import Posture, View
 from posecheck.landmarks import LANDMARK_COUNT, Side
@@ -42,7 +43,7 @@ class Baseline:
         The exercise's measures at rest.
     calibration : Calibration
         Of the model that made the poses.
-    lower_back : object or None
+    lower_back : LowerBackCalibration or None
         The person's own pressed and arched back, seen from this placement.
     resting_edges_px : ndarray, shape (K, 2), or None
         The person's outline at rest (see `posecheck.pose.Silhouette`); None where no mask
@@ -60,7 +61,7 @@ class Baseline:
     how: str
     rest: Measures = field(default=NO_MEASURES)
     calibration: Calibration = field(default_factory=calibration_for)
-    lower_back: object | None = None
+    lower_back: LowerBackCalibration | None = None
     resting_edges_px: FloatArray | None = None
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 
 from posecheck.geometry.posture import Placement, Posture, placement_of
+from posecheck.geometry.steady import steadied_observation
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray, Observation, Pose
 
@@ -64,17 +65,21 @@ class Recording(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A row of a recording that shows a lying person, with its placement."""
+    """A row of a recording that shows a lying person, with its placement.
+
+    `cut` says that another shot begins with it.
+    """
 
     recording: Recording
     row: int
     time_s: float
     place: Placement
+    cut: bool = False
 
     @property
     def pose(self) -> Pose:
         """Look the pose up again."""
-        pose = self.recording[self.row].pose
+        pose = steadied_observation(self.recording[self.row]).pose
         assert pose is not None
         return pose
 
@@ -144,12 +149,13 @@ def lying_frames(recording: Recording) -> Iterator[Seen]:
     """Give the frames that show a person lying on the back or the stomach."""
     found: list[Seen] = []
     for row in range(len(recording)):
-        observation = recording[row]
+        observation = steadied_observation(recording[row])
         if observation.pose is None:
             continue
         place = placement_of(observation.pose)
         if place is not None and place.posture in _LYING:
-            found.append(Seen(recording, row, observation.time_s, place))
+            cut = observation.picture is not None and observation.picture.cut
+            found.append(Seen(recording, row, observation.time_s, place, cut))
     return (seen for seen in settled(found) if seen.place.posture is not Posture.SIDE)
 
 
@@ -206,7 +212,7 @@ def _lying_so(seen: Seen, *, prone: bool) -> Seen:
 
 
 def _is_break(before: Seen, after: Seen) -> bool:
-    if after.time_s - before.time_s > MAX_GAP_S:
+    if after.cut or after.time_s - before.time_s > MAX_GAP_S:
         return True
     turned: bool = (before.place.head_left, before.place.near) != (
         after.place.head_left,

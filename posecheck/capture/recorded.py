@@ -8,6 +8,11 @@ The file is a NumPy ``.npz`` with these arrays; rows without a person are NaN
 (2,) or (T, 2) width and height; optional ``trunk_side_a_px`` and
 ``trunk_side_b_px`` (T, K, 2) float32, see `posecheck.pose.TrunkContour`; optional ``silhouette_px``
 (T, K, 2) float32, see `posecheck.pose.Silhouette`; optional ``model_sha256``.
+
+Of the pictures, see `posecheck.pose.Picture`, all of them or (older files) none, float32:
+``still_s``, ``cut`` and ``camera_lost`` (T,), the latter two 0 or 1; ``camera`` (T, 4) shift in
+x and y in pixels, turn in degrees and scale; ``light`` (T, 3) brightness, contrast and noise.
+What is stored does not depend on an exercise.
 """
 
 from __future__ import annotations
@@ -22,9 +27,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.capture.names import shown
-from posecheck.capture.recorded_arrays import ARRAY_SHAPES, checked_arrays, read_arrays
+from posecheck.capture.recorded_arrays import (
+    ARRAY_SHAPES,
+    PICTURE_SHAPES,
+    checked_arrays,
+    read_arrays,
+)
 from posecheck.errors import OutputError
-from posecheck.pose import Observation, Pose, Silhouette, TrunkContour
+from posecheck.pose import Observation, Picture, Pose, Silhouette, TrunkContour
 
 __all__ = ["PoseTrack", "PoseTrackBuilder"]
 
@@ -47,6 +57,11 @@ class PoseTrack:
     trunk_side_b_px: Float32 | None = None
     silhouette_px: Float32 | None = None
     model_sha256: str = ""
+    still_s: Float32 | None = None
+    cut: Float32 | None = None
+    camera: Float32 | None = None
+    camera_lost: Float32 | None = None
+    light: Float32 | None = None
 
     def __len__(self) -> int:
         return len(self.time_s)
@@ -61,7 +76,7 @@ class PoseTrack:
         """Give one row as the engine sees it."""
         time_s = float(self.time_s[row])
         if np.isnan(self.points_image_px[row]).all():
-            return Observation(time_s, None)
+            return Observation(time_s, None, self.picture(row))
         size = self.image_size_px if self.image_size_px.ndim == 1 else self.image_size_px[row]
         pose = Pose(
             time_s,
@@ -73,7 +88,33 @@ class PoseTrack:
             self._contour(row),
             self._silhouette(row),
         )
-        return Observation(time_s, pose)
+        return Observation(time_s, pose, self.picture(row))
+
+    def picture(self, row: int) -> Picture | None:
+        """Give what is known of one picture itself; None in older files."""
+        still_s, cut, camera, lost, light = (
+            self.still_s,
+            self.cut,
+            self.camera,
+            self.camera_lost,
+            self.light,
+        )
+        if still_s is None or cut is None or camera is None or lost is None or light is None:
+            return None
+        x_px, y_px, turn_deg, scale = camera[row].tolist()
+        brightness, contrast, noise = light[row].tolist()
+        return Picture(
+            float(still_s[row]),
+            bool(cut[row]),
+            x_px,
+            y_px,
+            turn_deg,
+            scale,
+            bool(lost[row]),
+            brightness,
+            contrast,
+            noise,
+        )
 
     def _contour(self, row: int) -> TrunkContour | None:
         if self.trunk_side_a_px is None or self.trunk_side_b_px is None:
@@ -117,6 +158,9 @@ class PoseTrack:
             arrays["trunk_side_b_px"] = self.trunk_side_b_px
         if self.silhouette_px is not None:
             arrays["silhouette_px"] = self.silhouette_px
+        for key in PICTURE_SHAPES:
+            if getattr(self, key) is not None:
+                arrays[key] = getattr(self, key)
         if self.model_sha256:
             arrays["model_sha256"] = np.array(self.model_sha256)
         try:
@@ -159,6 +203,7 @@ class PoseTrackBuilder:
         self._chunks: dict[str, list[Float32]] = {key: [] for key in ARRAY_SHAPES}
         self._contours: dict[int, tuple[Float32, Float32]] = {}
         self._silhouettes: dict[int, Float32] = {}
+        self._pictures: dict[int, Picture] = {}
 
     def add(self, observation: Observation) -> None:
         """Add the next observation."""
@@ -170,6 +215,8 @@ class PoseTrackBuilder:
                 chunk = np.full((_CHUNK_FRAMES, *shape), fill, dtype=np.float32)
                 self._chunks[key].append(chunk)
         self._times.append(observation.time_s)
+        if observation.picture is not None:
+            self._pictures[row] = observation.picture
         pose = observation.pose
         self._sizes.append(pose.image_size if pose else (0, 0))
         if pose is None:
@@ -205,8 +252,24 @@ class PoseTrackBuilder:
                 arrays[key] = _with_gaps(count, sides)
         if self._silhouettes:
             arrays["silhouette_px"] = _with_gaps(count, self._silhouettes)
+        if self._pictures:
+            arrays.update(_of_pictures(count, self._pictures))
         times = np.array(self._times, dtype=np.float64)
         return PoseTrack(time_s=times, model_sha256=self._sha256, **arrays)
+
+
+def _of_pictures(count: int, pictures: Mapping[int, Picture]) -> dict[str, Float32]:
+    """Stack what is known of the pictures; NaN, and no cut, where there is nothing."""
+    unknown = Picture()
+    rows = [pictures.get(row, unknown) for row in range(count)]
+    values: dict[str, list[Any]] = {
+        "still_s": [p.still_s for p in rows],
+        "cut": [p.cut for p in rows],
+        "camera": [(p.shift_x_px, p.shift_y_px, p.turn_deg, p.scale) for p in rows],
+        "camera_lost": [p.lost for p in rows],
+        "light": [(p.brightness, p.contrast, p.noise) for p in rows],
+    }
+    return {key: np.array(each, dtype=np.float32) for key, each in values.items()}
 
 
 def _with_gaps(count: int, rows: Mapping[int, Float32]) -> Float32:

@@ -16,7 +16,7 @@ from posecheck.capture.names import shown
 from posecheck.errors import InputError
 from posecheck.landmarks import LANDMARK_COUNT
 
-__all__ = ["ARRAY_SHAPES", "MAX_FILE_BYTES", "checked_arrays", "read_arrays"]
+__all__ = ["ARRAY_SHAPES", "MAX_FILE_BYTES", "PICTURE_SHAPES", "checked_arrays", "read_arrays"]
 
 # Per row of the file.
 ARRAY_SHAPES: Mapping[str, tuple[int, ...]] = {
@@ -25,10 +25,18 @@ ARRAY_SHAPES: Mapping[str, tuple[int, ...]] = {
     "visibility": (LANDMARK_COUNT,),
     "presence": (LANDMARK_COUNT,),
 }
+# Likewise, of the pictures themselves; all of them or none.
+PICTURE_SHAPES: Mapping[str, tuple[int, ...]] = {
+    "still_s": (),
+    "cut": (),
+    "camera": (4,),
+    "camera_lost": (),
+    "light": (3,),
+}
 _CONTOUR = ("trunk_side_a_px", "trunk_side_b_px")
 _WANTED = ("time_s", *ARRAY_SHAPES, "image_size_px")
 _SILHOUETTE = "silhouette_px"
-_OPTIONAL = (*_CONTOUR, _SILHOUETTE, "model_sha256")
+_OPTIONAL = (*_CONTOUR, _SILHOUETTE, *PICTURE_SHAPES, "model_sha256")
 # About five hours at 30 frames a second unpacked, and little enough to read at once.
 MAX_FILE_BYTES = 1_000_000_000
 _DAMAGE = (
@@ -104,6 +112,7 @@ def checked_arrays(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, An
         edges = found[_SILHOUETTE]
         columns = edges.shape[1] if edges.ndim == 3 else 0
         checked[_SILHOUETTE] = _floats(edges, (count, columns, 2), f"{name}: {_SILHOUETTE}")
+    checked.update(_pictures(found, count, name))
     checked["model_sha256"] = str(found.get("model_sha256", ""))
     return checked
 
@@ -155,3 +164,14 @@ def _contours(
     stations = found[given[0]].shape[1] if found[given[0]].ndim == 3 else 0
     shape = (count, stations, 2)
     return {key: _floats(found[key], shape, f"{name}: {key}") for key in given}
+
+
+def _pictures(
+    found: Mapping[str, NDArray[Any]], count: int, name: str
+) -> dict[str, NDArray[np.float32]]:
+    given = [key for key in PICTURE_SHAPES if key in found]
+    if given and len(given) < len(PICTURE_SHAPES):
+        missing = ", ".join(key for key in PICTURE_SHAPES if key not in found)
+        raise InputError(f"{name}: {given[0]}: expected with it: {missing}")
+    shapes = {key: (count, *PICTURE_SHAPES[key]) for key in given}
+    return {key: _floats(found[key], shape, f"{name}: {key}") for key, shape in shapes.items()}

@@ -16,6 +16,7 @@ from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.settings.dose import parse_dose
 from posecheck.settings.limits_file import read_limits
+from posecheck.settings.profile_file import profile_file, read_profile
 
 __all__ = ["command", "run_plan"]
 
@@ -84,6 +85,7 @@ def command(
         make_video=not no_video,
         quality=quality,
         language=language,
+        backs=read_profile(profile_file())[0],
     )
     run_plan(plan, as_json=as_json)
 

@@ -21,6 +21,7 @@ _COMMANDS = {
     "cameras": ("posecheck.cli.cameras_command", "List the cameras."),
     "care": ("posecheck.cli.care_command", "Show or change the safety answers."),
     "analyze": ("posecheck.cli.analyze_command", "Analyse a recorded video."),
+    "lower-back": ("posecheck.cli.lower_back_command", "Learn your lower back from a video."),
     "demo": ("posecheck.cli.demo_command", "Analyse a sample clip and show the results."),
     "replay": ("posecheck.cli.replay_command", "Replay clips whose truth is known, and compare."),
     "studio": ("posecheck.cli.studio_command", "Make the sample clips again."),

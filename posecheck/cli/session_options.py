@@ -29,6 +29,7 @@ class SessionOptions:
     save: bool
     ratings: bool
     folder: Path | None
+    learn_back: bool
 
 
 _OPTIONS = (
@@ -76,6 +77,11 @@ _OPTIONS = (
         "--folder",
         type=click.Path(path_type=Path, file_okay=False),
         help="Where sessions are kept, instead of your data folder.",
+    ),
+    click.option(
+        "--learn-back",
+        is_flag=True,
+        help="First learn your lower back by voice, once for each place of camera and mat.",
     ),
 )
 

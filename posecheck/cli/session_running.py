@@ -25,10 +25,16 @@ from posecheck.feedback.window import Window
 from posecheck.history.session_file import SessionFile, sessions_folder
 from posecheck.history.session_record import SavedSession
 from posecheck.settings.care import Care
+from posecheck.settings.profile_file import (
+    keep_calibration,
+    profile_file,
+    read_profile,
+    write_profile,
+)
 from posecheck.voice.opening import Output, open_speaker
 from posecheck.voice.transcript import Transcript
 
-__all__ = ["run_planned"]
+__all__ = ["may_arch", "run_planned"]
 
 EXIT_TERMINATED = 143
 
@@ -48,6 +54,8 @@ def run_planned(
         brief=options.brief,
         ratings=options.ratings,
         pain_before=pain_before,
+        learn_back=options.learn_back and may_arch(care),
+        profile=read_profile(profile_file())[0],
     )
     session = Session(plan, choices)
     pictures = LivePictures.named(options.camera, options.speed)
@@ -76,14 +84,36 @@ def run_planned(
         ),
         lambda line: click.echo(line, err=True),
     )
+    if options.save:
+        _keep_learnt(session)
     _report(outcome, recorder)
     return _exit_code(outcome.ending)
 
 
-def _estimator(want_contour: bool, want_mask: bool) -> PoseEstimator:
+def may_arch(care: Care) -> bool:
+    """Whether nothing speaks against arching the back; what forbids the row forbids that."""
+    allowed = "ventral_row" not in care.exercises_off
+    if not allowed:
+        click.echo("By your safety answers you do not arch your back: it is not learnt.", err=True)
+    return allowed
+
+
+def _keep_learnt(session: Session) -> None:
+    """Keep what was learnt of the lower back, for the next time in the same place."""
+    profile = read_profile(profile_file())[0]
+    for learnt in session.learnt:
+        profile = keep_calibration(profile, learnt)
+    if session.learnt:
+        try:
+            write_profile(profile_file(), profile)
+        except OutputError as error:
+            click.echo(str(error), err=True)
+
+
+def _estimator() -> PoseEstimator:
     from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-    return MediaPipeEstimator(want_contour=want_contour, want_mask=want_mask)
+    return MediaPipeEstimator()
 
 
 def _file(

@@ -15,11 +15,13 @@ _VALID_S = 3.0
 _NAMES = {
     RejectReason.TOO_SMALL: "attempt.too_small",
     RejectReason.TOO_SHORT: "attempt.too_short",
+    RejectReason.NOT_LOWERED: "attempt.not_lowered",
     RejectReason.NOT_SEEN: "attempt.not_seen",
     RejectReason.BOTH_LEGS: "attempt.both_legs",
     RejectReason.BOTH_ARMS: "attempt.both_arms",
     RejectReason.HIPS_UP: "attempt.hips_up",
     RejectReason.FOOT_UP: "attempt.foot_up",
+    RejectReason.KNEE_BENT: "attempt.knee_bent",
     RejectReason.NOT_LYING: "attempt.not_lying",
 }
 

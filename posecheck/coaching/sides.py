@@ -36,13 +36,15 @@ class SidePlan:
         self._counts.update({side: counts.get(side, 0) for side in self._goals})
 
     def held(self, side: Side | None) -> None:
-        """Note that a hold on `side` has counted."""
+        """Note that a hold on `side` has counted; None in an exercise with sides: unknown."""
+        if side not in self._goals:
+            return
         self._in_blocks = side is self._last and side is not None
         self._last = side
 
     def left(self, side: Side | None) -> int:
         """How many are left on a side in the whole exercise."""
-        return max(0, self._goals[side] - self._counts[side])
+        return max(0, self._goals.get(side, 0) - self._counts.get(side, 0))
 
     @property
     def sets_left(self) -> int:
@@ -59,8 +61,8 @@ class SidePlan:
         return max(0, self.left(side) - max(0, self.sets_left - 1) * self._dose.reps)
 
     def surplus(self, side: Side | None) -> bool:
-        """Whether more was done on a side than was to be done."""
-        return self._counts[side] > self._goals[side]
+        """Whether more was done on a side than was to be done, or on nobody knows which."""
+        return side not in self._goals or self._counts[side] > self._goals[side]
 
     @property
     def left_in_set_together(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from posecheck.assessment import (
@@ -14,7 +14,13 @@ from posecheck.assessment import (
     Progress,
     SessionResult,
 )
+from posecheck.baseline.back_calibration import (
+    LowerBackCalibration,
+    Profile,
+    fitting_calibration,
+)
 from posecheck.baseline.body import Body, body_of
+from posecheck.baseline.lumbar import pose_readings
 from posecheck.baseline.record import Baseline
 from posecheck.engine.bounces import Bounces
 from posecheck.engine.follower import Follower
@@ -38,9 +44,11 @@ from posecheck.events import (
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.spec import AngleSpec, Exercise, Moment, RepMovement, Role
 from posecheck.geometry.posture import View, ViewKind
+from posecheck.geometry.steady import steadied_observation
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation
 from posecheck.tracking.estimate import seen_landmarks
+from posecheck.tracking.stillness import Stillness
 from posecheck.tracking.tracker import Tracked, Tracker
 from posecheck.verdict import NO_MEASURES, Unknown
 
@@ -61,6 +69,8 @@ class Engine:
         Default: the exercise's own.
     limits : Limits, optional
         Default: the exercise's own.
+    backs : tuple of LowerBackCalibration
+        The person's own pressed and arched back, as seen from some placements.
 
     Notes
     -----
@@ -70,14 +80,22 @@ class Engine:
     """
 
     def __init__(
-        self, exercise: Exercise, dose: Dose | None = None, limits: Limits | None = None
+        self,
+        exercise: Exercise,
+        dose: Dose | None = None,
+        limits: Limits | None = None,
+        backs: Profile = (),
     ) -> None:
         self.exercise = exercise
+        self._backs = backs
         self.dose = dose or exercise.dose
         self.limits = limits or exercise.limits
         self._follower = self._make_follower()
         self._tracker = Tracker()
         self._waiting: deque[Baseline | None] = deque()
+        self._stillness = Stillness()
+        self._own: tuple[Baseline, Baseline] | None = None
+        self._still: list[tuple[Tracked, Baseline | None]] = []
         self._bounces = Bounces(exercise.bounces)
         self._hidden = HiddenLimbs(exercise.hidden)
         self._tally = Tally(check.id for check in exercise.checks)
@@ -121,24 +139,60 @@ class Engine:
         if not observation.time_s > self._taken_s:
             raise ValueError(f"time must increase: {self._taken_s} s, then {observation.time_s} s")
         self._taken_s = observation.time_s
-        moved = bool(self._waiting) and self._waiting[-1] is not baseline
-        done = self._tracker.flush() if moved else []
+        known = baseline and self._with_back(baseline, observation)
+        moved = bool(self._waiting) and self._waiting[-1] is not known
         # What is kept for later was seen under the baseline that was in force then.
-        assessments = [self._judge(tracked, self._waiting.popleft()) for tracked in done]
-        self._waiting.append(baseline)
+        assessments = self._take(self._tracker.flush()) if moved else []
+        self._waiting.append(known)
         torso_px = baseline.mat.torso_px if baseline else math.nan
-        ready = self._tracker.step(observation, torso_px)
-        assessments += [self._judge(tracked, self._waiting.popleft()) for tracked in ready]
+        assessments += self._take(self._tracker.step(steadied_observation(observation), torso_px))
         return tuple(assessments)
 
-    def _judge(self, tracked: Tracked, baseline: Baseline | None) -> Assessment:
+    def learn(self, back: LowerBackCalibration) -> None:
+        """Take a lower back that has just been learnt, from the next picture on."""
+        self._backs = (*self._backs, back)
+        self._own = None
+
+    def _with_back(self, baseline: Baseline, observation: Observation) -> Baseline:
+        """Give the baseline with the person's lower back, where it is known from this placement."""
+        if self._own is None or self._own[0] is not baseline:
+            if observation.pose is None or not self._backs:
+                return baseline
+            back = fitting_calibration(self._backs, baseline, observation.pose.image_size)
+            holds = back is not None and back.holds_for(pose_readings(observation.pose, baseline))
+            self._own = (baseline, replace(baseline, lower_back=back) if holds else baseline)
+        return self._own[1]
+
+    def _take(self, ready: Iterable[Tracked]) -> list[Assessment]:
+        """Judge what the tracker gives back, but hold back pictures that stand still.
+
+        Whether a picture that does not change is a moment of rest or a frozen stream shows
+        when something changes again, or has not for two seconds.
+        """
+        assessments: list[Assessment] = []
+        for tracked in ready:
+            self._still.append((tracked, self._waiting.popleft()))
+            frozen = self._stillness.step(tracked.observation)
+            if frozen or math.isnan(self._stillness.since_s):
+                assessments += self._let_go(frozen=frozen)
+        return assessments
+
+    def _let_go(self, *, frozen: bool) -> list[Assessment]:
+        kept, self._still = self._still, []
+        return [self._judge(tracked, baseline, frozen=frozen) for tracked, baseline in kept]
+
+    def _judge(
+        self, tracked: Tracked, baseline: Baseline | None, *, frozen: bool = False
+    ) -> Assessment:
         observation = tracked.observation
         time_s = observation.time_s
         dt_s = 0.0 if math.isnan(self._last_s) else time_s - self._last_s
-        gap = dt_s > MAX_STEP_S
+        gap = dt_s > MAX_STEP_S or frozen
         events = self._presence(observation)
         events += self._use(baseline, time_s, gap=gap)
         body, why = self._see(tracked, baseline)
+        if frozen:
+            body, why = None, Unknown.STILL_PICTURE
         events += self._view_events(time_s, why, baseline)
         measures = NO_MEASURES
         if body is not None:
@@ -150,11 +204,11 @@ class Engine:
         view = baseline.view if baseline else _NO_VIEW
         self._moment = Moment(time_s, follower.phase, follower.side, near, view, measures, rest)
         events += follower.step(self._moment, why, gap=gap)
-        self._count_time(dt_s, events, followed=body is not None and not gap, gap=gap)
+        self._count_time(dt_s, events, followed=why is None and not gap, gap=gap)
         self._start_s = time_s if math.isnan(self._start_s) else self._start_s
         self._last_s = time_s
         self._events += events
-        return self._assessment(observation, body, why, events)
+        return self._assessment(observation, None if why else body, why, events)
 
     def _count_time(self, dt_s: float, events: list[Event], *, followed: bool, gap: bool) -> None:
         self._tally.pass_time(dt_s, followed=followed)
@@ -173,8 +227,7 @@ class Engine:
             Of the observations that have not been judged yet; the last one carries the
             events of the end.
         """
-        done = self._tracker.flush()
-        assessments = [self._judge(tracked, self._waiting.popleft()) for tracked in done]
+        assessments = self._take(self._tracker.flush()) + self._let_go(frozen=False)
         if math.isnan(self._last_s):
             return ()
         events = self._follower.finish(self._moment)
@@ -243,14 +296,21 @@ class Engine:
     ) -> tuple[Body | None, Unknown | None]:
         if tracked.estimate is None:
             return None, Unknown.NOT_SEEN
+        picture = tracked.observation.picture
+        if picture is not None and picture.lost:
+            return None, Unknown.CAMERA_MOVES
         if baseline is None:
             lain = self._baseline is not None
             return None, Unknown.POSTURE if lain else Unknown.NO_BASELINE
-        if not baseline.view.yaw_deg <= self.exercise.view.max_yaw_deg:
-            return None, Unknown.VIEW
+        slanted = not baseline.view.yaw_deg <= self.exercise.view.max_yaw_deg
         if baseline.posture is not self.exercise.posture:
-            return None, Unknown.POSTURE
-        return body_of(tracked.estimate, baseline)
+            return None, Unknown.VIEW if slanted else Unknown.POSTURE
+        if not slanted:
+            return body_of(tracked.estimate, baseline)
+        # From so far off the side no form is judged, but what is done can still be seen; from
+        # the ends of the body the model itself fails.
+        from_end = baseline.view.kind is ViewKind.END
+        return None if from_end else body_of(tracked.estimate, baseline)[0], Unknown.VIEW
 
     def _view_events(
         self, time_s: float, why: Unknown | None, baseline: Baseline | None

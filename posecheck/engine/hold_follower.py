@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import replace
-from statistics import median
 
 from posecheck.assessment import ActiveFault, Clocks, Dose
 from posecheck.engine.checks import CheckRunner
-from posecheck.engine.holds import SEEN_SHARE, EndedHold, HoldMachine
+from posecheck.engine.holds import SEEN_SHARE, SHORTEST_HOLD_S, EndedHold, HoldMachine
+from posecheck.engine.medians import median_of
 from posecheck.engine.monitor import DROPOUT_S, EPSILON_S
 from posecheck.engine.near_misses import NearMisses
 from posecheck.events import (
@@ -32,8 +32,6 @@ from posecheck.verdict import NO_MEASURES, Measures, Reading, Unknown, Verdict
 
 __all__ = ["HoldFollower"]
 
-# Shorter stays in the position are passing through or trying; they are attempts.
-SHORTEST_HOLD_S = 1.0
 # What a hold "began" with is the median over its first moments.
 START_WINDOW_S = 0.5
 
@@ -68,46 +66,58 @@ class HoldFollower:
         """See `Follower.step`."""
         zones = self._zones(moment, why)
         events: list[Event] = []
-        if not self._machine.holding:
+        if self._machine.holding:
+            self._follow_limb(moment.time_s, zones)
+        else:
             events += self._look(moment, zones, why, gap=gap)
         self._remember(moment)
         now = self._moment(moment)
         # On the way out of the position nobody is asked to hold it well.
-        leaving = self.phase is Phase.HOLD and zones[self._machine.side] is Zone.FAULT
+        leaving = self.phase is Phase.HOLD and zones[self._machine.limb] is Zone.FAULT
         if not leaving:
             events += self._checks.step(now, why)
         if self._machine.holding:
             if moment.time_s > self._machine.start_s:
-                events += self._advance(now, zones[self._machine.side], gap=gap)
+                events += self._advance(now, zones[self._machine.limb], gap=gap, why=why)
             self._near_misses.forget()
         else:
-            events += self._near_misses.step(moment, why)
+            events += self._near_misses.step(moment, None if moment.measures else why)
         return events
 
     def _zones(self, moment: Moment, why: Unknown | None) -> dict[Side | None, Zone]:
-        if why:
+        """Whether each side is in the position, which a view that shows no form may still show."""
+        if why and not moment.measures:
             return dict.fromkeys(self._sides, Zone.UNKNOWN)
         return {
             side: self._movement.position(moment.of(side, self._start), self._limits).zone
             for side in self._sides
         }
 
+    def _follow_limb(self, time_s: float, zones: dict[Side | None, Zone]) -> None:
+        """Follow what is held to the other limb's name, where the two have been exchanged."""
+        limb = self._machine.limb
+        if limb is None or zones[limb] in (Zone.CLEAR, Zone.BAND):
+            return
+        if zones[limb.other] is Zone.CLEAR and self._machine.pass_to(limb.other, time_s):
+            self._start_rows, self._start = [], NO_MEASURES
+
     def _moment(self, moment: Moment) -> Moment:
         best = NO_MEASURES
         if self._machine.holding:
-            own = self._best[self._machine.side]
+            own = self._best[self._machine.limb]
             best = Measures({name: Reading(value) for name, value in own.items()})
         return replace(
-            moment, phase=self.phase, side=self._machine.side, start=self._start, best=best
+            moment, phase=self.phase, side=self._machine.limb, start=self._start, best=best
         )
 
     def _look(
         self, moment: Moment, zones: dict[Side | None, Zone], why: Unknown | None, *, gap: bool
     ) -> list[Event]:
         if self._machine.blocked_by is not None:
-            return self._await_correction(moment.time_s, zones[self._machine.side])
+            return self._await_correction(moment.time_s, zones[self._machine.limb])
         self._set_idle_phase(moment.time_s, why)
-        if gap or why in (Unknown.POSTURE, Unknown.NO_BASELINE, Unknown.VIEW):
+        lost = why in (Unknown.POSTURE, Unknown.NO_BASELINE, Unknown.VIEW)
+        if gap or (lost and not moment.measures):
             self._machine.forget_entrance()
         if not self._machine.look(moment.time_s, zones, moment.near).started:
             return []
@@ -153,23 +163,26 @@ class HoldFollower:
         if settled_s <= moment.time_s <= self._window_end_s:
             self._start_rows.append(moment.measures)
         elif moment.time_s > settled_s and not self._start:
-            self._start = _median_of(self._start_rows)
-        best = self._best[self._machine.side]
+            self._start = median_of(self._start_rows)
+        best = self._best[self._machine.limb]
         for name, sign in self._exercise.tracked.items():
             value = moment.measures.value(name)
             if not math.isnan(value):
                 known = best.get(name, value)
                 best[name] = max(known, value) if sign > 0 else min(known, value)
 
-    def _advance(self, now: Moment, zone: Zone, *, gap: bool) -> list[Event]:
+    def _advance(self, now: Moment, zone: Zone, *, gap: bool, why: Unknown | None) -> list[Event]:
         form = self._checks.form(self._unseen)
         step = self._machine.hold(now.time_s, zone, form, gap=gap)
+        if self._machine.holding:
+            self.side = self._machine.side
         events: list[Event] = []
         if step.goal_reached:
             self.counts[self.side] += 1
             good_s = self._machine.good_form_s
             events.append(HoldGoalReached(now.time_s, self.side, self.counts[self.side], good_s))
-        if not math.isnan(step.waits_since_s):
+        # Where nothing can be judged from, that has been said of the view.
+        if not math.isnan(step.waits_since_s) and why is not Unknown.VIEW:
             events.append(ClockWaits(now.time_s, step.waits_since_s, self.side, form.waits))
         if step.ended:
             events += self._ended(step.ended)
@@ -253,13 +266,3 @@ class HoldFollower:
         if not machine.holding:
             return None
         return Clocks(machine.in_position_s, machine.good_form_s, self._goal_s, machine.running)
-
-
-def _median_of(rows: list[Measures]) -> Measures:
-    names = {name for row in rows for name in row}
-    readings: dict[str, Reading] = {}
-    for name in names:
-        known = [row[name] for row in rows if row[name].known]
-        if known:
-            readings[name] = Reading(median(r.value for r in known), median(r.sd for r in known))
-    return Measures(readings)

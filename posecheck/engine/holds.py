@@ -16,6 +16,7 @@ __all__ = [
     "FAULT_ENDS_HOLD_S",
     "SEEN_SHARE",
     "SETTLING_S",
+    "SHORTEST_HOLD_S",
     "WAITS_TOLD_S",
     "EndedHold",
     "HoldMachine",
@@ -30,6 +31,8 @@ SETTLING_S = 3.0
 WAITS_TOLD_S = 3.0
 # EXERCISES, "Hold": so much of its goal must have been seen to be good.
 SEEN_SHARE = 0.5
+# Shorter stays in the position are passing through or trying; they are attempts.
+SHORTEST_HOLD_S = 1.0
 # As long out of sight, and nobody knows whether it is still the same hold.
 UNSEEN_ENDS_HOLD_S = 2.0
 
@@ -70,6 +73,11 @@ class HoldMachine:
     position is held. Time in the fault zone of a check that stops the clock
     waits for the check's dwell, drop-outs included: it counts if the fault never
     gets raised.
+
+    Attributes
+    ----------
+    limb : Side or None
+        Under whose name the limbs are found now.
     """
 
     def __init__(
@@ -78,7 +86,7 @@ class HoldMachine:
         self._movement = movement
         self._goal_s = goal_s
         self._entrance = Entrance(sides)
-        self.side: Side | None = None
+        self.limb: Side | None = None
         self.holding = False
         self._blocked_by: str | None = None
         self._clear()
@@ -90,6 +98,18 @@ class HoldMachine:
         self._last_held_s = self._unknown_since_s = math.nan
         self._fault_since_s = self._out_since_s = self._waits_since_s = math.nan
         self._goal_told = self._waits_told = False
+        self._held_s: dict[Side | None, float] = {}
+        self._counted_as: tuple[Side | None, ...] = ()
+
+    @property
+    def side(self) -> Side | None:
+        """Whose hold it is: None if it was held under either name for longer than a moment."""
+        if self._counted_as:
+            return self._counted_as[0]
+        names = [name for name, held_s in self._held_s.items() if held_s >= SHORTEST_HOLD_S]
+        if not names:
+            return self.limb
+        return names[0] if len(names) == 1 else None
 
     @property
     def blocked_by(self) -> str | None:
@@ -112,12 +132,24 @@ class HoldMachine:
         if not ready:
             return _NOTHING
         self._clear()
-        self.side, self.holding = ready[0], True
-        self.start_s = self._entrance.since_s(self.side)
+        self.limb, self.holding = ready[0], True
+        self.start_s = self._entrance.since_s(self.limb)
         self._last_held_s = time_s
         # What form it was on the way in, the checks have not been asked.
         self.in_position_s = self._pending_s = time_s - self.start_s
+        self._held_s[self.limb] = self.in_position_s
         return HoldStep(started=True)
+
+    def pass_to(self, limb: Side, time_s: float) -> bool:
+        """Go on under the name of the other limb, if what is held has just passed to it.
+
+        Nobody lets go with one side and takes the position with the other within a
+        drop-out: the names have been exchanged.
+        """
+        if time_s - self._last_held_s >= DROPOUT_S:
+            return False
+        self.limb = limb
+        return True
 
     def forget_entrance(self) -> None:
         """Nobody is on the way into the position: they do not even lie."""
@@ -151,6 +183,7 @@ class HoldMachine:
         self._unknown_since_s = self._out_since_s = math.nan
         self._last_held_s = time_s
         self.in_position_s += dt_s
+        self._held_s[self.limb] = self._held_s.get(self.limb, 0.0) + dt_s
         if form.faulty is not None:
             return self._failing(time_s, form.faulty, form)
         return self._form(time_s, dt_s, form)
@@ -181,6 +214,8 @@ class HoldMachine:
             self.seen_good_s += self._pending_seen_s
             self._pending_s = self._pending_seen_s = 0.0
         reached = self.counts and not self._goal_told
+        if reached:
+            self._counted_as = (self.side,)
         self._goal_told = self._goal_told or reached
         return HoldStep(goal_reached=reached)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import replace
 
 from posecheck.assessment import ActiveFault, Clocks
 from posecheck.engine.checks import CheckRunner, RepJudge
+from posecheck.engine.medians import median_of
 from posecheck.engine.monitor import DROPOUT_S
-from posecheck.engine.reps import Rejected, Rep, RepMachine, RestTracker
+from posecheck.engine.near_misses import NearMisses
+from posecheck.engine.reps import REST_S, Rejected, Rep, RepMachine, RestTracker
 from posecheck.events import (
     AttemptRejected,
     Event,
@@ -38,8 +40,10 @@ class RepFollower:
         self._resting = RestTracker()
         self._checks = CheckRunner(exercise, limits)
         self._judge = RepJudge(exercise, limits)
+        self._near_misses = NearMisses(movement.near_misses, limits)
         self._unseen_since_s = math.nan
         self._rest = math.nan
+        self._rest_rows: deque[Moment] = deque()
         self._start = NO_MEASURES
         self._last: Moment | None = None
         self.counts: Counter[Side | None] = Counter({None: 0})
@@ -51,9 +55,13 @@ class RepFollower:
 
     def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
         """See `Follower.step`."""
-        signal = UNSEEN if why else self._movement.signal(moment)
+        signal = UNSEEN if why else self._told_apart(self._movement.signal(moment))
         self._rest = self._rest_of(moment, signal.value)
-        events: list[Event] = []
+        events = self._near_misses.step(moment, why)
+        if events:
+            # What has become another exercise is no repetition of this one.
+            self._machine.forget(rest_first=True)
+            self.phase = Phase.SETUP
         if not signal.known or math.isnan(self._rest):
             events += self._unseen(moment.time_s, why)
         else:
@@ -63,13 +71,20 @@ class RepFollower:
             events += self._checks.step(now, why)
         return events
 
+    def _told_apart(self, signal: Reading) -> Reading:
+        """Give the signal; unknown where up and down cannot be told apart by it."""
+        apart = (self._movement.up_share - self._movement.down_share) * self._movement.min_range
+        return signal if signal.sd <= apart else UNSEEN
+
     def _rest_of(self, moment: Moment, signal: float) -> float:
         first = self._movement.rest_signal(moment.rest, moment.near)
         if math.isnan(signal):
             return first if math.isnan(self._rest) else self._rest
         resting = self._movement.resting(moment, self._limits)
         if resting and self.phase is Phase.REST:
-            self._start = moment.measures
+            self._rest_rows.append(moment)
+            while moment.time_s - self._rest_rows[0].time_s > REST_S:
+                self._rest_rows.popleft()
         return self._resting.step(moment.time_s, signal, first, resting=resting)
 
     def _seen(self, moment: Moment, signal: Reading, *, gap: bool) -> list[Event]:
@@ -85,33 +100,43 @@ class RepFollower:
         self.phase = self._machine.phase
         if not was_moving and self.phase is Phase.RISING:
             self._checks.begin()
+            if self._rest_rows:
+                self._start = median_of([row.measures for row in self._rest_rows])
+            self._rest_rows.clear()
         return self._outcome(done, moment)
 
     def _unseen(self, time_s: float, why: Unknown | None) -> list[Event]:
         if math.isnan(self._unseen_since_s):
             self._unseen_since_s = time_s
         left = why is Unknown.POSTURE and time_s - self._unseen_since_s >= DROPOUT_S
-        if left or time_s - self._unseen_since_s >= LOST_S:
-            return self.interrupt(time_s, why or Unknown.NOT_SEEN)
-        return []
+        if not (left or time_s - self._unseen_since_s >= LOST_S):
+            return []
+        return self._give_up(RejectReason.LEFT_POSTURE if left else RejectReason.NOT_SEEN)
 
     def interrupt(self, time_s: float, why: Unknown) -> list[Event]:
-        """See `Follower.interrupt`."""
-        # What is more than half of the way down at a cut, or when sight is lost, counts.
-        done = self._machine.finish(time_s, self._rest)
-        if done is not None and self._last is not None:
-            events = self._outcome(done, self._last)
-            self._reset()
-            return events
-        posture = why is Unknown.POSTURE
-        reason = RejectReason.LEFT_POSTURE if posture else RejectReason.NOT_SEEN
-        rejected = self._machine.abort(time_s, reason)
+        """See `Follower.interrupt`: what is under way at a cut counts, or stays open."""
+        return self._give_up(None)
+
+    def _give_up(self, reason: RejectReason | None) -> list[Event]:
+        """End what is under way with what was last seen of it."""
+        if self._last is None:
+            return []
+        started_s, phase = self._machine.started_s(self._rest), self.phase
+        last, done = self._last, self._machine.finish(self._rest)
+        events = self._outcome(done, last)
+        was_up = phase in (Phase.TOP, Phase.LOWERING)
         self._reset()
-        return [_attempt(rejected, None)] if rejected else []
+        if done is not None or math.isnan(started_s):
+            return events
+        if reason is None:
+            return [MovementOpen(last.time_s, started_s, None, phase)]
+        return [AttemptRejected(last.time_s, started_s, None, reason, math.nan)] if was_up else []
 
     def _reset(self) -> None:
-        self._machine.abort(math.nan, RejectReason.NOT_SEEN)
+        self._machine.forget()
         self._resting.reset()
+        self._near_misses.forget()
+        self._rest_rows.clear()
         self._start, self._last = NO_MEASURES, None
         self.phase = Phase.SETUP
 
@@ -119,12 +144,8 @@ class RepFollower:
         if done is None:
             return []
         if isinstance(done, Rejected):
-            return [_attempt(done, None)]
-        times = {"up_s": done.up_s, "down_s": done.down_s, "start_s": done.start_s}
-        rep = Measures(
-            {"best": Reading(done.best, done.best_sd)}
-            | {name: Reading(value) for name, value in times.items()}
-        )
+            return [AttemptRejected(done.end_s, done.start_s, None, done.reason, done.reached)]
+        rep = Measures({"best": done.best, "up_s": done.up_s, "down_s": done.down_s})
         events = self._judge.judge(replace(moment, rep=rep), done.start_s)
         faults = self._checks.faults() + self._judge.faults()
         untold = self._checks.untold() or self._judge.untold()
@@ -136,9 +157,9 @@ class RepFollower:
             top_s=done.top_s,
             count=self.counts[None],
             side=None,
-            up_s=done.up_s,
-            down_s=done.down_s,
-            best=done.best,
+            up_s=done.up_s.value,
+            down_s=done.down_s.value,
+            best=done.best.value,
             faults=faults,
             clean=clean,
         )
@@ -146,12 +167,7 @@ class RepFollower:
 
     def finish(self, moment: Moment) -> list[Event]:
         """See `Follower.finish`."""
-        done = self._machine.finish(moment.time_s, self._rest)
-        events = self._outcome(done, moment)
-        started_s = self._machine.started_s(self._rest)
-        if not events and not math.isnan(started_s):
-            events.append(MovementOpen(moment.time_s, started_s, None, self.phase))
-        return events + self._checks.leave(moment.time_s)
+        return self._give_up(None) + self._checks.leave(moment.time_s)
 
     def verdicts(self) -> dict[str, Verdict]:
         """See `Follower.verdicts`."""
@@ -173,9 +189,3 @@ class RepFollower:
     def clocks(self) -> Clocks | None:
         """A repetition has no clocks."""
         return None
-
-
-def _attempt(rejected: Rejected, side: Side | None) -> AttemptRejected:
-    return AttemptRejected(
-        rejected.end_s, rejected.start_s, side, rejected.reason, rejected.reached
-    )

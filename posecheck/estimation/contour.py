@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from posecheck.landmarks import Landmark, Side, of_side
 from posecheck.pose import FloatArray, ImageArray, MaskArray, TrunkContour
@@ -14,6 +15,10 @@ STATIONS = 24
 # The trunk is at most this thick on either side of the shoulder-hip line, in torso
 # lengths; an edge farther away belongs to something else.
 REACH_T = 0.6
+# The picture is read on a grid that lies along the trunk, so that the cost is the same for
+# every size: lines along it for each station, and steps across it, in torso lengths.
+LINES_A_STATION = 3
+STEP_T = 0.0075
 # Half the mask's uncertainty: it is made at 256 pixels across the person, so that its
 # edge is blurred over about this share of the torso.
 BLUR_T = 0.03
@@ -57,62 +62,68 @@ def trunk_contour(
     torso_px = float(np.hypot(*axis))
     if not torso_px >= 1.0:
         return None
-    box = _box(shoulder, hip, REACH_T * torso_px, mask.shape)
-    if box is None:
-        return None
-    left, top, right, bottom = box
-    crop = _sharpened(mask[top:bottom, left:right], image_bgr[top:bottom, left:right], torso_px)
-    origin = np.array([left, top], dtype=np.float64)
-    shares = (np.arange(STATIONS) + 0.5) / STATIONS
-    stations = shoulder + shares[:, None] * axis - origin
     normal = np.array([-axis[1], axis[0]]) / torso_px
-    reach_px = REACH_T * torso_px
-    sides = (_edges(crop, stations, way * normal, reach_px) + origin for way in (1.0, -1.0))
+    lines = STATIONS * LINES_A_STATION
+    shares = (np.arange(lines) + 0.5) / lines
+    reach = round(REACH_T / STEP_T)
+    step_px = STEP_T * torso_px
+    across = np.arange(-reach, reach + 1) * step_px
+    grid = (shoulder + shares[:, None] * axis)[:, None] + across[:, None] * normal
+    height, width = mask.shape
+    within = ((grid >= 0) & (grid <= (width - 1, height - 1))).all(axis=2)
+    if not within.any():
+        return None
+    values = _sharpened(_read(mask, grid), _read(image_bgr, grid))
+    middle = slice(LINES_A_STATION // 2, None, LINES_A_STATION)
+    values, within, grid = values[middle], within[middle], grid[middle]
+    ways = (slice(reach, None), slice(reach, None, -1))
+    sides = (_edges(values[:, way], within[:, way], grid[:, way]) for way in ways)
     return TrunkContour(*sides)
 
 
-def _box(
-    shoulder: FloatArray, hip: FloatArray, margin_px: float, shape: tuple[int, ...]
-) -> tuple[int, int, int, int] | None:
-    low = np.floor(np.minimum(shoulder, hip) - margin_px)
-    high = np.ceil(np.maximum(shoulder, hip) + margin_px)
-    left, top = int(max(0.0, low[0])), int(max(0.0, low[1]))
-    right, bottom = int(min(shape[1], high[0])), int(min(shape[0], high[1]))
-    return (left, top, right, bottom) if right - left > 1 and bottom - top > 1 else None
+def _read(picture: MaskArray | ImageArray, grid: FloatArray) -> MaskArray:
+    """Read a picture at places; grey where it has colours."""
+    values = cv2.remap(
+        picture,
+        grid[..., 0].astype(np.float32),
+        grid[..., 1].astype(np.float32),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    if values.ndim == 3:
+        values = cv2.cvtColor(values, cv2.COLOR_BGR2GRAY)
+    return np.asarray(values, np.float32)
 
 
-def _sharpened(mask: MaskArray, image_bgr: ImageArray, torso_px: float) -> MaskArray:
-    """Let the mask's edge follow the picture's own edges, at native resolution."""
-    radius = max(2, round(BLUR_T * torso_px))
-    guide = np.ascontiguousarray(image_bgr)
-    source = np.ascontiguousarray(mask, dtype=np.float32)
-    eps = (EDGE_CONTRAST * 255.0) ** 2
-    refined: MaskArray = cv2.ximgproc.guidedFilter(guide, source, radius, eps)
+def _sharpened(mask: MaskArray, grey: MaskArray) -> MaskArray:
+    """Let the mask's edge follow the picture's own edges: a guided filter on the grid."""
+    size = (
+        2 * round(BLUR_T / STEP_T) + 1,
+        2 * round(BLUR_T * STATIONS * LINES_A_STATION) + 1,
+    )
+
+    def mean(values: FloatArray | MaskArray) -> MaskArray:
+        return np.asarray(cv2.blur(values, size, borderType=cv2.BORDER_REPLICATE), np.float32)
+
+    guide: MaskArray = grey * np.float32(1.0 / 255.0)
+    guide_mean, mask_mean = mean(guide), mean(mask)
+    shared = mean(guide * mask) - guide_mean * mask_mean
+    slope = shared / (mean(guide * guide) - guide_mean * guide_mean + EDGE_CONTRAST**2)
+    refined: MaskArray = mean(slope) * guide + mean(mask_mean - slope * guide_mean)
     return refined
 
 
-def _edges(
-    mask: MaskArray, stations: FloatArray, direction: FloatArray, reach_px: float
-) -> FloatArray:
-    """Give the first point along each ray where the mask falls below one half."""
-    steps = np.arange(0.0, reach_px, 1.0)
-    rays = stations[:, None, :] + steps[None, :, None] * direction
-    values = cv2.remap(
-        mask,
-        rays[..., 0].astype(np.float32),
-        rays[..., 1].astype(np.float32),
-        cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_CONSTANT,
-        borderValue=float("nan"),
-    ).reshape(rays.shape[:2])
+def _edges(values: MaskArray, within: NDArray[np.bool_], grid: FloatArray) -> FloatArray:
+    """Give the first place along each line where the mask falls below one half."""
     outside = values < INSIDE
     first = np.argmax(outside, axis=1)
-    rows = np.arange(len(stations))
+    rows = np.arange(len(values))
     before = np.maximum(first - 1, 0)
-    unbroken = ~np.isnan(np.cumsum(values, axis=1)[rows, first])
+    unbroken = np.logical_and.accumulate(within, axis=1)[rows, first]
     found = outside.any(axis=1) & (first > 0) & unbroken
     drop = values[rows, before] - values[rows, first]
     part = np.divide(values[rows, before] - INSIDE, drop, out=np.zeros_like(drop), where=drop > 0)
-    edges: FloatArray = stations + (before + part)[:, None] * direction
+    start, end = grid[rows, before], grid[rows, first]
+    edges: FloatArray = start + part[:, None] * (end - start)
     edges[~found] = np.nan
     return edges

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Self
 
@@ -11,12 +12,13 @@ import mediapipe as mp
 import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
+from posecheck.capture.picture_look import PictureLook
 from posecheck.errors import ModelError
 from posecheck.estimation.contour import near_side, trunk_contour
-from posecheck.estimation.doubt import Doubt
 from posecheck.estimation.looks import LOOKS, PLAIN, Look
 from posecheck.estimation.presence import off_person
 from posecheck.estimation.quiet import quiet_stderr
+from posecheck.estimation.second_look import LegWatch
 from posecheck.estimation.silhouette import silhouette
 from posecheck.estimation.smaller import enlarged, reduced
 from posecheck.estimation.weights import load_bundle
@@ -44,17 +46,15 @@ class MediaPipeEstimator:
 
     Who is not found is looked for in the picture turned, or its middle enlarged: another way
     with every frame. Whoever is found is followed in the whole picture, turned the same way,
-    until lost, or until there is doubt that it is the person at all.
+    until lost. Where a leg jumps, the detector is asked again (`second_look`). All that is
+    ever read from a picture is read from every picture: outline of the trunk, silhouette,
+    landmarks that lie where the person mask shows nobody (visibility 0), and what is known
+    of the picture itself.
 
     Parameters
     ----------
     model : str
         ``"full"`` (embedded), ``"lite"`` or ``"heavy"``.
-    want_contour : bool
-        Also read the trunk's outline from the person mask.
-    want_mask : bool
-        Also hold every landmark against the person mask; one that lies where the mask
-        shows nobody gets the visibility 0. Done too where the outline is read.
     quality : str
         ``"normal"``, or ``"best"``: look at the mirrored picture too and average,
         at twice the time (on made stills the knee error fell from 6.3 to 5.7
@@ -66,20 +66,16 @@ class MediaPipeEstimator:
         If the weights are missing or damaged, or the library cannot start.
     """
 
-    def __init__(
-        self,
-        model: str = "full",
-        *,
-        want_contour: bool = False,
-        want_mask: bool = False,
-        quality: str = "normal",
-    ) -> None:
-        bundle, self._sha256 = load_bundle(model)
-        self._want_contour = want_contour
-        self._landmarkers = [_open(bundle, want_contour or want_mask)]
-        self._way, self._doubt = PLAIN, Doubt()
-        if quality == "best":
-            self._landmarkers.append(_open(bundle, want_mask=False))
+    def __init__(self, model: str = "full", *, quality: str = "normal") -> None:
+        self._bundle, self._sha256 = load_bundle(model)
+        self._tracker = _open(self._bundle)
+        self._mirror = _open(self._bundle, want_mask=False) if quality == "best" else None
+        self._detector: Any = None
+        self._way, self._legs, self._resting = PLAIN, LegWatch(), False
+        # The library runs in one thread, and lets others run meanwhile.
+        self._beside = ThreadPoolExecutor(1, "posecheck-picture")
+        self._pictures = PictureLook()
+        self._person_px: FloatArray | None = None
         self._last_ms = -1
         self._noisy = _NOISY_FRAMES
 
@@ -103,17 +99,23 @@ class MediaPipeEstimator:
         if min(frame.size_px) < _MIN_SIDE_PX:
             return Observation(frame.time_s, None)
         self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
+        picture = self._beside.submit(self._pictures.step, frame, self._person_px)
         if self._noisy:
             self._noisy -= 1
             with quiet_stderr():
-                return self._look(frame)
-        return self._look(frame)
+                pose = self._look(frame)
+        else:
+            pose = self._look(frame)
+        self._person_px = None if pose is None else pose.points_image
+        return Observation(frame.time_s, pose, picture.result())
 
     def close(self) -> None:
         """Let go of the model. Left to the interpreter's exit, it prints a traceback."""
-        landmarkers, self._landmarkers = self._landmarkers, []
+        opened = [each for each in (self._tracker, self._mirror, self._detector) if each]
+        self._tracker = self._mirror = self._detector = None
+        self._beside.shutdown()
         with quiet_stderr():
-            for landmarker in landmarkers:
+            for landmarker in opened:
                 landmarker.close()
 
     def __enter__(self) -> Self:
@@ -127,63 +129,93 @@ class MediaPipeEstimator:
     ) -> None:
         self.close()
 
-    def _look(self, frame: Frame) -> Observation:
+    def _look(self, frame: Frame) -> Pose | None:
         way = self._way
         looked_at = _padded(way.picture(frame.image_bgr))
-        seen = self._detect(0, looked_at)
-        if not seen.pose_landmarks:
+        seen, points = self._seen(frame, looked_at)
+        if points is None:
             self._way = _next_look(way)
-            self._doubt.step(frame.time_s, None)
-            return Observation(frame.time_s, None)
+            self._legs.lose()
+            return None
         self._way = way.whole
-        points = _Points.of(seen, looked_at).back(way, frame.size_px)
-        if len(self._landmarkers) > 1:
+        self._legs.give(frame.time_s, points.image)
+        if self._mirror is not None:
             mirrored = _padded(np.ascontiguousarray(frame.image_bgr[:, ::-1]))
-            other = self._detect(1, mirrored)
+            other = _track(self._mirror, mirrored, self._last_ms)
             if other.pose_landmarks:
                 points = points.mean(_Points.of(other, mirrored).mirrored(frame.size_px[0]))
-        doubtful = self._doubt.step(frame.time_s, points.visibility)
-        pose = self._pose(frame, points, _mask_of(seen, way, frame.size_px))
-        if doubtful:
-            self._let_go(looked_at)
-        return Observation(frame.time_s, pose)
+        return _pose(frame, points, _mask_of(seen, way, frame.size_px))
 
-    def _let_go(self, image_bgr: ImageArray) -> None:
-        """Show the model nobody, so that it looks at the next frame anew, and another way."""
-        self._way = _next_look(self._way)
-        self._last_ms += 1
-        for index in range(len(self._landmarkers)):
-            self._detect(index, np.zeros_like(image_bgr))
+    def _seen(self, frame: Frame, looked_at: ImageArray) -> tuple[Any, _Points | None]:
+        """Look once, and again where a leg jumps; the result and its points, if any."""
+        way, size_px = self._way, frame.size_px
+        rests = self._legs.rests(frame.time_s)
+        if rests:
+            seen = self._asked(looked_at)
+            # Found by tracking at once, perhaps, where the detector fails.
+            rests = bool(seen.pose_landmarks)
+        if not rests:
+            if self._resting:
+                # What was tracked before is long gone: an empty picture makes it look anew.
+                _track(self._tracker, np.zeros_like(looked_at), self._last_ms)
+                self._last_ms += 1
+            seen = _track(self._tracker, looked_at, self._last_ms)
+        self._resting = rests
+        if not seen.pose_landmarks:
+            return seen, None
+        points = _Points.of(seen, looked_at).back(way, size_px)
+        if not self._legs.jumped(frame.time_s, points.image, points.visibility):
+            return seen, points
+        asked = seen if rests else self._asked(looked_at)
+        other = _Points.of(asked, looked_at).back(way, size_px) if asked.pose_landmarks else None
+        settled = self._legs.settle(frame.time_s, points.image, other.image if other else None)
+        if settled.second and other is not None:
+            seen, points = asked, other
+        points.visibility[settled.doubtful] = 0.0
+        return seen, points
 
-    def _detect(self, index: int, image_bgr: ImageArray) -> Any:
-        rgb = cv2.cvtColor(image_bgr, cv2.COLOR_BGR2RGB)
-        picture = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
-        return self._landmarkers[index].detect_for_video(picture, self._last_ms)
+    def _asked(self, image_bgr: ImageArray) -> Any:
+        """Ask the detector, without what was before."""
+        if self._detector is None:
+            self._detector = _open(self._bundle, vision.RunningMode.IMAGE)
+            with quiet_stderr():
+                return self._detector.detect(_image(image_bgr))
+        return self._detector.detect(_image(image_bgr))
 
-    def _pose(self, frame: Frame, points: _Points, mask: MaskArray | None) -> Pose:
-        contour = edges = None
-        if mask is not None:
-            contour = self._contour(frame, points, mask) if self._want_contour else None
-            edges = silhouette(mask)
-            points.visibility[off_person(mask, points.image)] = 0.0
-        return Pose(
-            time_s=frame.time_s,
-            points_image=_float32(points.image),
-            points_world=_float32(points.world),
-            visibility=_float32(points.visibility),
-            presence=_float32(points.presence),
-            image_size=frame.size_px,
-            contour=contour,
-            silhouette=edges,
-        )
 
-    @staticmethod
-    def _contour(frame: Frame, points: _Points, mask: MaskArray) -> TrunkContour | None:
-        near = near_side(points.world)
-        contour = trunk_contour(mask, frame.image_bgr, points.image, near)
-        if contour is None:
-            return None
-        return TrunkContour(_float32(contour.side_a_px), _float32(contour.side_b_px))
+def _image(image_bgr: ImageArray) -> mp.Image:
+    rgb = cv2.cvtColor(image_bgr, cv2.COLOR_BGR2RGB)
+    return mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
+
+
+def _track(landmarker: Any, image_bgr: ImageArray, time_ms: int) -> Any:
+    return landmarker.detect_for_video(_image(image_bgr), time_ms)
+
+
+def _pose(frame: Frame, points: _Points, mask: MaskArray | None) -> Pose:
+    contour = edges = None
+    if mask is not None:
+        contour = _contour(frame, points, mask)
+        edges = silhouette(mask)
+        points.visibility[off_person(mask, points.image)] = 0.0
+    return Pose(
+        time_s=frame.time_s,
+        points_image=_float32(points.image),
+        points_world=_float32(points.world),
+        visibility=_float32(points.visibility),
+        presence=_float32(points.presence),
+        image_size=frame.size_px,
+        contour=contour,
+        silhouette=edges,
+    )
+
+
+def _contour(frame: Frame, points: _Points, mask: MaskArray) -> TrunkContour | None:
+    near = near_side(points.world)
+    contour = trunk_contour(mask, frame.image_bgr, points.image, near)
+    if contour is None:
+        return None
+    return TrunkContour(_float32(contour.side_a_px), _float32(contour.side_b_px))
 
 
 class _Points:
@@ -227,10 +259,15 @@ class _Points:
         )
 
 
-def _open(bundle: bytes, want_mask: bool) -> Any:
+def _open(
+    bundle: bytes,
+    mode: vision.RunningMode = vision.RunningMode.VIDEO,
+    *,
+    want_mask: bool = True,
+) -> Any:
     options = vision.PoseLandmarkerOptions(
         base_options=BaseOptions(model_asset_buffer=bundle),
-        running_mode=vision.RunningMode.VIDEO,
+        running_mode=mode,
         num_poses=1,
         min_pose_detection_confidence=_CONFIDENCE,
         min_pose_presence_confidence=_CONFIDENCE,

@@ -69,10 +69,13 @@ def enlarged(
     size_px, looked_at_px : (width, height)
         Of the whole picture and of the smaller one.
     """
-    pose = seen.pose
-    if pose is None:
-        return seen
     ratio = np.array(size_px) / np.array(looked_at_px)
+    picture, pose = seen.picture, seen.pose
+    if picture is not None:
+        x_px, y_px = (ratio * (picture.shift_x_px, picture.shift_y_px)).astype(np.float32)
+        picture = replace(picture, shift_x_px=float(x_px), shift_y_px=float(y_px))
+    if pose is None:
+        return replace(seen, picture=picture)
     contour = pose.contour
     if contour is not None:
         contour = TrunkContour(
@@ -88,7 +91,7 @@ def enlarged(
         contour=contour,
         silhouette=silhouette,
     )
-    return replace(seen, pose=whole)
+    return replace(seen, pose=whole, picture=picture)
 
 
 def _float32(values: FloatArray) -> FloatArray:

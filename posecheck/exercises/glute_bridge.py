@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
-from posecheck.events import Phase
+from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits, limit
 from posecheck.exercises.measuring import (
     collect,
@@ -22,6 +22,7 @@ from posecheck.exercises.spec import (
     Exercise,
     Judgement,
     Moment,
+    NearMiss,
     RepMovement,
     Role,
     Severity,
@@ -43,8 +44,8 @@ _SPEC = "EXERCISES, 4. Glute bridge"
 _DEFINITION = "EXERCISES, 4. Glute bridge, definition"
 # Past the straight line is no more of a bridge, and no range to measure others against.
 STRAIGHT_DEG = 180.0
-# A time between two crossings of a smoothed signal: a picture either way at 15 a second.
-TIME_SD_S = 0.06
+# DESIGN, "2-D first": up to this yaw it is a view from the side.
+SIDE_VIEW_DEG = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +137,21 @@ def _ready(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
 
 
 def _lifted(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
-    height = moment.of_near("hip_h_t")
-    if _foot_up(moment, limits):
+    """Whether the hips are up while the near foot is seen standing and none in the air."""
+    up, foot_up = _hips_up(moment, limits), _foot_up(moment, limits)
+    if up is False or foot_up:
         return False
+    return None if foot_up is None else up
+
+
+def _hips_up(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
+    height = moment.of_near("hip_h_t")
     return height.value >= limits.lifted_t if height.known else None
+
+
+def _on_one_leg(moment: Moment, limits: GluteBridgeLimits) -> bool | None:
+    """Whether the hips are up and a foot is in the air; None if a foot is not seen."""
+    return _hips_up(moment, limits) and _foot_up(moment, limits)
 
 
 def _unrest(body: Body) -> float:
@@ -177,16 +189,26 @@ def _feet_flat(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
     """Near foot flat, and the far one where it is seen."""
     if _foot_up(moment, limits):
         return unknown(Unknown.NOT_APPLICABLE)
+    if moment.view.yaw_deg > SIDE_VIEW_DEG:
+        return unknown(Unknown.VIEW)
     near, far = (_foot_flat(moment, limits, side) for side in (moment.near, moment.near.other))
     return near if far.zone is Zone.UNKNOWN else worst(near, far)
 
 
 def _foot_flat(moment: Moment, limits: GluteBridgeLimits, side: Side) -> Judgement:
-    """Heel and toe against where they stood before the hips were lifted."""
+    """Heel and toe against where they stood before the hips were lifted.
+
+    One is up only while the other is down: a foot that rises as a whole is no heel that
+    was lifted, but another exercise or a foot that is estimated in the wrong place.
+    """
     high = (limits.foot_fault_t, limits.foot_clear_t)
-    return worst(
-        *(judged(_risen(moment, sided(name, side)), high=high) for name in ("heel_h_t", "toe_h_t"))
+    heel, toe = (
+        judged(_risen(moment, sided(name, side)), high=high) for name in ("heel_h_t", "toe_h_t")
     )
+    both = worst(heel, toe)
+    turned = Zone.CLEAR in (heel.zone, toe.zone)
+    unclear = both.zone is Zone.FAULT and not turned
+    return Judgement(Zone.BAND, both.value) if unclear else both
 
 
 def _risen(moment: Moment, name: str) -> Reading:
@@ -202,8 +224,7 @@ def _shoulders_flat(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
 
 def _slow(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
     low = (limits.tempo_fault_s, limits.tempo_clear_s)
-    times = (Reading(moment.rep.value(name), TIME_SD_S) for name in ("up_s", "down_s"))
-    return worst(*(judged(time, low=low) for time in times))
+    return worst(*(judged(moment.rep[name], low=low) for name in ("up_s", "down_s")))
 
 
 def _arms(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
@@ -235,6 +256,7 @@ GLUTE_BRIDGE = Exercise(
         resting=_resting,
         rest_signal=_rest_signal,
         min_range=LEAST_RANGE_DEG,
+        near_misses=(NearMiss(RejectReason.FOOT_UP, _on_one_leg),),
         ceiling=STRAIGHT_DEG,
     ),
     measure=_measure,

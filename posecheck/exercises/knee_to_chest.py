@@ -10,7 +10,7 @@ from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits, limit
 from posecheck.exercises.measuring import (
     collect,
-    foot_clearance_t,
+    foot_risen_t,
     height_of,
     within,
 )
@@ -70,7 +70,7 @@ def _measure(body: Body) -> Measures:
         {
             "hip_deg": Body.hip_deg,
             "knee_deg": Body.knee_deg,
-            "foot_clearance_t": foot_clearance_t,
+            "foot_risen_t": foot_risen_t,
             "heel_h_t": height_of(_L.LEFT_HEEL),
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
             "ear_h_t": height_of(_L.LEFT_EAR),
@@ -78,27 +78,55 @@ def _measure(body: Body) -> Measures:
     )
 
 
+def _drawn(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    high = (limits.pulled_leave_deg, limits.pulled_enter_deg)
+    return within(moment.active("hip_deg"), high=high)
+
+
+def _foot_up(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    low = (limits.pulled_foot_leave_t, limits.pulled_foot_enter_t)
+    return within(moment.active("foot_risen_t"), low=low)
+
+
 def _pulled(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     """A thigh drawn to the trunk, its foot off the floor."""
-    return worst(
-        within(moment.active("hip_deg"), high=(limits.pulled_leave_deg, limits.pulled_enter_deg)),
-        within(
-            moment.active("foot_clearance_t"),
-            low=(limits.pulled_foot_leave_t, limits.pulled_foot_enter_t),
-        ),
-    )
+    return worst(_drawn(moment, limits), _foot_up(moment, limits))
+
+
+def _other_down(moment: Moment, limits: KneeToChestLimits) -> Judgement:
+    high = (limits.other_down_leave_t, limits.pulled_foot_enter_t)
+    return within(moment.other("foot_risen_t"), high=high)
 
 
 def _position(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     """One knee pulled up, its foot off the floor, the other foot on it."""
-    high = (limits.other_down_leave_t, limits.pulled_foot_enter_t)
-    other = within(moment.other("foot_clearance_t"), high=high)
-    return worst(_pulled(moment, limits), other)
+    return worst(_pulled(moment, limits), _other_down(moment, limits))
+
+
+def _hardly_pulled(moment: Moment, limits: KneeToChestLimits) -> bool | None:
+    """A foot off the floor, its knee folded, but the thigh not drawn to the trunk."""
+    sides = [moment.of(side, moment.start) for side in Side]
+    return any(
+        _foot_up(one, limits).zone is Zone.CLEAR
+        and one.active("knee_deg").value <= limits.folded_fault_deg
+        and _drawn(one, limits).zone is Zone.FAULT
+        and _other_down(one, limits).zone is Zone.CLEAR
+        for one in sides
+    )
 
 
 def _both_pulled(moment: Moment, limits: KneeToChestLimits) -> bool | None:
-    zones = [_pulled(moment.of(side, moment.start), limits).zone for side in Side]
-    return all(zone is Zone.CLEAR for zone in zones)
+    """One thigh drawn to the trunk, and the other foot in the air as well.
+
+    Of two knees that are hugged together one mostly hides the other; a foot that is seen in
+    the air does not stand.
+    """
+    up_t = limits.pulled_foot_enter_t
+    moments = [moment.of(side, moment.start) for side in Side]
+    return any(
+        _pulled(one, limits).zone is Zone.CLEAR and one.other("foot_risen_t").value >= up_t
+        for one in moments
+    )
 
 
 def _depth(moment: Moment, limits: KneeToChestLimits) -> Judgement:
@@ -138,7 +166,11 @@ KNEE_TO_CHEST = Exercise(
     limits=KneeToChestLimits(),
     view=ViewSpec(35.0, "Put the camera at your side, so that it sees your whole body."),
     movement=HoldMovement(
-        position=_position, near_misses=(NearMiss(RejectReason.BOTH_LEGS, _both_pulled),)
+        position=_position,
+        near_misses=(
+            NearMiss(RejectReason.BOTH_LEGS, _both_pulled),
+            NearMiss(RejectReason.TOO_SMALL, _hardly_pulled),
+        ),
     ),
     measure=_measure,
     needs_mask=True,

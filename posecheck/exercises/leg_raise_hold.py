@@ -16,9 +16,10 @@ from posecheck.exercises.measuring import (
     clearance_of,
     collect,
     elevation_deg,
-    foot_clearance_t,
+    foot_risen_t,
     height_of,
     minus,
+    risen_of,
     straight_limit_deg,
     within,
 )
@@ -36,11 +37,12 @@ from posecheck.exercises.spec import (
     Zone,
     judged,
     sided,
+    unknown,
     worst,
 )
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import Measures, Reading
+from posecheck.verdict import UNSEEN, Measures, Reading, Unknown
 
 __all__ = ["LEG_RAISE_HOLD", "LegRaiseHoldLimits"]
 
@@ -86,6 +88,13 @@ class LegRaiseHoldLimits(LumbarLimits):
         120.0, "deg", 90.0, 160.0, "definition, knee not plainly bent: 40 degrees beyond the fault"
     )
     bent_leave_deg: float = limit(110.0, "deg", 90.0, 160.0, "hysteresis of 10 degrees")
+    stretched_rest_deg: float = limit(
+        140.0,
+        "deg",
+        110.0,
+        180.0,
+        "a knee that rests bent by over 40 degrees does not show how far it can be straightened",
+    )
     other_foot_leave_t: float = limit(
         0.30, "t", 0.1, 1.0, "definition, the other foot on the floor: twice a risen foot is not"
     )
@@ -97,8 +106,9 @@ def _measure(body: Body) -> Measures:
         {
             "knee_deg": Body.knee_deg,
             "leg_elevation_deg": elevation_deg,
-            "foot_clearance_t": foot_clearance_t,
-            "ankle_h_t": height_of(_L.LEFT_ANKLE),
+            "risen_deg": _risen_deg,
+            "foot_risen_t": foot_risen_t,
+            "ankle_risen_t": risen_of(_L.LEFT_ANKLE),
             "heel_h_t": height_of(_L.LEFT_HEEL),
             "toe_clearance_t": clearance_of(_L.LEFT_FOOT_INDEX),
             "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
@@ -109,21 +119,26 @@ def _measure(body: Body) -> Measures:
     )
 
 
-def _risen_deg(moment: Moment, side: Side | None) -> Reading:
-    """How far a leg is over where it rested."""
-    if side is None:
-        return Reading(math.nan)
-    name = sided("leg_elevation_deg", side)
-    return minus(moment.measures[name], moment.rest.value(name))
+def _risen_deg(body: Body, side: Side) -> Reading:
+    """How far a leg is over where it rests: with hip and ankle at their own resting heights.
+
+    Both rest on the floor, whether the leg lies long or its foot stands. A limb that was
+    never seen at rest is taken to rest as high as an adult's.
+    """
+    elevation = body.leg_elevation_deg(side)
+    hip, ankle = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_ANKLE, side)
+    drop_t = body.resting_height_t(_L.LEFT_ANKLE, side) - body.resting_height_t(_L.LEFT_HIP, side)
+    share = drop_t / math.dist(hip, ankle)
+    if not abs(share) < 1.0:
+        return UNSEEN
+    return Reading(elevation.value - math.degrees(math.asin(share)), elevation.sd)
 
 
 def _leg_up(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     """The leg has left its rest, and its foot with it."""
-    risen = within(
-        _risen_deg(moment, moment.side), low=(limits.risen_leave_deg, limits.risen_enter_deg)
-    )
+    risen = within(moment.active("risen_deg"), low=(limits.risen_leave_deg, limits.risen_enter_deg))
     foot = within(
-        moment.active("ankle_h_t"),
+        moment.active("ankle_risen_t"),
         low=(limits.foot_risen_leave_t, limits.foot_risen_enter_t),
     )
     return worst(risen, foot)
@@ -135,32 +150,48 @@ def _pelvis_down(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 
 def _other_foot_down(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     high = (limits.other_foot_leave_t, limits.foot_risen_enter_t)
-    return within(moment.other("foot_clearance_t"), high=high)
+    return within(moment.other("foot_risen_t"), high=high)
+
+
+def _knee_not_bent(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
+    return within(moment.active("knee_deg"), low=(limits.bent_leave_deg, limits.bent_enter_deg))
 
 
 def _position(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     """Pelvis on the floor, one leg risen and not plainly bent, the other foot on the floor."""
-    straight = within(moment.active("knee_deg"), low=(limits.bent_leave_deg, limits.bent_enter_deg))
     return worst(
         _leg_up(moment, limits),
-        straight,
+        _knee_not_bent(moment, limits),
         _pelvis_down(moment, limits),
         _other_foot_down(moment, limits),
     )
 
 
+def _lifted(moment: Moment, limits: LegRaiseHoldLimits) -> list[Moment]:
+    """The same moment for each side whose leg is up."""
+    sides = [moment.of(side, moment.start) for side in Side]
+    return [one for one in sides if _leg_up(one, limits).zone is Zone.CLEAR]
+
+
 def _both_up(moment: Moment, limits: LegRaiseHoldLimits) -> bool | None:
-    ups = [_leg_up(moment.of(side, moment.start), limits).zone for side in Side]
-    low = [
-        moment.measures[sided("foot_clearance_t", side)].value >= limits.other_foot_leave_t
-        for side in Side
-    ]
-    return all(zone is Zone.CLEAR for zone in ups) and all(low)
+    """One leg up, and the other foot in the air as well: one mostly hides the other's ankle."""
+    up_t = limits.foot_risen_enter_t
+    return any(one.other("foot_risen_t").value >= up_t for one in _lifted(moment, limits))
 
 
 def _hips_up(moment: Moment, limits: LegRaiseHoldLimits) -> bool | None:
-    up = any(_leg_up(moment.of(side, moment.start), limits).zone is Zone.CLEAR for side in Side)
-    return up and _pelvis_down(moment, limits).zone is Zone.FAULT
+    up = _pelvis_down(moment, limits).zone is Zone.FAULT
+    return up and bool(_lifted(moment, limits))
+
+
+def _lifted_bent(moment: Moment, limits: LegRaiseHoldLimits) -> bool | None:
+    """All of the position but the knee, which is plainly bent."""
+    return any(
+        _knee_not_bent(one, limits).zone is Zone.FAULT
+        and _pelvis_down(one, limits).zone is Zone.CLEAR
+        and _other_foot_down(one, limits).zone is Zone.CLEAR
+        for one in _lifted(moment, limits)
+    )
 
 
 def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
@@ -172,7 +203,7 @@ def _raised_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 
 def _stretched(own_deg: float, limits: LegRaiseHoldLimits) -> float:
     """The own extension, where the leg rested stretched and not with its foot up."""
-    return own_deg if own_deg >= limits.bent_enter_deg else math.nan
+    return own_deg if own_deg >= limits.stretched_rest_deg else math.nan
 
 
 def _support_knee(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
@@ -189,11 +220,16 @@ def _support_knee_stops(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement
 
 
 def _support_foot(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
-    """Heel and toes on the floor, against where they stood when the hold began."""
-    high = (limits.foot_fault_t, limits.foot_clear_t)
+    """Heel and toes on the floor, against where they stood when the hold began.
+
+    The toes of a leg that lies long point up.
+    """
     if moment.side is None:
-        return judged(Reading(math.nan), high=high)
-    names = [sided(name, moment.side.other) for name in ("heel_h_t", "toe_clearance_t")]
+        return unknown(Unknown.NOT_SEEN)
+    long = moment.other("knee_deg").value > limits.knee_stops_high_deg
+    parts = ("heel_h_t",) if long else ("heel_h_t", "toe_clearance_t")
+    names = [sided(name, moment.side.other) for name in parts]
+    high = (limits.foot_fault_t, limits.foot_clear_t)
     return worst(
         *(judged(minus(moment.measures[name], _stood(moment, name)), high=high) for name in names)
     )
@@ -214,8 +250,10 @@ def _leg_height(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
 
 
 def _steady(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
-    began = moment.start.value(f"{moment.side.word}_leg_elevation_deg") if moment.side else math.nan
-    drift = minus(moment.active("leg_elevation_deg"), began)
+    if moment.side is None:
+        return unknown(Unknown.NOT_SEEN)
+    began_deg = moment.start.value(sided("leg_elevation_deg", moment.side))
+    drift = minus(moment.active("leg_elevation_deg"), began_deg)
     high = (limits.drift_fault_deg, limits.drift_clear_deg)
     # The same leg against itself: what its points are off by is the same.
     return judged(Reading(abs(drift.value), drift.sd / 2.0), high=high)
@@ -252,6 +290,7 @@ LEG_RAISE_HOLD = Exercise(
         near_misses=(
             NearMiss(RejectReason.BOTH_LEGS, _both_up),
             NearMiss(RejectReason.HIPS_UP, _hips_up),
+            NearMiss(RejectReason.KNEE_BENT, _lifted_bent),
         ),
         settle_s=2.0,
     ),

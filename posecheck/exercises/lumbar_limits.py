@@ -59,4 +59,5 @@ def judge_back(moment: Moment, limits: HasGapLimits) -> Judgement:
 
 def unseen_back(check: str, baseline: Baseline) -> frozenset[str]:
     """Say that the view cannot show the lower back where nobody has calibrated it."""
-    return frozenset() if baseline.lower_back is not None else frozenset({check})
+    back = baseline.lower_back
+    return frozenset() if back is not None and back.seen else frozenset({check})

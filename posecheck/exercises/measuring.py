@@ -16,10 +16,12 @@ __all__ = [
     "collect",
     "elevation_deg",
     "foot_clearance_t",
+    "foot_risen_t",
     "height_of",
     "line_offset_t",
     "lowest",
     "minus",
+    "risen_of",
     "straight_limit_deg",
     "within",
 ]
@@ -71,6 +73,15 @@ def clearance_of(left: Landmark) -> SideMeasure:
     return measure
 
 
+def risen_of(left: Landmark) -> SideMeasure:
+    """Give the height of a landmark over where it rests, or an adult's does, in T."""
+
+    def measure(body: Body, side: Side) -> Reading:
+        return body.risen_t(left, side)
+
+    return measure
+
+
 def elevation_deg(body: Body, side: Side) -> Reading:
     """Elevation of a leg: from hip to ankle, or to the knee where the ankle is not seen."""
     whole = body.leg_elevation_deg(side)
@@ -86,6 +97,11 @@ def lowest(readings: list[Reading]) -> Reading:
 def foot_clearance_t(body: Body, side: Side) -> Reading:
     """Height of the lowest part of the foot over the mat, in T."""
     return lowest([body.clearance_t(left, side) for left in _FOOT])
+
+
+def foot_risen_t(body: Body, side: Side) -> Reading:
+    """Height of the lowest part of the foot over where that part rests, in T."""
+    return lowest([body.risen_t(left, side) for left in _FOOT])
 
 
 def line_offset_t(

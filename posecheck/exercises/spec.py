@@ -308,7 +308,8 @@ class RepMovement:
     the starting position at rest, `lifted` whether the movement is really the
     wanted one at its top, `resting` whether they are in the resting pose (None: can't
     tell). Shares are of the range from rest to the person's own best so far, which is
-    never taken smaller than `min_range`, nor up to more than `ceiling`.
+    never taken smaller than `min_range`, nor up to more than `ceiling`. `near_misses`
+    are other movements: none of them is a repetition.
     """
 
     signal: Callable[[Moment], Reading]
@@ -317,6 +318,7 @@ class RepMovement:
     resting: Callable[[Moment, Any], bool | None]
     rest_signal: Callable[[Measures, Side], float]
     min_range: float
+    near_misses: tuple[NearMiss, ...] = ()
     ceiling: float = math.inf
     up_share: float = 0.8
     down_share: float = 0.2

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 from posecheck.assessment import Dose
-from posecheck.baseline.body import Body
 from posecheck.baseline.record import Baseline
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits, limit
-from posecheck.exercises.measuring import collect, height_of, minus, within
+from posecheck.exercises.measuring import within
 from posecheck.exercises.spec import (
+    SURE_SDS,
     AngleSpec,
     Check,
     Exercise,
@@ -23,16 +22,16 @@ from posecheck.exercises.spec import (
     Severity,
     ViewSpec,
     Zone,
+    in_range,
     judged,
     sided,
     unknown,
     worst,
 )
-from posecheck.geometry.angles import turn_deg
-from posecheck.geometry.perspective import lean_deg
+from posecheck.exercises.twist_measures import MIDLINE_DEG, SURE_SIDE_SDS, measure_twist
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import UNSEEN, Measures, Reading, Unknown
+from posecheck.verdict import Reading, Unknown
 
 __all__ = ["SUPINE_TWIST", "SupineTwistLimits"]
 
@@ -50,14 +49,25 @@ class SupineTwistLimits(Limits):
     shoulder_clear_t: float = limit(0.05, "t", 0.0, 0.5, _SPEC)
     turn_fault_deg: float = limit(10.0, "deg", 3.0, 90.0, _SPEC)
     turn_clear_deg: float = limit(6.0, "deg", 1.0, 90.0, _SPEC)
-    over_enter_deg: float = limit(
-        45.0, "deg", 10.0, 90.0, "definition, past the midline: halfway between upright and the mat"
+    midline_deg: float = limit(
+        MIDLINE_DEG, "deg", 0.0, 45.0, "definition, past the midline; of the thigh from upright"
     )
-    over_leave_deg: float = limit(35.0, "deg", 0.0, 90.0, "hysteresis of 10 degrees")
+    own_side_deg: float = limit(
+        30.0, "deg", 10.0, 90.0, "a leg that is set up leans outwards by less"
+    )
     twist_fault_share: float = limit(0.35, "share", 0.0, 1.0, _SPEC)
     twist_clear_share: float = limit(0.45, "share", 0.0, 1.0, _SPEC)
     least_range_share: float = limit(
         0.25, "share", 0.05, 1.0, "of the thigh, 10 cm: less is no range to measure against"
+    )
+    rest_share: float = limit(
+        0.65, "share", 0.3, 0.9, "definition: the knee of a long leg is where a stretched leg's is"
+    )
+    apart_share: float = limit(
+        0.25, "share", 0.1, 0.9, "of the thigh: a knee that has left its rest beside the other one"
+    )
+    pelvis_over_t: float = limit(
+        0.10, "t", 0.02, 0.5, "a pelvis turned by 15 degrees: hip joints are 0.4 T apart"
     )
     lower_knee_fault_deg: float = limit(150.0, "deg", 90.0, 180.0, _SPEC)
     lower_knee_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)
@@ -70,117 +80,52 @@ class SupineTwistLimits(Limits):
     )
 
 
-def _knee_share(body: Body, side: Side) -> float:
-    """How far towards the feet the knee is, of a stretched leg's knee."""
-    hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
-    return (hip[0] - knee[0]) / body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
+def _across(moment: Moment, side: Side, limits: SupineTwistLimits) -> Judgement:
+    """Whether a knee is seen past the midline, or else plainly fallen to its own side.
 
-
-# A thigh that points to the feet by more has too little left across the body to be measured.
-ALONG_SHARE = 0.85
-# The model's depth tells how far a camera looks down to a few degrees, but may read twice as
-# much. From where a whole person is seen (2.4 m), a camera that is hip-high, as the exercise
-# advises, looks down by 27 degrees at most (1.2 m).
-MOST_RAISED_DEG = 27.0
-
-
-def _lean_deg(body: Body, side: Side, *, away: bool) -> float:
-    """Angle of the thigh from the picture's up, in the plane across the body: 0 to 180.
-
-    From the height of the knee over the hip in the picture, which the model sees well,
-    against the length of the thigh; its depth is a guess, and only says whether the thigh
-    leans `away` from the camera or towards it. NaN while the thigh lies along the body.
+    A knee that goes out of sight behind a turned pelvis stays where it was.
     """
-    hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
-    along = _knee_share(body, side)
-    if not abs(along) < ALONG_SHARE:
-        return math.nan
-    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side) * math.sqrt(1.0 - along * along)
-    return lean_deg(
-        (knee[1] - hip[1]) / thigh_t,
-        thigh_t / body.camera_distance_t,
-        body.over_middle_t(_L.LEFT_HIP, side) / thigh_t,
-        away=away,
-    )
-
-
-def _over_deg(body: Body, side: Side) -> Reading:
-    """Angle of the thigh from straight up to the other side; below 0, to its own."""
-    depth_m = _depth_m(body, side)
-    if math.isnan(depth_m):
-        return UNSEEN
-    over = depth_m >= 0.0
-    away = (side is body.near) == over
-    raised_deg = min(body.baseline.view.raised_deg, MOST_RAISED_DEG)
-    leans = _lean_deg(body, side, away=away) + (raised_deg if away else -raised_deg)
-    if math.isnan(leans):
-        return UNSEEN
-    thigh_t = body.bone_t(_L.LEFT_HIP, _L.LEFT_KNEE, side)
-    sd_t = math.hypot(body.sd_t[_L.LEFT_HIP + side][1], body.sd_t[_L.LEFT_KNEE + side][1])
-    return Reading(leans if over else -leans, math.degrees(sd_t / thigh_t))
-
-
-def _depth_m(body: Body, side: Side) -> float:
-    """How far the knee is off its hip towards the other side, by the model's depth."""
-    hip, knee = body.world_point(_L.LEFT_HIP, side), body.world_point(_L.LEFT_KNEE, side)
-    away = knee[2] - hip[2]
-    return away if side is body.near else -away
-
-
-def _sunk(body: Body, side: Side) -> Reading:
-    """How far the knee has sunk below the hip's height, of the thigh; upright is -1."""
-    over = _over_deg(body, side)
+    over = moment.measures[sided("over_deg", side)]
     if not over.known:
-        return UNSEEN
-    turned = math.radians(max(0.0, over.value))
-    return Reading(-math.cos(turned), math.radians(over.sd) * abs(math.sin(turned)))
+        turned = moment.measures[sided("pelvis_over_t", side)].value >= limits.pelvis_over_t
+        return Judgement(Zone.BAND) if turned else unknown(Unknown.NOT_SEEN)
+    value, least = over.value, limits.midline_deg
+    if value < 0.0:
+        value, least = -value, limits.own_side_deg
+    leans = in_range(value, low=(least + over.sd, least + SURE_SDS * over.sd))
+    sure = abs(moment.measures[sided("over_sds", side)].value) >= SURE_SIDE_SDS
+    return leans if sure else worst(leans, Judgement(Zone.BAND))
 
 
-def _knee_y_t(body: Body, side: Side) -> Reading:
-    return Reading(body.point(_L.LEFT_KNEE, side)[1])
+def _long(moment: Moment, side: Side, limits: SupineTwistLimits) -> Judgement:
+    """Whether the other leg lies long, its knee where it rests, apart from the bent one.
 
-
-def _shoulder_line_deg(body: Body) -> Reading:
-    """Direction from the near to the far shoulder in the frame of the mat."""
-    near = body.point(_L.LEFT_SHOULDER, body.near)
-    far = body.point(_L.LEFT_SHOULDER, body.near.other)
-    turn = turn_deg((far[0] - near[0], far[1] - near[1]), (0.0, 1.0))
-    if math.isnan(turn):
-        return UNSEEN
-    sd_t = math.hypot(body.sd_t[_L.LEFT_SHOULDER][1], body.sd_t[_L.RIGHT_SHOULDER][1])
-    return Reading(turn, math.degrees(sd_t / max(math.dist(near, far), 1e-6)))
-
-
-def _measure(body: Body) -> Measures:
-    return collect(
-        body,
-        {
-            "over_deg": _over_deg,
-            "sunk_share": _sunk,
-            "knee_deg": Body.knee_deg,
-            "knee_y_t": _knee_y_t,
-            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
-        },
-        {"shoulder_line_deg": _shoulder_line_deg},
+    Of a knee that is out of sight nobody can say how far apart it is.
+    """
+    knee = moment.measures[sided("knee_deg", side.other)]
+    bent, along = (moment.measures[sided("along_share", s)] for s in (side, side.other))
+    apart = in_range(along.value - bent.value, low=(limits.apart_share, limits.apart_share))
+    return worst(
+        within(knee, low=(limits.long_leave_deg, limits.long_enter_deg)),
+        in_range(along.value, low=(limits.rest_share, limits.rest_share)),
+        apart if bent.known else Judgement(Zone.BAND),
     )
-
-
-def _over(moment: Moment, side: Side | None, limits: SupineTwistLimits) -> Judgement:
-    over = UNSEEN if side is None else moment.measures[sided("over_deg", side)]
-    return within(over, low=(limits.over_leave_deg, limits.over_enter_deg))
 
 
 def _position(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """One knee past the midline to the other side, the other leg long."""
-    long = within(moment.other("knee_deg"), low=(limits.long_leave_deg, limits.long_enter_deg))
-    return worst(_over(moment, moment.side, limits), long)
+    """One knee across, the other leg long."""
+    if moment.side is None:
+        return unknown(Unknown.NOT_SEEN)
+    return worst(_across(moment, moment.side, limits), _long(moment, moment.side, limits))
 
 
 def _both_over(moment: Moment, limits: SupineTwistLimits) -> bool | None:
-    """A knee goes over while the other leg is bent, too."""
+    """A knee is plainly over while the other leg is not long: it goes along, or stands."""
+    plainly = (limits.own_side_deg, limits.own_side_deg)
     return any(
-        _over(moment, side, limits).zone is Zone.CLEAR
-        and moment.measures[sided("knee_deg", side.other)].value < limits.long_leave_deg
+        moment.measures[sided("over_sds", side)].value >= SURE_SIDE_SDS
+        and judged(moment.measures[sided("over_deg", side)], low=plainly).zone is Zone.CLEAR
+        and _long(moment, side, limits).zone is Zone.FAULT
         for side in Side
     )
 
@@ -197,30 +142,30 @@ def _shoulder_flat(moment: Moment, limits: SupineTwistLimits, side: Side) -> Jud
 
 
 def _shoulders_flat(moment: Moment, limits: SupineTwistLimits) -> Judgement:
+    """Both shoulders by their heights, which say it first: 0.08 T is a turn of 7 degrees."""
     near, far = (_shoulder_flat(moment, limits, side) for side in (moment.near, moment.near.other))
     if not _looks_down(moment, limits):
         return worst(near, unknown(Unknown.VIEW))
-    turned = minus(moment.measures["shoulder_line_deg"], moment.rest.value("shoulder_line_deg"))
+    turned = moment.measures["turn_deg"]
     high = (limits.turn_fault_deg, limits.turn_clear_deg)
     line = judged(Reading(abs(turned.value), turned.sd), high=high)
-    return worst(near, far, line)
+    return worst(near, far, line) if line.zone is Zone.FAULT else worst(near, far)
 
 
 def _crossed(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    low = (0.0, limits.over_leave_deg / 2.0)
+    low = (limits.midline_deg, limits.midline_deg)
     return judged(moment.active("over_deg"), low=low)
 
 
 def _twisted(moment: Moment, limits: SupineTwistLimits) -> Judgement:
-    """Share of the own way of the knee, from where the hold begins to its own lowest."""
+    """Share of the own way of the knee, from upright to its own lowest."""
     if moment.side is None:
         return unknown(Unknown.NOT_SEEN)
-    began = -math.cos(math.radians(limits.over_enter_deg))
-    whole = moment.best.value(sided("sunk_share", moment.side)) - began
+    whole = moment.best.value(sided("sunk_share", moment.side))
     sunk = moment.active("sunk_share")
     if not whole >= limits.least_range_share:
         return unknown(Unknown.UNCLEAR)
-    share = Reading((sunk.value - began) / whole, sunk.sd / whole)
+    share = Reading(sunk.value / whole, sunk.sd / whole)
     return judged(share, low=(limits.twist_fault_share, limits.twist_clear_share))
 
 
@@ -235,8 +180,9 @@ def _calm(moment: Moment, limits: SupineTwistLimits) -> Judgement:
 
 
 def _unseen(baseline: Baseline) -> frozenset[str]:
+    """From low at the side neither the midline nor the far shoulder is seen."""
     low = not baseline.view.raised_deg >= SUPINE_TWIST_LIMITS.looking_down_deg
-    return frozenset({"shoulders_flat"}) if low else frozenset()
+    return frozenset({"shoulders_flat", "crossed"}) if low else frozenset()
 
 
 SUPINE_TWIST_LIMITS = SupineTwistLimits()
@@ -259,7 +205,7 @@ SUPINE_TWIST = Exercise(
         enter_s=0.8,
         leave_s=0.5,
     ),
-    measure=_measure,
+    measure=measure_twist,
     unseen=_unseen,
     needs_contour=True,
     needs_mask=True,

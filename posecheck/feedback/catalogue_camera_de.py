@@ -23,7 +23,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "camera.wrong_side.do": "Legen Sie sich andersherum, die {side} Seite zur Kamera.",
     "camera.wrong_side.do.any": "Legen Sie sich andersherum.",
     "camera.arm_hides_back": "Ihr Arm verdeckt den unteren Rücken.",
-    "camera.arm_hides_back.do": "Legen Sie die Hände auf die Brust.",
+    "camera.arm_hides_back.do": "Legen Sie den Arm auf der Seite der Kamera auf die Brust.",
     "camera.angle": "Die Kamera sieht Sie schräg.",
     "camera.angle.do": "Stellen Sie sie genau seitlich, auf Höhe der Hüfte.",
     "camera.end_view": "Die Kamera sieht Sie vom Ende der Matte her.",

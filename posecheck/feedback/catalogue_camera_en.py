@@ -22,7 +22,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "camera.wrong_side.do": "Lie the other way round, your {side} side to the camera.",
     "camera.wrong_side.do.any": "Lie the other way round.",
     "camera.arm_hides_back": "Your arm hides your lower back.",
-    "camera.arm_hides_back.do": "Put your hands on your chest.",
+    "camera.arm_hides_back.do": "Rest the arm on the camera's side on your chest.",
     "camera.angle": "The camera sees you at a slant.",
     "camera.angle.do": "Put it straight at your side, level with your hips.",
     "camera.end_view": "The camera sees you from the end of the mat.",

@@ -24,6 +24,7 @@ _COUNTS: Final = {
     "attempt.too_small": "Das war zu klein, um zu zählen.",
     "attempt.too_small.glute_bridge": "Nicht ganz hoch genug, um zu zählen.",
     "attempt.too_short": "Das war zu schnell, um zu zählen. Lassen Sie sich Zeit.",
+    "attempt.not_lowered": "Kommen Sie vor dem nächsten Mal ganz herunter.",
     "attempt.not_seen": "Ich habe Sie nicht gesehen, das zählt nicht mit.",
     "attempt.both_legs": "Immer nur ein Bein; der andere Fuß bleibt am Boden.",
     "attempt.both_legs.knee_to_chest": "Immer nur ein Knie; der andere Fuß bleibt am Boden.",
@@ -32,6 +33,7 @@ _COUNTS: Final = {
     "attempt.hips_up": "Lassen Sie das Becken am Boden.",
     "attempt.foot_up": "Lassen Sie beide Füße am Boden.",
     "attempt.foot_up.long_stretch": "Lassen Sie beide Beine lang am Boden.",
+    "attempt.knee_bent": "Strecken Sie das Knie des gehobenen Beins.",
     "attempt.not_lying": "Legen Sie sich flach hin, ohne sich aufzustützen.",
 }
 

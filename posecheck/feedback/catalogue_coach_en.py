@@ -29,6 +29,7 @@ _COUNTS: Final = {
     "attempt.too_small": "That one was too small to count.",
     "attempt.too_small.glute_bridge": "Not quite high enough to count.",
     "attempt.too_short": "That one was too quick to count. Take your time.",
+    "attempt.not_lowered": "Come all the way down before the next one.",
     "attempt.not_seen": "I lost sight of you, so I did not count that one.",
     "attempt.both_legs": "One leg at a time; the other foot stays on the floor.",
     "attempt.both_legs.knee_to_chest": "One knee at a time; the other foot stays on the floor.",
@@ -37,6 +38,7 @@ _COUNTS: Final = {
     "attempt.hips_up": "Leave your hips on the floor.",
     "attempt.foot_up": "Leave both feet on the floor.",
     "attempt.foot_up.long_stretch": "Leave both legs long on the floor.",
+    "attempt.knee_bent": "Straighten the knee of the leg you lift.",
     "attempt.not_lying": "Lie down flat, without propping yourself up.",
 }
 

@@ -129,6 +129,8 @@ _SIGHT: Final = {
     "sight.no_contour.do": "Den Arm zur Seite nehmen.",
     "sight.still": "Das Bild steht still",
     "sight.still.do": "Bitte nach der Kamera sehen.",
+    "sight.moves": "Ich sehe nicht klar: Die Kamera bewegt sich",
+    "sight.moves.do": "Bitte fest hinstellen.",
     "sight.unclear": "Ich sehe zu wenig für ein Urteil",
     "sight.unclear.do": "Ruhig weitermachen.",
     "sight.posture": "Ich sehe Sie nicht in der Ausgangslage",

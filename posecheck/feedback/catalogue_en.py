@@ -134,6 +134,8 @@ _SIGHT: Final = {
     "sight.no_contour.do": "Take your arm out of the way.",
     "sight.still": "The picture stands still",
     "sight.still.do": "See whether the camera still runs.",
+    "sight.moves": "I can't see clearly: the camera moves",
+    "sight.moves.do": "Put it down where it stands firmly.",
     "sight.unclear": "I can't see enough to tell",
     "sight.unclear.do": "Carry on calmly.",
     "sight.posture": "I can't see you in the start position",

@@ -89,7 +89,8 @@ _EXPLAIN: Final = {
     " Heben Sie das Gesäß langsam, bis Schultern, Hüften und Knie eine Linie bilden. Dann langsam"
     " wieder ab.",
     "explain.long_stretch": "Auf dem Rücken, die Beine lang. Führen Sie einen Arm über den Kopf und"
-    " schieben Sie die Ferse des anderen Beins weg. Machen Sie sich lang.",
+    " schieben Sie die Ferse des anderen Beins weg. Der andere Arm ruht auf der Brust. Machen Sie"
+    " sich lang.",
     "explain.ventral_row": "Drehen Sie sich auf den Bauch, Arme und Beine gestreckt. Heben Sie den"
     " Kopf, einen Arm und das andere Bein eine Handbreit, und halten Sie. Der Rücken bleibt"
     " gerade.",
@@ -145,6 +146,33 @@ _KEYS: Final = {
     "key.why": "1, 2 oder 3",
 }
 
+_BACK: Final = {
+    "back.begin.supine": "Zuerst lerne ich, wie Ihr unterer Rücken aussieht. Halten Sie Beine und"
+    " Arme still, den Arm auf der Seite der Kamera auf der Brust.",
+    "back.begin.prone": "Zuerst lerne ich, wie Ihr Rücken aussieht. Halten Sie Beine und Arme"
+    " still.",
+    "back.press": "Drücken Sie den unteren Rücken in den Boden, und atmen Sie ruhig weiter.",
+    "back.arch": "Jetzt gehen Sie sanft ins Hohlkreuz, und atmen Sie ruhig weiter.",
+    "back.relax": "Liegen Sie entspannt, und atmen Sie ruhig weiter.",
+    "back.lift": "Jetzt heben Sie sanft die Brust, und atmen Sie ruhig weiter.",
+    "back.once_more": "Das war nicht deutlich. Noch einmal.",
+    "back.learnt": "Danke. Ich sehe Ihren unteren Rücken.",
+    "back.unseen": "Ich sehe Ihren unteren Rücken von hier nicht gut genug.",
+    "back.lost": "Ich sehe Sie gerade nicht. Wir lassen das aus.",
+    "back.change.near_arm": "Legen Sie den Arm auf der Seite der Kamera auf die Brust.",
+    "back.change.lens": "Stellen Sie die Kamera tiefer, die Linse so hoch wie die Matte.",
+    "back.change.shirt": "Tragen Sie ein einfarbiges, anliegendes Hemd in einer anderen Farbe als"
+    " Wand und Matte.",
+    "back.hand_test": "Oder prüfen Sie es mit der Hand: Während Sie drücken, passt sie nicht unter"
+    " den unteren Rücken.",
+    "back.seen": "Der untere Rücken ist von hier zu sehen.",
+    "back.signal.under_gap": "Lücke unter dem Rücken",
+    "back.signal.belly_rise": "Heben des Bauchs",
+    "back.signal.back_contour": "Mulde des Rückens",
+    "back.signal.trunk_turn": "Heben der Brust",
+    "back.signal.together": "zusammen",
+}
+
 TEXTS: Final[Mapping[str, str]] = {
     **_SESSION,
     **_WHY,
@@ -153,5 +181,6 @@ TEXTS: Final[Mapping[str, str]] = {
     **_LOST,
     **_SCREEN,
     **_KEYS,
+    **_BACK,
 }
 """Kennung zu Text."""

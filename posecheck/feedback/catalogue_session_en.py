@@ -89,7 +89,7 @@ _EXPLAIN: Final = {
     "explain.glute_bridge": "Lie on your back, both feet up, arms beside you. Lift your bottom"
     " slowly until shoulders, hips and knees make a line. Then slowly down again.",
     "explain.long_stretch": "Lie on your back, legs long. Bring one arm past your head, and push"
-    " the heel of the opposite leg away. Make yourself long.",
+    " the heel of the opposite leg away. The other arm rests on your chest. Make yourself long.",
     "explain.ventral_row": "Turn onto your stomach, arms and legs stretched out. Lift your head,"
     " one arm and the opposite leg a hand's width, and hold. Your back stays straight.",
 }
@@ -143,6 +143,31 @@ _KEYS: Final = {
     "key.why": "1, 2 or 3",
 }
 
+_BACK: Final = {
+    "back.begin.supine": "First I learn what your lower back looks like. Keep legs and arms still,"
+    " and the arm on the camera's side on your chest.",
+    "back.begin.prone": "First I learn what your back looks like. Keep legs and arms still.",
+    "back.press": "Press your lower back into the floor, and breathe on calmly.",
+    "back.arch": "Now arch your lower back gently, and breathe on calmly.",
+    "back.relax": "Lie relaxed, and breathe on calmly.",
+    "back.lift": "Now lift your chest gently, and breathe on calmly.",
+    "back.once_more": "That was not clear. Once more.",
+    "back.learnt": "Thank you. I can see your lower back.",
+    "back.unseen": "I can't see your lower back well enough from here.",
+    "back.lost": "I can't see you now. We leave that out.",
+    "back.change.near_arm": "Rest the arm on the camera's side on your chest.",
+    "back.change.lens": "Put the camera lower, the lens as high as the mat.",
+    "back.change.shirt": "Wear a plain, close-fitting shirt in another colour than wall and mat.",
+    "back.hand_test": "Or try with your hand: while you press, it should not fit under your lower"
+    " back.",
+    "back.seen": "The lower back can be seen from here.",
+    "back.signal.under_gap": "gap under the back",
+    "back.signal.belly_rise": "rise of the belly",
+    "back.signal.back_contour": "hollow of the back",
+    "back.signal.trunk_turn": "lift of the chest",
+    "back.signal.together": "together",
+}
+
 TEXTS: Final[Mapping[str, str]] = {
     **_SESSION,
     **_WHY,
@@ -151,5 +176,6 @@ TEXTS: Final[Mapping[str, str]] = {
     **_LOST,
     **_SCREEN,
     **_KEYS,
+    **_BACK,
 }
 """Id to text."""

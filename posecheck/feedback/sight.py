@@ -36,6 +36,7 @@ _IDS: Final = {
     Unknown.NO_CONTOUR: "sight.no_contour",
     Unknown.NOT_CALIBRATED: "sight.no_contour",
     Unknown.STILL_PICTURE: "sight.still",
+    Unknown.CAMERA_MOVES: "sight.moves",
     Unknown.UNCLEAR: "sight.unclear",
     Unknown.NOT_APPLICABLE: "sight.unclear",
 }

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.video_file import VideoFile
-from posecheck.exercises.registry import find_exercise
 from posecheck.feedback.video_writer import VideoWriter
 from posecheck.pose import ImageArray
 from posecheck.report.truth import ClipTruth, truth_document
@@ -90,11 +89,7 @@ def record_poses(video: Path, target: Path, truth: ClipTruth, progress: Progress
     """Look at a clip with the pose model and keep what it saw, rounded to be small."""
     from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-    exercises = [find_exercise(part.exercise) for part in truth.parts]
-    contour = any(exercise.needs_contour for exercise in exercises)
-    mask = any(exercise.needs_mask for exercise in exercises)
-    look = MediaPipeEstimator(want_contour=contour, want_mask=mask)
-    with VideoFile(video) as source, look as estimator:
+    with VideoFile(video) as source, MediaPipeEstimator() as estimator:
         builder = PoseTrackBuilder(estimator.model_sha256)
         for frame in source:
             builder.add(estimator.observe(frame))

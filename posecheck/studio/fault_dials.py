@@ -95,10 +95,10 @@ DIALS: Mapping[str, tuple[Dial, ...]] = {
         Dial("no_arch", "share", "no_arch", (0.0, 0.07)),
     ),
     "ventral_row": (
-        Dial("right_pair", "third", "right_pair", (0.5, 22.0)),
-        Dial("superman", "third", "superman", (0.5, 12.0)),
+        Dial("right_pair", "third", "right_pair", (-4.5, 22.0)),
+        Dial("superman", "third", "superman", (-4.5, 9.0)),
         Dial("arm_lifted", "wrist", "arm_lifted", (0.15, 0.0)),
-        Dial("leg_lifted", "ankle", "leg_lifted", (9.0, 0.1)),
+        Dial("leg_lifted", "ankle", "leg_lifted", (9.0, -4.5)),
         Dial("straight_limbs", "elbow", "straight_limbs", (0.97, 0.75)),
         Dial("straight_limbs", "knee", "straight_limbs_knee", (177.0, 125.0)),
         Dial("too_high", "ankle", "too_high", (9.0, 48.0)),

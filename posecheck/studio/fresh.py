@@ -12,7 +12,24 @@ from posecheck.studio.benchmarking.sources import filmed_recipe
 from posecheck.studio.cutting import paths_of, render_clip
 from posecheck.studio.fresh_recipes import fresh_recipes
 
-__all__ = ["draw", "fresh_recipes"]
+__all__ = ["draw", "fresh_recipes", "keep"]
+
+
+def keep(seed: int, n: int, folder: Path) -> Iterator[str]:
+    """Make the files of `n` fresh clips in a folder; those that are there are left as they are.
+
+    Give the name of each clip when it is there. The truth comes last, so that whoever reads
+    the folder meanwhile finds whole clips only.
+    """
+    for recipe in fresh_recipes(seed, n):
+        paths = paths_of(folder, recipe.name)
+        if not paths["truth"].is_file():
+            with tempfile.TemporaryDirectory(prefix="drawing-", dir=folder) as hidden:
+                render_clip(recipe, Path(hidden), jobs=1)
+                made = paths_of(Path(hidden), recipe.name)
+                for part in ("video", "poses", "arrays", "truth"):
+                    made[part].rename(paths[part])
+        yield recipe.name
 
 
 def draw(seed: int, n: int, *, poses_only: bool = False) -> Iterator[Filmed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from posecheck.landmarks import LANDMARK_COUNT, Landmark
 from posecheck.pose import FloatArray, Observation, Pose
 from posecheck.tracking.estimate import Estimate, seen_landmarks
-from posecheck.tracking.identity import ARM, LEG, Identity
+from posecheck.tracking.identity import ARM, LEG, Identity, Limb
 
 __all__ = ["HALF_WINDOW_S", "LAG_S", "Tracked", "Tracker"]
 
@@ -96,57 +97,59 @@ class Tracker:
 
     def _release(self) -> Tracked:
         """Decide the names of the oldest picture, and smooth it with those around."""
-        oldest = self._kept.popleft()
-        rows = list(range(LANDMARK_COUNT))
+        exchanged = [
+            (identity.limb, states)
+            for identity in self._identities
+            for states in (identity.states(),)
+            if any(states)
+        ]
+        oldest = self._named(0, exchanged)
+        after = list(self._after(oldest.observation.time_s, exchanged))
+        self._kept.popleft()
         for identity in self._identities:
-            exchanged = identity.states()[0]
             identity.forget_oldest()
-            if exchanged:
-                for left in identity.limb.everything:
-                    rows[left], rows[left + 1] = rows[left + 1], rows[left]
-        if oldest.points_px is None or oldest.seen is None:
-            return Tracked(oldest.observation, None)
-        renamed = rows != _AS_NAMED
-        if renamed:
-            oldest = _Kept(oldest.observation, oldest.points_px[rows], oldest.seen[rows])
         pose = oldest.observation.pose
-        assert pose is not None
-        window = self._window(oldest)
-        points_px, jitter_px, seen = _smoothed(window, window.index(oldest))
-        self._before.append(oldest)
-        estimate = Estimate(
-            oldest.observation.time_s,
-            _renamed(pose, rows) if renamed else pose,
-            points_px,
-            jitter_px,
-            tuple(seen.tolist()),
-        )
-        return Tracked(oldest.observation, estimate)
-
-    def _window(self, oldest: _Kept) -> list[_Kept]:
-        """The pictures around one, those after it under the names that it seems they have."""
+        if pose is None:
+            return Tracked(oldest.observation, None)
+        rows = _rows(0, exchanged)
         time_s = oldest.observation.time_s
         while self._before and self._before[0].observation.time_s < time_s - HALF_WINDOW_S:
             self._before.popleft()
-        after = []
-        states = [identity.states() for identity in self._identities]
-        for index, kept in enumerate(self._kept):
+        window = [*self._before, oldest, *after]
+        self._before.append(oldest)
+        points_px, jitter_px, seen = _smoothed(window)
+        named = pose if rows is None else _renamed(pose, rows)
+        estimate = Estimate(time_s, named, points_px, jitter_px, tuple(seen.tolist()))
+        return Tracked(oldest.observation, estimate)
+
+    def _after(self, time_s: float, exchanged: _Exchanged) -> Iterator[_Kept]:
+        """The pictures soon after one, under the names that it seems they have."""
+        for index in range(1, len(self._kept)):
+            kept = self._kept[index]
             if kept.observation.time_s > time_s + HALF_WINDOW_S + EPSILON_S:
-                break
-            if kept.points_px is None or kept.seen is None:
-                continue
-            rows = list(range(LANDMARK_COUNT))
-            for identity, state in zip(self._identities, states, strict=True):
-                if state[index]:
-                    for left in identity.limb.everything:
-                        rows[left], rows[left + 1] = rows[left + 1], rows[left]
-            named = rows == _AS_NAMED
-            renamed = _Kept(kept.observation, kept.points_px[rows], kept.seen[rows])
-            after.append(kept if named else renamed)
-        return [*self._before, oldest, *after]
+                return
+            if kept.points_px is not None:
+                yield self._named(index, exchanged)
+
+    def _named(self, index: int, exchanged: _Exchanged) -> _Kept:
+        kept, rows = self._kept[index], _rows(index, exchanged)
+        if rows is None or kept.points_px is None or kept.seen is None:
+            return kept
+        return _Kept(kept.observation, kept.points_px[rows], kept.seen[rows])
 
 
-_AS_NAMED = list(range(LANDMARK_COUNT))
+_Exchanged = list[tuple[Limb, list[bool]]]
+
+
+def _rows(index: int, exchanged: _Exchanged) -> list[int] | None:
+    """Which row each landmark of a picture takes; None if all are as the model named them."""
+    rows = None
+    for limb, states in exchanged:
+        if states[index]:
+            rows = rows or list(range(LANDMARK_COUNT))
+            for left in limb.everything:
+                rows[left], rows[left + 1] = rows[left + 1], rows[left]
+    return rows
 
 
 def _renamed(pose: Pose, rows: list[int]) -> Pose:
@@ -166,7 +169,7 @@ def _torso_px(pose: Pose) -> float:
     return float(np.hypot(*middle)) / 2.0
 
 
-def _smoothed(window: list[_Kept], now: int) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
+def _smoothed(window: list[_Kept]) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
     """Median of what was seen around a picture, and how much it jumps from one to the next.
 
     A landmark is seen if it was in at least half of the pictures.

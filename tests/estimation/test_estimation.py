@@ -91,7 +91,7 @@ def test_no_picture_size_aborts_with_a_mask_asked_for() -> None:
         seen = 0
         for width, height in {SIZES}:
             image = cv2.resize(person, (width, height))
-            with MediaPipeEstimator(want_contour=True) as estimator:
+            with MediaPipeEstimator() as estimator:
                 for i in range(3):
                     pose = estimator.observe(Frame(i, i / 30, image)).pose
                 seen += pose is not None and pose.contour is not None
@@ -114,7 +114,7 @@ def test_looking_at_pictures_opens_no_internet_socket(tmp_path: Path) -> None:
         from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
         from posecheck.pose import Frame
         image = np.full((240, 320, 3), 90, dtype=np.uint8)
-        with MediaPipeEstimator(want_contour=True) as estimator:
+        with MediaPipeEstimator() as estimator:
             for i in range(5):
                 estimator.observe(Frame(i, i / 30, image))
         """
@@ -151,7 +151,7 @@ def test_a_wide_picture_is_looked_at_smaller_and_told_in_its_own_size() -> None:
         narrow = next(iter(video)).image_bgr
     sizes, poses = ((640, 480), (1600, 1200)), []
     for size in sizes:
-        with MediaPipeEstimator(want_contour=True, want_mask=True) as estimator:
+        with MediaPipeEstimator() as estimator:
             poses.append(estimator.observe(Frame(0, 0.0, cv2.resize(narrow, size))).pose)
     one, other = poses
     assert one is not None

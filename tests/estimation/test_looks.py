@@ -46,7 +46,7 @@ def test_space_turns_with_the_picture(look: Look) -> None:
 
 
 def looks(frames: list[Frame]) -> list[Observation]:
-    with MediaPipeEstimator(want_mask=True) as estimator:
+    with MediaPipeEstimator() as estimator:
         return [estimator.observe(frame) for frame in frames]
 
 

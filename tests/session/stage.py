@@ -193,7 +193,7 @@ def staged(
         Setup(
             session,
             LivePictures("stage", start, clock),
-            lambda contour, mask: FigureEstimator(script, takes_s),
+            lambda: FigureEstimator(script, takes_s),
             Speaker(driver or TimedSilence(clock, speed=3.0), clock=clock),  # type: ignore[arg-type]
             transcript,
             Show(None, LivePicture(), None),

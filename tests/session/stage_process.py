@@ -34,7 +34,7 @@ def main(folder: Path) -> None:
         Setup(
             made,
             LivePictures("stage", lambda clock: NewestFrame(_camera(clock), clock), fast),
-            lambda contour, mask: FigureEstimator(script),
+            lambda: FigureEstimator(script),
             Speaker(TimedSilence(fast), clock=fast),
             Transcript(folder / "said.txt"),
             Show(None, LivePicture(), None),

@@ -40,7 +40,7 @@ def test_a_server_that_dies_and_comes_back() -> None:
                 Setup(
                     session(part(reps=2), brief=True),
                     LivePictures.named(server.url),
-                    lambda contour, mask: FigureEstimator(SCRIPT),
+                    lambda: FigureEstimator(SCRIPT),
                     Speaker(TimedSilence(speed=4.0)),
                     transcript,
                     Show(None, LivePicture(), None),

@@ -20,7 +20,6 @@ from posecheck.app.replay.tolerances import OF_MODEL, Tolerances
 from posecheck.app.replay.trace import TrueStates
 from posecheck.capture.recorded import PoseTrack
 from posecheck.errors import InputError
-from posecheck.exercises.registry import find_exercise
 from posecheck.report.truth import ClipTruth
 
 __all__ = [
@@ -217,8 +216,5 @@ def poses_of(clip: Clip, truth: ClipTruth, through: Through, progress: Progress)
     with VideoFile(clip.video) as video:
         from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
 
-        exercises = [find_exercise(part.exercise) for part in truth.parts]
-        contour = any(exercise.needs_contour for exercise in exercises)
-        mask = any(exercise.needs_mask for exercise in exercises)
-        with MediaPipeEstimator(want_contour=contour, want_mask=mask) as estimator:
+        with MediaPipeEstimator() as estimator:
             return watch(video, estimator, progress).track

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from posecheck.app.session.back_talk import BackTalk
 from posecheck.app.session.plan import Part
 from posecheck.app.session.records import Ended, Moved, Started, Turn
 from posecheck.app.session.script import Script
 from posecheck.app.session.set_up_talk import SetUpTalk, lock_words, side_values
 from posecheck.app.session.trouble import TroubleTalk
 from posecheck.assessment import Assessment, Progress, SessionResult
+from posecheck.baseline.back_calibration import Profile
 from posecheck.baseline.record import Baseline
 from posecheck.coaching.scheduler import CueScheduler
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
@@ -73,6 +75,10 @@ class Exercising:
         Cues that are never said.
     introduction : tuple of Utterance
         What is said before the countdown, in this order.
+    lower_back : BackTalk or None
+        Learns the person's lower back before the countdown; None: it is not asked for.
+    backs : tuple of LowerBackCalibration
+        What is known of it already, from some placements.
     """
 
     def __init__(
@@ -82,14 +88,17 @@ class Exercising:
         *,
         cues_off: frozenset[str] = frozenset(),
         introduction: tuple[Utterance, ...] = (),
+        lower_back: BackTalk | None = None,
+        backs: Profile = (),
     ) -> None:
         self.part, self.place = part, place
+        self.lower_back, self._back_in_use = lower_back, False
         self.result: SessionResult | None = None
         self.assessment: Assessment | None = None
         self.baseline: Baseline | None = None
         name = part.exercise.name
         self._name = name
-        self._engine = LiveEngine(Engine(part.exercise, part.dose, part.limits))
+        self._engine = LiveEngine(Engine(part.exercise, part.dose, part.limits, backs))
         self._scheduler = CueScheduler(
             part.exercise, part.dose, goals=part.goals, cues_off=cues_off
         )
@@ -140,7 +149,7 @@ class Exercising:
         self._follow(observation, state, turn)
         if self._stage in (_Stage.SETTING_UP, _Stage.COUNTDOWN):
             self._check_camera(observation, light)
-            self._lead_up(state, turn)
+            self._lead_up(observation, state, turn)
         elif self._stage is not _Stage.OVER:
             self._coach(state, turn)
 
@@ -161,7 +170,7 @@ class Exercising:
             if isinstance(event, RepCompleted | HoldEnded | AttemptRejected):
                 turn.records.append(Moved(self._name, event))
 
-    def _lead_up(self, state: LockState, turn: Turn) -> None:
+    def _lead_up(self, observation: Observation, state: LockState, turn: Turn) -> None:
         """Say what helps until the person lies still, then count down."""
         locked = state.stage is Stage.LOCKED
         self._talk.answer(state, turn)
@@ -171,7 +180,7 @@ class Exercising:
             self._script.step(turn)
         elif self._stage is _Stage.COUNTDOWN:
             self._count_down(turn)
-        else:
+        elif not self._learns_back(observation, state, turn):
             self._talk.advise(state, self._findings, turn)
             self._script.step(turn)
             rested = turn.time_s >= (self._rest_until_s or 0.0)
@@ -179,6 +188,17 @@ class Exercising:
                 self._stage, self._counted_down = _Stage.COUNTDOWN, 0
                 self._count_s = turn.time_s
                 self._count_down(turn)
+
+    def _learns_back(self, observation: Observation, state: LockState, turn: Turn) -> bool:
+        """Whether the lower back is being learnt, once all has been explained."""
+        if self.lower_back is None or state.baseline is None or not self._script.empty:
+            return False
+        learning = self.lower_back.step(observation, state.baseline, turn)
+        back = self.lower_back.calibration
+        if not learning and self.lower_back.learnt and back is not None and not self._back_in_use:
+            self._back_in_use = True
+            self._engine.engine.learn(back)
+        return learning
 
     def _check_camera(self, observation: Observation, light: Light | None) -> None:
         """Note what is wrong with light, camera and place; one place must serve them all."""

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from posecheck.app.session.asking import AskNumber, AskWhy
+from posecheck.app.session.back_talk import BackTalk
 from posecheck.app.session.exercising import Exercising, Place
 from posecheck.app.session.opening import introduction
 from posecheck.app.session.plan import SessionPlan
@@ -13,6 +14,7 @@ from posecheck.app.session.records import Answered, Camera, Key, Output, Over, S
 from posecheck.app.session.screens import end_screen, exercise_screen
 from posecheck.app.session.script import Script
 from posecheck.assessment import SessionResult
+from posecheck.baseline.back_calibration import Profile
 from posecheck.baseline.record import Baseline
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.feedback.screen import Screen
@@ -46,12 +48,18 @@ class Choices:
         Ask for pain and effort at the end.
     pain_before : int or None
         Told before the session began; None: not told.
+    learn_back : bool
+        Learn the person's lower back, by voice, before exercises that look at it.
+    profile : tuple of LowerBackCalibration
+        What is known of it from before.
     """
 
     cues_off: frozenset[str] = frozenset()
     brief: bool = False
     ratings: bool = True
     pain_before: int | None = None
+    learn_back: bool = False
+    profile: Profile = ()
 
 
 class Session:
@@ -72,6 +80,7 @@ class Session:
         self._plan = plan
         self._choices = choices or Choices()
         self._index = 0
+        self._learnt: Profile = ()
         self._current: Exercising | None = self._exercise(0)
         self._asking: list[AskNumber | AskWhy] = []
         self._gesture = GestureReader()
@@ -95,6 +104,11 @@ class Session:
         return tuple(self._results)
 
     @property
+    def learnt(self) -> Profile:
+        """What was learnt of the person's lower back in this session."""
+        return self._learnt
+
+    @property
     def planned(self) -> tuple[PlannedDose, ...]:
         """The plan, as it is written into the session's file."""
         return self._plan.planned
@@ -103,16 +117,6 @@ class Session:
     def exercise(self) -> str | None:
         """Name of the present exercise; None before and after."""
         return self._current.part.exercise.name if self._current is not None else None
-
-    @property
-    def needs_contour(self) -> bool:
-        """Whether the present exercise looks at the outline of the back."""
-        return self._current is not None and self._current.part.exercise.needs_contour
-
-    @property
-    def needs_mask(self) -> bool:
-        """Whether the present exercise holds landmarks against the person mask."""
-        return self._current is not None and self._current.part.exercise.needs_mask
 
     @property
     def setting_up(self) -> bool:
@@ -207,7 +211,16 @@ class Session:
     def _exercise(self, index: int) -> Exercising:
         part, place = self._plan.parts[index], Place(index + 1, len(self._plan.parts))
         said = introduction(part, place, brief=self._choices.brief)
-        return Exercising(part, place, cues_off=self._choices.cues_off, introduction=said)
+        asks = self._choices.learn_back and part.exercise.shows_back
+        backs = (*self._choices.profile, *self._learnt)
+        return Exercising(
+            part,
+            place,
+            cues_off=self._choices.cues_off,
+            introduction=said,
+            lower_back=BackTalk(backs) if asks else None,
+            backs=backs,
+        )
 
     def _begin(self, turn: Turn) -> None:
         if not self._first_turn:
@@ -282,6 +295,9 @@ class Session:
     def _close_current(self) -> None:
         if self._current is not None and self._current.result is not None:
             self._results.append(self._current.result)
+        talk = self._current.lower_back if self._current is not None else None
+        if talk is not None and talk.learnt and talk.calibration is not None:
+            self._learnt = (*self._learnt, talk.calibration)
 
     def _answered(self, question: AskNumber | AskWhy, turn: Turn) -> None:
         if isinstance(question, AskWhy):

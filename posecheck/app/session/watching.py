@@ -71,8 +71,7 @@ class Pictures(Protocol):
 # The first look takes several times as long as the others: it is at nothing.
 _WARM_UP = Frame(0, 0.0, np.zeros((256, 256, 3), np.uint8))
 
-# Whether the outline of the back is wanted, and whether the person mask is.
-EstimatorMaker = Callable[[bool, bool], PoseEstimator]
+EstimatorMaker = Callable[[], PoseEstimator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class Watching:
     session : Session
     pictures : Pictures
     make_estimator : callable
-        Makes an estimator, with or without the outline of the back.
+        Makes an estimator, in the thread that uses it.
     mouth : Mouth
     outbox : Outbox
     on_frame : callable, optional
@@ -120,7 +119,6 @@ class Watching:
         self._make, self._mouth, self._outbox = make_estimator, mouth, outbox
         self._on_frame, self._now = on_frame, now
         self._estimator: Smaller | None = None
-        self._with = (False, False)
         self._pace = Pace()
         self._keys: queue.SimpleQueue[Key] = queue.SimpleQueue()
         self._notes: queue.SimpleQueue[str] = queue.SimpleQueue()
@@ -249,14 +247,10 @@ class Watching:
             self.note(text_id)
 
     def _fitting(self) -> Smaller:
-        """Give an estimator that sees what the present exercise needs."""
-        wanted = (self._session.needs_contour, self._session.needs_mask)
-        if self._estimator is None or wanted != self._with:
-            if self._estimator is not None:
-                self._estimator.close()
-            self._estimator = Smaller(self._make(*wanted))
+        """Give the estimator, made when it is first wanted."""
+        if self._estimator is None:
+            self._estimator = Smaller(self._make())
             self._estimator.observe(_WARM_UP)
-            self._with = wanted
             self._pace.begin(self._now())
         return self._estimator
 

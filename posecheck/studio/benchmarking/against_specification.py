@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from posecheck.app.replay.fault_scores import Replayed
 from posecheck.app.replay.hold_agreement import Excuse
@@ -27,6 +28,8 @@ __all__ = ["CheckAgreement", "HoldAgreement", "check_agreement", "hold_agreement
 
 # A longer step between two frames breaks a run.
 _LARGEST_STEP_S = 0.5
+# What is hidden for more of its time need not be told.
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,9 @@ def _of_part(clip: Filmed, part: Replayed, tolerances: Tolerances) -> Mapping[st
         return {}
     match = match_faults(part.result, part.truth, part.trace, tolerances)
     checks = tuple(SPECIFICATION[part.truth.exercise].checks)
-    found = _timed(clip, part, checks, tolerances)
+    allowed = can_be_judged(clip, part.truth, checks)
+    found = _timed(clip, part, allowed, tolerances)
+    hidden = _hidden(clip, allowed, match.missed)
 
     def add(check: str, agreement: CheckAgreement) -> None:
         found[check] = found.get(check, CheckAgreement()) + agreement
@@ -150,8 +155,9 @@ def _of_part(clip: Filmed, part: Replayed, tolerances: Tolerances) -> Mapping[st
     for true, _ in match.raised:
         add(true.check, CheckAgreement(plain=1, plain_told=1))
     for true in (*match.missed, *(true for true, _ in match.wrong_side)):
-        add(true.check, CheckAgreement(plain=1))
-    for true in match.untold:
+        if true not in hidden:
+            add(true.check, CheckAgreement(plain=1))
+    for true in (*match.untold, *hidden):
         add(true.check, CheckAgreement(left_open=1))
     for wrong in (*match.false, *(wrong for _, wrong in match.wrong_side)):
         add(wrong.check, CheckAgreement(false=1))
@@ -163,6 +169,19 @@ def _of_part(clip: Filmed, part: Replayed, tolerances: Tolerances) -> Mapping[st
             for fault in part.result.faults
         )
         add(true.check, CheckAgreement(near=1, near_told=int(told)))
+    return found
+
+
+def _hidden(
+    clip: Filmed, allowed: Mapping[str, NDArray[np.bool_]], missed: Iterable[TrueFault]
+) -> list[TrueFault]:
+    """Those that view or the body itself hid for most of their time."""
+    times = np.asarray(clip.arrays.get("time_s", ()), dtype=np.float64)
+    found = []
+    for fault in missed:
+        inside = (times >= fault.start_s) & (times <= fault.end_s)
+        if inside.any() and allowed[fault.check][inside].mean() < _MOSTLY:
+            found.append(fault)
     return found
 
 
@@ -181,15 +200,17 @@ def near_faults(truth: PartTruth) -> list[TrueFault]:
 
 
 def _timed(
-    clip: Filmed, part: Replayed, checks: tuple[str, ...], tolerances: Tolerances
+    clip: Filmed,
+    part: Replayed,
+    allowed: Mapping[str, NDArray[np.bool_]],
+    tolerances: Tolerances,
 ) -> dict[str, CheckAgreement]:
     trace, states = part.trace, part.states
     if trace is None or states is None:
         return {}
-    allowed = can_be_judged(clip, part.truth, checks)
     rows = nearest_rows(np.asarray(clip.arrays["time_s"]), trace.time_s)
     found = {}
-    for check in checks:
+    for check in allowed:
         if check not in states.codes:
             continue
         state, told = states.at(check, trace.time_s), trace.of(check)
@@ -207,19 +228,25 @@ def _timed(
 
 
 def hold_agreement(
-    replayed: Iterable[Replayed], tolerances: Tolerances = OF_MODEL
+    clips: Iterable[tuple[Filmed, tuple[Replayed, ...]]], tolerances: Tolerances = OF_MODEL
 ) -> HoldAgreement:
-    """Compare both clocks of every hold that shows nothing near a limit that stops them."""
+    """Compare both clocks of every hold that shows nothing open that stops them."""
     certain = right = left_open = 0
-    for part in replayed:
+    for clip, part in ((clip, part) for clip, parts in clips for part in parts):
+        if part.truth.exercise not in SPECIFICATION:
+            continue
         match = match_faults(part.result, part.truth, part.trace, tolerances)
+        hidden = _hidden(clip, _stoppers(clip, part), _stopping(part.truth, match.missed))
         excuse = Excuse(part.truth, match)
         pairs = paired(
             [(hold.start_s, hold.end_s) for hold in part.truth.holds],
             [(hold.start_s, hold.time_s) for hold in part.result.holds],
         )
         for i, true in enumerate(part.truth.holds):
-            if _open(true, part.truth) or excuse.unseen(true.start_s, true.end_s) is not None:
+            if (
+                _open(true, part.truth, hidden)
+                or excuse.unseen(true.start_s, true.end_s) is not None
+            ):
                 left_open += 1
                 continue
             certain += 1
@@ -232,11 +259,34 @@ def hold_agreement(
     return HoldAgreement(certain, right, left_open)
 
 
-def _open(hold: TrueHold, truth: PartTruth) -> bool:
-    """Whether a fault that stops the clock may rightly be told or not."""
-    checks = SPECIFICATION[truth.exercise].checks
+def _stops(truth: PartTruth, check: str) -> bool:
+    spec = SPECIFICATION[truth.exercise].checks[check]
+    return spec.stops_clock or spec.stopping is not None
+
+
+def _stopping(truth: PartTruth, faults: Iterable[TrueFault]) -> list[TrueFault]:
+    return [fault for fault in faults if _stops(truth, fault.check)]
+
+
+def _stoppers(clip: Filmed, part: Replayed) -> Mapping[str, NDArray[np.bool_]]:
+    """When those checks can be judged that stop the clock."""
+    checks = SPECIFICATION[part.truth.exercise].checks
+    wanted = tuple(check for check in checks if _stops(part.truth, check))
+    return can_be_judged(clip, part.truth, wanted)
+
+
+def _open(hold: TrueHold, truth: PartTruth, hidden: Iterable[TrueFault]) -> bool:
+    """Whether a fault that stops the clock may rightly be told or not.
+
+    Where the midline cannot be seen, it is also open when a twist begins and ends.
+    """
+    if _MIDLINE in truth.may_be_unknown:
+        return True
     return any(
         overlap_s((hold.start_s, hold.end_s), (fault.start_s, fault.end_s)) > 0.0
-        and (checks[fault.check].stops_clock or checks[fault.check].stopping is not None)
-        for fault in truth.tolerated
+        for fault in (*_stopping(truth, truth.tolerated), *hidden)
     )
+
+
+# The check that tells whether the knee is past it.
+_MIDLINE = "crossed"

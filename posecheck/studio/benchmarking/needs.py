@@ -65,7 +65,7 @@ _NEEDS: Mapping[tuple[str, str], tuple[tuple[tuple[Landmark, ...], str], ...]] =
 
 
 def can_be_judged(clip: Filmed, part: PartTruth, checks: tuple[str, ...]) -> dict[str, _Rows]:
-    """When view and occlusion allow each check to be judged.
+    """When view and occlusion allow each check to be judged; without joints, the view alone.
 
     Returns
     -------
@@ -73,6 +73,9 @@ def can_be_judged(clip: Filmed, part: PartTruth, checks: tuple[str, ...]) -> dic
         Of the frames of the truth. Never, for a check that the truth says need not be told
         from there.
     """
+    if "joints_m" not in clip.arrays:
+        count = len(clip.arrays.get("time_s", ()))
+        return {check: np.full(count, check not in part.may_be_unknown) for check in checks}
     seen, near = visible_joints(clip), near_sides(clip)
     active = _active(clip, part)
     rows = np.arange(len(near))

@@ -178,7 +178,7 @@ def score(
             lumbar_reading(clip, row) for clip, row in zip(seen, replayed, strict=True)
         ),
         agreement=check_agreement(zip(seen, replayed, strict=True), tolerances),
-        hold_agreement=hold_agreement(parts, tolerances),
+        hold_agreement=hold_agreement(zip(seen, replayed, strict=True), tolerances),
     )
 
 

@@ -267,15 +267,16 @@ def summary_line(scores: Scores) -> str:
     said = scores.headline()
     agreed, holds = summed(scores.agreement.values()), scores.hold_agreement
     return (
-        f"against the specification: precision {_number(agreed.precision)}, recall "
-        f"{_number(agreed.recall)}, of what is plain {_number(agreed.plain_recall)} "
-        f"({agreed.plain_told} of {agreed.plain}), {agreed.plain_oks} times ok on what is plain, "
-        f"{_share(agreed.judged)} judged, holds in time {holds.right} of {holds.certain}\n"
         f"{scores.clips} clips, {scores.parts} exercises: faults told with precision "
         f"{_number(said.precision)} and recall {_number(said.recall)}, "
         f"{_share(said.cant_tell)} can't tell, {said.false_oks} false ok; "
         f"repetitions {scores.reps.counted} of {scores.reps.true}; good-form clock off by "
-        f"{_number(said.good_form_mae_s)} s; near angles by {_number(said.near_angle_mae_deg, 1)}°"
+        f"{_number(said.good_form_mae_s)} s; "
+        f"near angles by {_number(said.near_angle_mae_deg, 1)}°\n"
+        f"against the specification: precision {_number(agreed.precision)}, recall "
+        f"{_number(agreed.recall)}, of what is plain {_number(agreed.plain_recall)} "
+        f"({agreed.plain_told} of {agreed.plain}), {agreed.plain_oks} times ok on what is plain, "
+        f"{_share(agreed.judged)} judged, holds in time {holds.right} of {holds.certain}"
     )
 
 

@@ -29,7 +29,8 @@ def _row(side: Side) -> Lying:
 
 
 def _leg(up_deg: float) -> LegPose:
-    return Lifted(up_deg, 177.0, ankle_deg=165.0) if up_deg > 0.0 else Resting(4.0)
+    """So far up; 0 rests, and below it a leg is on its way down to the mat."""
+    return Lifted(up_deg, 177.0, ankle_deg=165.0) if up_deg != 0.0 else Resting(4.0)
 
 
 def _swapped_leg(pose: Lying, side: Side, up_deg: float) -> Lying:

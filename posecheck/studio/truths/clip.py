@@ -81,7 +81,7 @@ def part_truth(
 def _states(
     oracle: Oracle, judged: Sequence[Mapping[str, Judgement] | None]
 ) -> dict[str, NDArray[np.int8]]:
-    states = {name: np.zeros(len(judged), dtype=np.int8) for name in oracle.checks}
+    states = {name: np.zeros(len(judged), dtype=np.int8) for name in oracle.spec.checks}
     for index, row in enumerate(judged):
         for name, judgement in (row or {}).items():
             near = judgement.zone is Zone.FAULT and not is_plain(judgement)

@@ -37,7 +37,11 @@ def is_plain(judgement: Judgement) -> bool:
     """Whether a value is so far beyond its limit that no reading could miss it."""
     if judgement.zone is not Zone.FAULT or judgement.limit is None:
         return False
-    return beyond_sd(judgement.limit, judgement.value) > NEAR_SD
+    return beyond_sd(judgement.limit, judgement.value) > NEAR_SD - _ROUNDING_SD
+
+
+# An arm that lies is exactly `NEAR_SD` below where it counts as lifted: not lifted at all.
+_ROUNDING_SD = 0.02
 
 
 def episodes(

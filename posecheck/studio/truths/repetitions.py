@@ -51,15 +51,15 @@ def true_reps(oracle: Oracle, times: Sequence[float], moments: Sequence[TrueMome
     signal = [oracle.signal_deg(moment) for moment in moments]
     spans = _spans(oracle, signal, _rests(signal, moments), moments)
     phases = _phases(signal, spans)
-    judged = tuple(
-        _judged(oracle, moment, phase) for moment, phase in zip(moments, phases, strict=True)
-    )
+    judged = [_judged(oracle, moment, phase) for moment, phase in zip(moments, phases, strict=True)]
     faults, tolerated = _timed(oracle, times, phases, judged)
     reps = []
     for span in spans:
         if not span.counts:
             continue
         rep, judgements = _rep(oracle, times, signal, span)
+        for row in judged[span.first : span.last]:
+            row.update(judgements)
         plain = [name for name, judgement in judgements.items() if is_plain(judgement)]
         sure = _of_rep(rep, {name: judgements[name] for name in plain})
         unsure = {
@@ -72,7 +72,7 @@ def true_reps(oracle: Oracle, times: Sequence[float], moments: Sequence[TrueMome
         reps.append(TrueRep(rep.start_s, rep.top_s, rep.end_s, tuple(dict.fromkeys(names + plain))))
         faults += sure
     faults.sort(key=lambda fault: fault.start_s)
-    return MovedTruth(tuple(reps), tuple(faults), tuple(tolerated), judged)
+    return MovedTruth(tuple(reps), tuple(faults), tuple(tolerated), tuple(judged))
 
 
 def _judged(oracle: Oracle, moment: TrueMoment, phase: Phase) -> dict[str, Judgement]:

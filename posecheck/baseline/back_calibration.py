@@ -1,0 +1,341 @@
+"""What a person's own pressed and arched lower back look like from where the camera stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+
+from posecheck.assessment import MatLine
+from posecheck.geometry.angles import Point
+from posecheck.geometry.lower_back import SIGNALS, Readings, Signal
+from posecheck.geometry.posture import Posture
+from posecheck.landmarks import Side
+from posecheck.pose import FloatArray
+
+__all__ = [
+    "SEEN_D",
+    "BackAdvice",
+    "BackPlacement",
+    "Lies",
+    "LowerBackCalibration",
+    "Profile",
+    "SignalCalibration",
+    "calibrate",
+    "fitting_calibration",
+    "placement_of",
+    "what_to_change",
+]
+
+# EXERCISES, The lower back: below it the program says that it cannot see the back from here.
+SEEN_D = 2.5
+# EXERCISES, Verdict: no standard deviation comes from fewer pictures than these.
+FEWEST_PICTURES = 5
+# A mask's edge is placed between two pixels, no better than this (a uniform error of one
+# pixel has a standard deviation of 0.29).
+EDGE_SD_PX = 0.29
+# A reading one whole range below the pressed back, or two above the gently arched one, is not
+# the back: an arm lies there, or is gone from there.
+LEAST_SHARE, MOST_SHARE = -1.0, 3.0
+# Signals a whole range apart, and three deviations, contradict each other: one of them is not
+# the back.
+CONTRADICT_SHARE, CONTRADICT_SD = 1.0, 3.0
+# The same placement (as two stretches of a recording have it): size and place.
+SAME_SCALE = 0.10
+SAME_PLACE_T = 0.4
+# EXERCISES, exercise 1: the lens 5 to 20 cm over the mat, 2 to 3.5 m away, looks down by
+# 6 degrees at most; the model's depth reads that with an error of about as much again.
+LENS_LOW_DEG = 12.0
+
+
+class BackAdvice(StrEnum):
+    """What to change so that the lower back can be seen."""
+
+    NEAR_ARM = "near_arm"
+    LENS = "lens"
+    SHIRT = "shirt"
+
+
+@dataclass(frozen=True, slots=True)
+class SignalCalibration:
+    """One signal while pressed and while arched.
+
+    Attributes
+    ----------
+    press, arch : float
+        Means, in the signal's unit.
+    sd : float
+        Pooled standard deviation of single pictures.
+    """
+
+    press: float
+    arch: float
+    sd: float
+
+    @property
+    def d_prime(self) -> float:
+        """Arched less pressed over the deviation; negative: it went the other way."""
+        return (self.arch - self.press) / self.sd
+
+    def share(self, value: float) -> float:
+        """Place of a value between pressed (0) and arched (1); NaN far outside of both."""
+        share = (value - self.press) / (self.arch - self.press)
+        return share if LEAST_SHARE <= share <= MOST_SHARE else math.nan
+
+
+class Lies(Protocol):
+    """How somebody lies; `posecheck.baseline.record.Baseline` is one."""
+
+    @property
+    def posture(self) -> Posture:
+        """On the back or on the stomach."""
+
+    @property
+    def near(self) -> Side:
+        """The side towards the camera."""
+
+    @property
+    def head_left(self) -> bool:
+        """Which end of the picture the head is at."""
+
+    @property
+    def mat(self) -> MatLine:
+        """Where the mat is, and T in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackPlacement:
+    """How the person lay before the camera when the back was calibrated.
+
+    Attributes
+    ----------
+    posture : Posture
+    near : Side
+    head_left : bool
+    torso_px : float
+        T in pixels.
+    mat_px : tuple of float
+        The mat line's point, in pixels.
+    image_size : tuple of int
+        Width and height in pixels.
+    """
+
+    posture: Posture
+    near: Side
+    head_left: bool
+    torso_px: float
+    mat_px: Point
+    image_size: tuple[int, int]
+
+    def same_as(self, other: BackPlacement) -> bool:
+        """Whether both are about the same size in the same place of the same picture."""
+        if (self.posture, self.near, self.head_left, self.image_size) != (
+            other.posture,
+            other.near,
+            other.head_left,
+            other.image_size,
+        ):
+            return False
+        same_size = abs(other.torso_px / self.torso_px - 1.0) <= SAME_SCALE
+        return same_size and math.dist(self.mat_px, other.mat_px) <= SAME_PLACE_T * self.torso_px
+
+
+@dataclass(frozen=True, slots=True)
+class LowerBackCalibration:
+    """A person's own range of the lower back.
+
+    Attributes
+    ----------
+    signals : mapping of Signal to SignalCalibration
+        Those that were read while pressed and while arched.
+    d_prime : float
+        Of the signals combined; 0 where none tells anything.
+    placement : BackPlacement
+        It holds for this one only.
+    """
+
+    signals: Mapping[Signal, SignalCalibration]
+    d_prime: float
+    placement: BackPlacement
+
+    @property
+    def seen(self) -> bool:
+        """Whether the lower back can be told from here."""
+        return self.d_prime >= SEEN_D
+
+    def share(self, readings: Readings) -> tuple[float, float]:
+        """Tell where the lower back is in the person's own range.
+
+        Parameters
+        ----------
+        readings : dict of Signal to float
+            NaN where a signal cannot be read now.
+
+        Returns
+        -------
+        share, sd : float
+            0 pressed, 1 gently arched, and the standard deviation of one picture. NaN where
+            what can be read now does not tell the two apart.
+        """
+        share, independent = _mixed(self.signals, readings)
+        d_prime = min(self.d_prime, independent)
+        return (share, 1.0 / d_prime) if d_prime >= SEEN_D else (math.nan, math.nan)
+
+    def fits(self, baseline: Lies, image_size: tuple[int, int] | None = None) -> bool:
+        """Whether somebody lies as when this was made: same side, ends, size and place."""
+        size = self.placement.image_size if image_size is None else image_size
+        return self.placement.same_as(placement_of(baseline, size))
+
+    def holds_for(self, rest: Readings) -> bool:
+        """Whether a back at rest lies in this range; nothing read is no contradiction.
+
+        The mat line is found anew in every session; where it, or the shirt, is another one,
+        a resting back is read outside of what it can do.
+        """
+        share, sd = self.share(rest)
+        if math.isnan(share):
+            return all(math.isnan(rest.get(signal, math.nan)) for signal in self.signals)
+        return -2.0 * sd <= share <= 1.0 + 2.0 * sd
+
+
+Profile = tuple[LowerBackCalibration, ...]
+"""What is known of a person's lower back in several placements, the newest last."""
+
+
+def fitting_calibration(
+    profile: Profile, baseline: Lies, image_size: tuple[int, int]
+) -> LowerBackCalibration | None:
+    """Give the newest calibration that was made with the person lying so."""
+    fitting = (kept for kept in reversed(profile) if kept.fits(baseline, image_size))
+    return next(fitting, None)
+
+
+def placement_of(baseline: Lies, image_size: tuple[int, int]) -> BackPlacement:
+    """Take down how the person of a baseline lies."""
+    mat = baseline.mat
+    return BackPlacement(
+        baseline.posture,
+        baseline.near,
+        baseline.head_left,
+        mat.torso_px,
+        mat.point_px,
+        image_size,
+    )
+
+
+def calibrate(
+    pressed: Iterable[Sequence[Readings]],
+    arched: Iterable[Sequence[Readings]],
+    placement: BackPlacement,
+) -> LowerBackCalibration:
+    """Learn the two ends of the range from what was read at both.
+
+    Parameters
+    ----------
+    pressed, arched : iterable of sequence of dict
+        A sequence of pictures for each time that the back was pressed or arched; a breath
+        is part of the deviation where the spans hold one.
+    placement : BackPlacement
+
+    Returns
+    -------
+    LowerBackCalibration
+        Signals are weighted by d' squared, which is best where their errors are independent;
+        the combined d' is measured on the same pictures, so that errors they share count.
+        A signal that fell where it should rise has no weight.
+    """
+    press = [row for span in pressed for row in span]
+    arch = [row for span in arched for row in span]
+    ends = {
+        signal: _ends(_column(press, signal), _column(arch, signal), _least_sd(signal, placement))
+        for signal in SIGNALS[placement.posture]
+    }
+    signals = {signal: end for signal, end in ends.items() if end is not None}
+    return LowerBackCalibration(signals, _combined_d(signals, press, arch), placement)
+
+
+def what_to_change(calibration: LowerBackCalibration, raised_deg: float) -> tuple[BackAdvice, ...]:
+    """Tell what may help to see the lower back; nothing where it is seen.
+
+    Parameters
+    ----------
+    calibration : LowerBackCalibration
+    raised_deg : float
+        How far the camera looks down (`View.raised_deg`); NaN unknown.
+    """
+    if calibration.seen:
+        return ()
+    supine = calibration.placement.posture is Posture.SUPINE
+    possible = (
+        (BackAdvice.NEAR_ARM, supine and Signal.UNDER_GAP not in calibration.signals),
+        (BackAdvice.LENS, not raised_deg <= LENS_LOW_DEG),
+        (BackAdvice.SHIRT, True),
+    )
+    return tuple(advice for advice, helps in possible if helps)
+
+
+def _column(rows: Sequence[Readings], signal: Signal) -> FloatArray:
+    return np.array([row.get(signal, math.nan) for row in rows], dtype=np.float64)
+
+
+def _ends(press: FloatArray, arch: FloatArray, least_sd: float) -> SignalCalibration | None:
+    """Means and pooled deviation; None where a signal was read in less than half of either."""
+    known = [values[~np.isnan(values)] for values in (press, arch)]
+    if any(
+        len(k) < FEWEST_PICTURES or 2 * len(k) < len(values)
+        for k, values in zip(known, (press, arch), strict=True)
+    ):
+        return None
+    sd = math.sqrt(sum(float(values.var()) for values in known) / 2.0)
+    means = [float(values.mean()) for values in known]
+    return SignalCalibration(means[0], means[1], max(sd, least_sd))
+
+
+def _least_sd(signal: Signal, placement: BackPlacement) -> float:
+    edge_t = EDGE_SD_PX / placement.torso_px
+    # An angle of a line as long as the trunk.
+    return math.degrees(edge_t) if signal is Signal.TRUNK_TURN else edge_t
+
+
+def _telling(signals: Mapping[Signal, SignalCalibration]) -> Mapping[Signal, SignalCalibration]:
+    return {signal: end for signal, end in signals.items() if end.d_prime > 0.0}
+
+
+def _mixed(signals: Mapping[Signal, SignalCalibration], readings: Readings) -> tuple[float, float]:
+    """Weigh the shares that are known by d' squared; their d' if errors are independent."""
+    shares = [
+        (end.share(readings.get(signal, math.nan)), end.d_prime**2)
+        for signal, end in _telling(signals).items()
+    ]
+    known = [(share, weight) for share, weight in shares if not math.isnan(share)]
+    if not known:
+        return math.nan, 0.0
+    apart = max(known)[0] - min(known)[0]
+    if apart > max(CONTRADICT_SHARE, CONTRADICT_SD * math.sqrt(sum(1.0 / w for _, w in known))):
+        return math.nan, 0.0
+    total = sum(weight for _, weight in known)
+    return sum(share * weight for share, weight in known) / total, math.sqrt(total)
+
+
+def _combined_d(
+    signals: Mapping[Signal, SignalCalibration],
+    press: Sequence[Readings],
+    arch: Sequence[Readings],
+) -> float:
+    """Separation of the weighted shares of the pictures."""
+    ends = [
+        np.array([share for row in rows for share, _ in (_mixed(signals, row),)])
+        for rows in (press, arch)
+    ]
+    press_shares, arch_shares = (end[~np.isnan(end)] for end in ends)
+    if min(len(press_shares), len(arch_shares)) < FEWEST_PICTURES:
+        return 0.0
+    sd = math.sqrt((float(press_shares.var()) + float(arch_shares.var())) / 2.0)
+    independent = math.sqrt(sum(end.d_prime**2 for end in _telling(signals).values()))
+    # A handful of pictures may agree better than their errors allow.
+    apart = float(arch_shares.mean() - press_shares.mean())
+    return max(0.0, apart / max(sd, 1.0 / independent))
