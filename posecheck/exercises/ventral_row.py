@@ -78,10 +78,10 @@ class VentralRowLimits(Limits):
 
 
 def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
-    """An arm and the opposite leg risen from their rest; what has begun lasts while one is up.
+    """An arm and a leg risen from their rest; it lasts while the arm or the opposite leg is up.
 
-    That the other one is up, too, is then for the checks to say. With both arms up it is
-    the higher one's.
+    Whether it is the right leg, and that both stay up, is for the checks to say. With both
+    arms up it is the higher one's.
     """
     side = moment.side
     if side is None:
@@ -90,18 +90,22 @@ def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
     if other_t >= limits.risen_t and arm_t < other_t - limits.lead_t:
         return Judgement(Zone.FAULT, arm_t)
     leg_t = moment.measures.value(sided("ankle_h_t", side.other))
-    heights = [arm_t, leg_t]
-    up_t = max((height for height in heights if not math.isnan(height)), default=math.nan)
-    if math.isnan(up_t):
-        return unknown(Unknown.NOT_SEEN)
+    up_t = max((t for t in (arm_t, leg_t) if not math.isnan(t)), default=math.nan)
     if up_t >= limits.risen_t:
         away = _is_away(moment, "wrist", side) or _is_away(moment, "ankle", side.other)
-        both = all(height >= limits.begun_t for height in heights) or away
+        higher_t = _higher_leg_t(moment)
+        both = away or (arm_t >= limits.begun_t and higher_t >= limits.begun_t)
         return Judgement(Zone.CLEAR if both else Zone.BAND, up_t)
     if up_t >= (limits.risen_t + limits.begun_t) / 2.0:
         return Judgement(Zone.BAND, up_t)
-    hidden = any(math.isnan(height) for height in heights)
+    hidden = math.isnan(arm_t) or math.isnan(leg_t)
     return unknown(Unknown.NOT_SEEN) if hidden else Judgement(Zone.FAULT, up_t)
+
+
+def _higher_leg_t(moment: Moment) -> float:
+    """Rise of the higher one of the ankles that are seen, in T; NaN if none is."""
+    legs_t = (moment.measures.value(sided("ankle_h_t", side)) for side in Side)
+    return max((leg_t for leg_t in legs_t if not math.isnan(leg_t)), default=math.nan)
 
 
 def _is_away(moment: Moment, limb: str, side: Side) -> bool:
