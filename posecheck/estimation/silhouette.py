@@ -23,9 +23,10 @@ def silhouette(mask: MaskArray) -> Silhouette:
     """
     height, width = mask.shape
     columns = ((np.arange(COLUMNS) + 0.5) * width / COLUMNS).astype(np.intp)
-    inside = mask[:, columns] > INSIDE
-    edges = np.stack([inside.argmax(axis=0), height - inside[::-1].argmax(axis=0)], axis=1).astype(
-        np.float64
-    )
-    edges[~inside.any(axis=0)] = np.nan
+    # Column by column in memory: several times as fast to search.
+    inside = np.ascontiguousarray((mask[:, columns] > INSIDE).T)
+    edges = np.stack(
+        [inside.argmax(axis=1), height - inside[:, ::-1].argmax(axis=1)], axis=1
+    ).astype(np.float64)
+    edges[~inside.any(axis=1)] = np.nan
     return Silhouette(edges)
