@@ -19,7 +19,6 @@ from posecheck.landmarks import Side
 from posecheck.pose import Observation
 from posecheck.resources import sample_video
 from tests.figures import (
-    HOOK,
     LEFT,
     RIGHT,
     Arm,
@@ -35,6 +34,7 @@ from tests.figures import (
     with_leg,
 )
 from tests.running import fault_names, run
+from tests.test_leg_raise_figure import raised
 
 DOSE = Dose(1, 10, 3.0)
 
@@ -56,11 +56,6 @@ def held(rest: Figure, pose: Callable[[Side, float], Figure], hold_s: float = 5.
 
 
 SECONDS = 3.0 + 2 * (5.0 + 4.0) + 1.0
-
-
-def raised(side: Side, share: float, knee_deg: float = 180.0, up_deg: float = 45.0) -> Figure:
-    leg = Leg(thigh_deg=up_deg * share, knee_deg=180.0 - (180.0 - knee_deg) * share)
-    return with_leg(with_leg(Figure(), side.other, HOOK), side, leg)
 
 
 def stretched(side: Side, share: float, elbow_deg: float = 180.0) -> Figure:

@@ -23,7 +23,9 @@ from tests.figures import (
     with_arm,
     with_leg,
 )
-from tests.test_holds_figure import HOOK_LYING, PRONE, pulled, raised, row, stretched
+from tests.test_holds_figure import PRONE, row, stretched
+from tests.test_knee_to_chest_figure import HOOK_LYING, pulled
+from tests.test_leg_raise_figure import raised
 
 Pose = Callable[[Side, float, float, int], Figure]
 FPS = 15.0
@@ -64,7 +66,7 @@ def leg_raise() -> Scene:
 
     def pose(side: Side, share: float, since_s: float, index: int) -> Figure:
         bent = index == 2 or (index == 1 and 3 < since_s < 6)
-        return raised(side, share, 135.0 if bent else 180.0)
+        return raised(side, share, knee_deg=135.0 if bent else 180.0)
 
     script, seconds = holds(Figure(), pose, (LEFT, RIGHT) * 3)
     return Scene("leg_raise_hold", film(script, seconds, FPS), Dose(1, 2, 10.0))
