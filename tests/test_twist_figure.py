@@ -13,7 +13,7 @@ from posecheck.baseline.body import body_of
 from posecheck.baseline.record import Baseline
 from posecheck.baseline.survey import survey
 from posecheck.events import Phase, RejectReason
-from posecheck.exercises.spec import Judgement, Moment, Zone, sided
+from posecheck.exercises.spec import HoldMovement, Judgement, Moment, Zone, sided
 from posecheck.exercises.supine_twist import SUPINE_TWIST
 from posecheck.exercises.twist_measures import measure_twist
 from posecheck.geometry.posture import View as Seen
@@ -367,6 +367,11 @@ def verdict(check: str, **values: float) -> Judgement:
     return found.judge(moment(**values), LIMITS)
 
 
+def position_of(now: Moment) -> Judgement:
+    assert isinstance(SUPINE_TWIST.movement, HoldMovement)
+    return SUPINE_TWIST.movement.position(now, LIMITS)
+
+
 @pytest.mark.parametrize(
     ("check", "name", "limit", "beyond"),
     [
@@ -396,24 +401,20 @@ def test_only_beyond_its_limit_is_a_fault(check: str, name: str, limit: float, b
     ],
 )
 def test_only_beyond_its_limit_it_is_no_twist(name: str, limit: float, beyond: int) -> None:
-    position = SUPINE_TWIST.movement.position
     for value, zone in ((limit - 1e-6 * beyond, Zone.CLEAR), (limit + 1e-6 * beyond, Zone.FAULT)):
-        assert position(moment(**{name: value}), LIMITS).zone is zone
+        assert position_of(moment(**{name: value})).zone is zone
 
 
 def test_a_lower_leg_is_long_from_130_and_no_more_under_120_degrees() -> None:
-    position = SUPINE_TWIST.movement.position
-    zones = [position(moment(right_knee_deg=deg), LIMITS).zone for deg in (130.0, 125.0, 119.9)]
+    zones = [position_of(moment(right_knee_deg=deg)).zone for deg in (130.0, 125.0, 119.9)]
     assert zones == [Zone.CLEAR, Zone.BAND, Zone.FAULT]
 
 
 def test_a_side_that_is_not_sure_begins_no_twist() -> None:
-    position = SUPINE_TWIST.movement.position
-    zones = [position(moment(left_over_sds=sds), LIMITS).zone for sds in (2.33, 2.32)]
+    zones = [position_of(moment(left_over_sds=sds)).zone for sds in (2.33, 2.32)]
     assert zones == [Zone.CLEAR, Zone.BAND]
 
 
 def test_an_uncertain_lean_is_no_twist_yet() -> None:
-    position = SUPINE_TWIST.movement.position
-    unsure = moment().measures.readings | {"left_over_deg": Reading(25.0, 10.0)}
-    assert position(replace(moment(), measures=Measures(unsure)), LIMITS).zone is Zone.BAND
+    unsure = {**moment().measures.readings, "left_over_deg": Reading(25.0, 10.0)}
+    assert position_of(replace(moment(), measures=Measures(unsure))).zone is Zone.BAND

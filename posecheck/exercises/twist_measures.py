@@ -44,7 +44,8 @@ SURE_SIDE_SDS = 2.33
 SHOULDERS_APART_T = 0.7
 # A turned pelvis drags the shoulder landmarks along. With both shoulders flat the one that
 # goes with the upper hip read 0.1 to 0.3 of how far that hip had risen over the other (four
-# synthetic people) and 0.2 (a real one, over and back), the other one as much lower.
+# synthetic people) and 0.2 (a real one, over and back); the other one, which has nowhere to
+# sink to, read 0 to 0.2 lower.
 DRAG_SHARE, DRAG_SD_SHARE = 0.2, 0.1
 # The lower hip, about which the pelvis turns, lies on the mat. Where it seems to have risen by
 # more (3 sds of a hip against its own rest), the camera or the whole person has moved.
@@ -196,8 +197,10 @@ def _lower_hip_t(body: Body) -> float:
 
 
 def _dragged_t(body: Body, side: Side) -> Reading:
-    turned = _pelvis_over_t(body, side)
-    return Reading(DRAG_SHARE * turned.value, DRAG_SD_SHARE * abs(turned.value))
+    """How much higher a shoulder reads for the hip of its side that has risen."""
+    turned_t = _pelvis_over_t(body, side).value
+    dragging_t = 0.0 if turned_t < 0.0 else turned_t
+    return Reading(DRAG_SHARE * dragging_t, DRAG_SD_SHARE * abs(turned_t))
 
 
 def _shoulder_turn_deg(body: Body) -> Reading:
