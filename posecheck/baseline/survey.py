@@ -139,6 +139,7 @@ def _baseline(
         heights *= mat.torso_px / torso_px
         mat = replace(mat, torso_px=torso_px)
     heights = heights[flat]
+    resting = thinned([s for s, f in zip(seen, flat, strict=True) if f], LIES_FRAMES)
     far_shift_t = _far_shift_t(heights, near, share)
     baseline = Baseline(
         mat=mat,
@@ -151,7 +152,7 @@ def _baseline(
         far_shift_t=far_shift_t,
         how=f"first pass, {len(seen)} lying frames",
         calibration=model,
-        resting_edges_px=_resting_edges(seen, flat, 1.0 - share),
+        resting_edges_px=resting_edges((s.pose for s in resting), 1.0 - share),
     )
     if measure is None:
         return baseline
@@ -160,13 +161,6 @@ def _baseline(
         _resting_bodies(thinned(seen, MOST_REST_FRAMES), baseline, unrest or lift_t),
         measure,
     )
-
-
-def _resting_edges(
-    seen: list[Seen], flat: NDArray[np.bool_], least_share: float
-) -> FloatArray | None:
-    flattest = [s for s, f in zip(seen, flat, strict=True) if f]
-    return resting_edges((s.pose for s in thinned(flattest, LIES_FRAMES)), least_share)
 
 
 def _posture(near: Side, head_left: bool) -> Posture:
