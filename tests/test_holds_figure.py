@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +11,7 @@ import pytest
 from posecheck.assessment import Dose, SessionResult
 from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
-from posecheck.engine import Engine
+from posecheck.engine import Engine, assess
 from posecheck.events import EndReason
 from posecheck.exercises.registry import find_exercise
 from posecheck.landmarks import Side
@@ -33,51 +32,13 @@ from tests.figures import (
     with_arm,
     with_leg,
 )
+from tests.hold_scripts import GOOD, PRONE, SECONDS, held, raised, row, stretched
 from tests.running import fault_names, run
-from tests.test_leg_raise_figure import raised
 
 DOSE = Dose(1, 10, 3.0)
 
 
-def held(rest: Figure, pose: Callable[[Side, float], Figure], hold_s: float = 5.0) -> Script:
-    """Rest 3 s, hold left, rest 2 s, hold right, rest; each hold is entered over 1 s."""
-    left_s, right_s = 3.0, 3.0 + hold_s + 4.0
-
-    def script(t: float) -> Figure:
-        for side, start_s in ((LEFT, left_s), (RIGHT, right_s)):
-            share = ramp(t, start_s, start_s + 1) - ramp(
-                t, start_s + 1 + hold_s, start_s + 2 + hold_s
-            )
-            if share > 0:
-                return pose(side, share)
-        return rest
-
-    return script
-
-
-SECONDS = 3.0 + 2 * (5.0 + 4.0) + 1.0
-
-
-def stretched(side: Side, share: float, elbow_deg: float = 180.0) -> Figure:
-    raise_deg = 180.0 if share > 0.5 else 60.0 * share
-    return with_arm(Figure(), side, Arm(raise_deg=raise_deg, elbow_deg=elbow_deg))
-
-
-PRONE = Figure(prone=True, arms={LEFT: Arm(180.0), RIGHT: Arm(180.0)})
-
-
-def row(side: Side, share: float, leg_side: Side | None = None, leg_deg: float = 10.0) -> Figure:
-    leg_side = side.other if leg_side is None else leg_side
-    figure = replace(PRONE, head_lift_m=0.03 * share)
-    figure = with_arm(figure, side, Arm(180.0 - 18.0 * share))
-    return with_leg(figure, leg_side, Leg(thigh_deg=max(0.5, leg_deg * share)))
-
-
-LEG_RAISE = held(Figure(), raised)
-GOOD: dict[str, Script] = {
-    "long_stretch": held(Figure(), stretched),
-    "ventral_row": held(PRONE, row),
-}
+LEG_RAISE = GOOD["leg_raise_hold"]
 
 
 def analysed(
@@ -275,9 +236,7 @@ def test_the_count_is_that_of_the_holds_told_as_counted(name: str) -> None:
     track = PoseTrack.load(sample_video(name).with_suffix(".poses.npz"))
     found = survey(track, exercise.measure, exercise.unrest)
     engine = Engine(exercise)
-    for observation in track:
-        engine.step(observation, found.at(observation.time_s))
-    engine.finish()
+    list(assess(engine, track, found.at))
     result = engine.result()
     counted = Counter(hold.side for hold in result.holds if hold.counted)
     assert {side: n for side, n in result.progress.counts.items() if n} == dict(counted)

@@ -22,6 +22,7 @@ _NAMES = {
     RejectReason.HIPS_UP: "attempt.hips_up",
     RejectReason.FOOT_UP: "attempt.foot_up",
     RejectReason.KNEE_BENT: "attempt.knee_bent",
+    RejectReason.ONE_LIMB: "attempt.one_limb",
     RejectReason.NOT_LYING: "attempt.not_lying",
 }
 

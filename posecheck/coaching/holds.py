@@ -61,10 +61,16 @@ class HoldTeller:
     sides : SidePlan
     just_told : callable
         Whether a cue was said a moment ago; it need not be said again then.
+    unseen_told : set of str
+        Checks of which it has been said that they cannot be seen; added to.
     """
 
     def __init__(
-        self, exercise: str, sides: SidePlan, just_told: Callable[[str, float], bool]
+        self,
+        exercise: str,
+        sides: SidePlan,
+        just_told: Callable[[str, float], bool],
+        unseen_told: set[str],
     ) -> None:
         self._exercise, self._sides, self._just_told = exercise, sides, just_told
         self._holds = self._short_tries = 0
@@ -73,7 +79,7 @@ class HoldTeller:
         self._hard_told = False
         self._in_a_row = self._milestone_left = 0
         self._attempts = AttemptTeller(exercise)
-        self._unseen_told = False
+        self._unseen_told = unseen_told
         self._reset()
 
     def _reset(self) -> None:
@@ -158,7 +164,7 @@ class HoldTeller:
         if hold.counted:
             self._in_a_row = 0
             seen = self._unseen(hold, now.time_s)
-            return self._milestone(now.time_s) + seen + self.next_side(now.time_s)
+            return self._milestone(now.time_s) + self.next_side(now.time_s) + seen
         self._in_a_row += hold.reason is EndReason.FAULT
         name, values = self._why_not(hold, now)
         if not name:
@@ -212,10 +218,11 @@ class HoldTeller:
 
     def _unseen(self, hold: HoldEnded, time_s: float) -> list[Offer]:
         """Say once what the camera cannot show of a hold that counts."""
-        if self._unseen_told or not hold.unseen:
+        new = [check for check in hold.unseen if check not in self._unseen_told]
+        if not new or self._unseen_told:
             return []
-        self._unseen_told = True
-        told = Utterance(f"untold.{self._exercise}.{hold.unseen[0]}", {}, time_s)
+        self._unseen_told.update(new)
+        told = Utterance(f"untold.{self._exercise}.{new[0]}", {}, time_s)
         return [Offer(told, _NEXT_VALID_S, "unseen")]
 
     def _rejected(self, attempt: AttemptRejected, time_s: float) -> list[Offer]:

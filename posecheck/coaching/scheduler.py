@@ -74,10 +74,11 @@ class CueScheduler:
         self._corrections = Corrections(exercise.checks, cues_off)
         self._sight = SightTeller(name)
         self._reps = RepTeller(name, self._sides)
-        self._holds = HoldTeller(name, self._sides, self._corrections.just_told)
+        unseen_told: set[str] = set()
+        self._holds = HoldTeller(name, self._sides, self._corrections.just_told, unseen_told)
         self._wait = WaitTeller(name, self._sides)
         self._tally = SetTally(exercise.checks)
-        self._summary = Summary(name, self.dose, cues_off)
+        self._summary = Summary(name, self.dose, cues_off, unseen_told)
         self._offers = Offers()
         self._sets_left = self._sides.sets_left
         self._begun = self._over = False

@@ -20,12 +20,16 @@ class Summary:
     dose : Dose
     cues_off : frozenset of str
         Cues that are never said, here neither.
+    unseen_told : set of str
+        Checks of which it has been said that they cannot be seen; added to.
     """
 
-    def __init__(self, exercise: str, dose: Dose, cues_off: frozenset[str]) -> None:
+    def __init__(
+        self, exercise: str, dose: Dose, cues_off: frozenset[str], unseen_told: set[str]
+    ) -> None:
         self._exercise, self._dose, self._off = exercise, dose, cues_off
         self._praised: set[str] = set()
-        self._unseen_told: set[str] = set()
+        self._unseen_told = unseen_told
 
     def of_set(
         self, tally: SetTally, sides: SidePlan, put_right: set[str], time_s: float

@@ -34,6 +34,7 @@ _COUNTS: Final = {
     "attempt.foot_up": "Lassen Sie beide Füße am Boden.",
     "attempt.foot_up.long_stretch": "Lassen Sie beide Beine lang am Boden.",
     "attempt.knee_bent": "Strecken Sie das Knie des gehobenen Beins.",
+    "attempt.one_limb": "Einen Arm und das Bein der anderen Seite, beide zugleich.",
     "attempt.not_lying": "Legen Sie sich flach hin, ohne sich aufzustützen.",
 }
 

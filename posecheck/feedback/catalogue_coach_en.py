@@ -39,6 +39,7 @@ _COUNTS: Final = {
     "attempt.foot_up": "Leave both feet on the floor.",
     "attempt.foot_up.long_stretch": "Leave both legs long on the floor.",
     "attempt.knee_bent": "Straighten the knee of the leg you lift.",
+    "attempt.one_limb": "One arm and the opposite leg, both at the same time.",
     "attempt.not_lying": "Lie down flat, without propping yourself up.",
 }
 

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Posecheck
 from tests.clips import pose_file
 from tests.figures import bridge, film
-from tests.test_holds_figure import HOOK_LYING, SECONDS, held, pulled
+from tests.hold_scripts import HOOK_LYING, SECONDS, held, pulled
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,7 @@ from tests.figures import (
     with_arm,
     with_leg,
 )
-from tests.test_holds_figure import PRONE, row, stretched
+from tests.hold_scripts import PRONE, row, stretched
 from tests.test_knee_to_chest_figure import HOOK_LYING, pulled
 from tests.test_leg_raise_figure import raised
 
@@ -99,7 +99,7 @@ def supine_twist() -> Scene:
 
 
 def glute_bridge() -> Scene:
-    """Six; arms lifted in the second, heels up at the top of the third and fourth."""
+    """Six; arms lifted in the second, feet too far away in the third and fourth."""
     share = pulses([6.0 + 8.5 * n for n in range(6)], 3.0, 1.0, 3.0)
 
     def script(t: float) -> Figure:
@@ -108,7 +108,7 @@ def glute_bridge() -> Scene:
             arm = Arm(35.0 * share(t))
             figure = replace(figure, arms={LEFT: arm, RIGHT: arm})
         if 23.0 < t < 38.5:
-            foot = Leg(foot_x=0.50, foot_y=0.05 * share(t))
+            foot = Leg(foot_x=0.72)
             figure = replace(figure, legs={LEFT: foot, RIGHT: foot})
         return figure
 

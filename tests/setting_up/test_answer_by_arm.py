@@ -9,7 +9,7 @@ import pytest
 from posecheck.pose import Observation
 from posecheck.setting_up.answer_by_arm import NUMBERS, OFFER_S, NumberByArm, NumberState
 from tests.figures import LEFT, Arm, View, with_arm
-from tests.test_holds_figure import HOOK_LYING
+from tests.hold_scripts import HOOK_LYING
 
 FPS = 10.0
 UP = with_arm(HOOK_LYING, LEFT, Arm(raise_deg=88.0))

@@ -44,8 +44,8 @@ from tests.figures import (
     with_arm,
     with_leg,
 )
+from tests.hold_scripts import GOOD, HOOK_LYING, PRONE, SECONDS
 from tests.running import track
-from tests.test_holds_figure import GOOD, HOOK_LYING, PRONE, SECONDS
 from tests.twist_clips import twist_clip
 
 L = Landmark

@@ -34,9 +34,9 @@ from tests.figures import (
     ramp,
     with_leg,
 )
+from tests.hold_scripts import GOOD, HOOK_LYING, PRONE, SECONDS, raised, row
 from tests.running import run, track
 from tests.setting_up.test_gesture import sitting
-from tests.test_holds_figure import GOOD, HOOK_LYING, PRONE, SECONDS, raised, row
 
 FPS = 20.0
 FRAME_S = 1.0 / FPS
