@@ -66,13 +66,13 @@ def test_json_prints_the_result_and_nothing_else(posecheck: Posecheck, bridges: 
 def test_settings_and_where_they_came_from_are_in_the_result(
     posecheck: Posecheck, bridges: Path
 ) -> None:
-    Path("mine.toml").write_text("[glute_bridge]\ntempo_fault_s = 2.5\n")
+    Path("mine.toml").write_text("[glute_bridge]\ntempo_fault_s = 3.5\ntempo_clear_s = 3.6\n")
     words = ["analyze", bridges, "-e", "glute_bridge", "--json"]
     usual = json.loads(posecheck(*words).out)
     said = posecheck(*words, "--dose", "2x4", "--limits", "mine.toml")
     changed = json.loads(said.out)
     assert changed["dose"] == {"sets": 2, "reps": 4, "hold_s": 0.0, "from": "--dose"}
-    assert changed["limits"]["tempo_fault_s"] == {"value": 2.5, "unit": "s", "from": "mine.toml"}
+    assert changed["limits"]["tempo_fault_s"] == {"value": 3.5, "unit": "s", "from": "mine.toml"}
     assert changed["limits"]["lifted_t"]["from"] == "default"
     assert usual["dose"]["from"] == "default"
     slow = [[fault["check"] for fault in d["faults"]].count("slow") for d in (usual, changed)]

@@ -50,5 +50,5 @@ def test_a_clean_repetition_is_called_good_and_an_unfinished_one_unfinished(
 ) -> None:
     path = pose_file(tmp_path / "p.npz", film(bridge(), 23.2))  # ends at the third top
     said = posecheck("analyze", path, "-e", "glute_bridge")
-    assert re.search(r"0:0[23]\.\d │ repetition 1 │ up 1\.\d s, down 1\.\d s │ good", said.out)
+    assert re.search(r"0:0[23]\.\d │ repetition 1 │ up 2\.\d s, down 2\.\d s │ good", said.out)
     assert re.search(r"│ unfinished +│ +│ the recording ends in it", said.out)

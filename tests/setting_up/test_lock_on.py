@@ -125,7 +125,7 @@ def test_with_trembling_points_it_is_still_the_same(name: str) -> None:
 def test_live_counts_and_judges_as_the_analysis_does(name: str) -> None:
     exercise, clip = find_exercise(name), film(ALL[name], SECONDS, FPS)
     dose = Dose(1, 10, 3.0 if name != "glute_bridge" else 0.0)
-    expected, _ = run(clip, name, dose)
+    expected, _ = run(clip, name, dose, model="")
     engine, lock_on = Engine(exercise, dose), LockOn(exercise)
     for observation in clip:
         engine.step(observation, lock_on.step(observation).baseline)

@@ -115,8 +115,8 @@ def test_what_is_no_toml_is_one_line(tmp_path: Path, content: bytes) -> None:
 
 
 def test_leaving_a_position_stays_on_its_side_of_entering(tmp_path: Path) -> None:
-    path = written(tmp_path, "[ventral_row]\nlift_enter_t = 0.03\n")
-    words = r"lift_enter_t: 0\.03 is on the wrong side of lift_leave_t = 0\.08"
+    path = written(tmp_path, "[leg_raise_hold]\nrisen_enter_deg = 4\n")
+    words = r"risen_enter_deg: 4 is on the wrong side of risen_leave_deg = 5"
     with pytest.raises(LimitsError, match=words):
         read_limits(path, find_exercise("ventral_row"))
 

@@ -77,7 +77,7 @@ def test_every_part_is_judged_on_its_own_poses(tmp_path: Path) -> None:
 
 def test_a_fast_repetition_is_at_fault_from_its_beginning_to_its_end() -> None:
     def fast(time_s: float) -> object:
-        return bridge((2.5,))(time_s * 3.0 - 8.0)  # 2.3 s instead of 7
+        return bridge((2.5,))(time_s * 5.0 - 18.0)  # 1.4 s instead of 7
 
     part = PartTruth("glute_bridge", 0.0, 9.0, Dose(1, 1, 0.0))
     replayed = run_part(track_of(film(fast, 9.0)), part)
