@@ -171,6 +171,19 @@ def test_the_clock_runs_for_two_seconds_after_it_was_ok_then_waits_and_says_so_o
     assert not holds.running and holds.holding
 
 
+@pytest.mark.parametrize(("ok_from_s", "good_s"), [(0.8, 6.0), (1.2, 4.8), (3.0, 3.0)])
+def test_the_first_moments_count_if_they_are_seen_to_be_ok_soon(
+    ok_from_s: float, good_s: float
+) -> None:
+    holds = machine(20.0)
+    hold(holds, runner(), lambda t: 60.0 if t >= ok_from_s else 79.9 + 0.0 * t, 6.0)
+    unsure = machine(20.0)
+    hold(unsure, runner(), lambda t: 60.0 if t >= ok_from_s else math.nan, 6.0)
+    assert holds.good_form_s == pytest.approx(6.0, abs=0.1)
+    assert unsure.good_form_s == pytest.approx(good_s, abs=0.1)
+    assert unsure.seen_good_s == pytest.approx(6.0 - ok_from_s, abs=0.1)
+
+
 def test_what_was_never_seen_to_be_ok_counts_nothing() -> None:
     holds = machine(3.0)
     hold(holds, runner(), lambda t: math.nan, 8.0)

@@ -13,7 +13,7 @@ from posecheck.exercises.spec import Check, Exercise, Judgement, Moment, Zone, u
 from posecheck.landmarks import Side
 from posecheck.verdict import State, Unknown, Verdict
 
-__all__ = ["CheckRunner", "Form", "RepJudge", "active_fault"]
+__all__ = ["STAYS_OK_S", "CheckRunner", "Form", "RepJudge", "active_fault"]
 
 
 # EXERCISES, "Hold": a check that is unknown does not stop the clock while it was ok within

@@ -94,7 +94,7 @@ class HoldMachine:
     def _clear(self) -> None:
         self.in_position_s = self.good_form_s = self.seen_good_s = 0.0
         self.start_s = math.nan
-        self._pending_s = self._pending_seen_s = 0.0
+        self._pending_s = self._pending_seen_s = self._before_ok_s = 0.0
         self._last_held_s = self._unknown_since_s = math.nan
         self._fault_since_s = self._out_since_s = self._waits_since_s = math.nan
         self._goal_told = self._waits_told = False
@@ -191,7 +191,7 @@ class HoldMachine:
     def _failing(self, time_s: float, faulty: str, form: Form) -> HoldStep:
         if math.isnan(self._fault_since_s):
             self._fault_since_s = max(form.since_s, self.start_s)
-        self._pending_s = self._pending_seen_s = 0.0
+        self._pending_s = self._pending_seen_s = self._before_ok_s = 0.0
         counted_from_s = max(self._fault_since_s, self.start_s + SETTLING_S)
         late_s = time_s - counted_from_s - FAULT_ENDS_HOLD_S
         if late_s <= 0.0 or form.unsure:
@@ -205,9 +205,10 @@ class HoldMachine:
     def _form(self, time_s: float, dt_s: float, form: Form) -> HoldStep:
         self._fault_since_s = math.nan
         if form.waits:
-            return self._wait(time_s)
+            return self._wait(time_s, dt_s)
         self._waits_since_s = math.nan
-        self._pending_s += dt_s
+        self._pending_s += dt_s + self._before_ok_s
+        self._before_ok_s = 0.0
         self._pending_seen_s += dt_s if form.seen else 0.0
         if not form.pending:
             self.good_form_s += self._pending_s
@@ -219,8 +220,15 @@ class HoldMachine:
         self._goal_told = self._goal_told or reached
         return HoldStep(goal_reached=reached)
 
-    def _wait(self, time_s: float) -> HoldStep:
-        """The clock waits: what would stop it has not been seen for too long."""
+    def _wait(self, time_s: float, dt_s: float) -> HoldStep:
+        """The clock waits: what would stop it has not been seen for too long.
+
+        The first moments of a hold count if it is seen to be ok within a drop-out's time.
+        """
+        if time_s - self.start_s < self._movement.enter_s + DROPOUT_S and self.good_form_s == 0.0:
+            self._before_ok_s += self._pending_s + dt_s
+        else:
+            self._before_ok_s = 0.0
         self._pending_s = self._pending_seen_s = 0.0
         if math.isnan(self._waits_since_s):
             self._waits_since_s = time_s
