@@ -314,3 +314,18 @@ def test_a_near_miss_is_reported_again_only_after_it_was_left() -> None:
 
 def test_a_near_miss_that_cannot_be_told_is_none() -> None:
     assert near_misses(lambda t: None, 5.0) == []
+
+
+def test_what_began_to_be_wrong_before_the_position_was_left_is_not_good() -> None:
+    holds, checks, ended = machine(20.0), runner(), None
+    for i in range(150):
+        time_s = i / 30
+        checks.step(at(time_s, 95.0 if time_s >= 3.6 else 60.0), None)
+        zone = Zone.CLEAR if time_s < 4.0 else Zone.FAULT
+        if not holds.holding and ended is None:
+            holds.look(time_s, {None: zone})
+        elif holds.holding:
+            ended = holds.hold(time_s, zone, checks.form(frozenset())).ended
+    assert ended is not None
+    assert ended.in_position_s == pytest.approx(4.0, abs=0.1)
+    assert ended.good_form_s == pytest.approx(3.6, abs=0.1)

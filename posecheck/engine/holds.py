@@ -97,7 +97,7 @@ class HoldMachine:
         self._pending_s = self._pending_seen_s = self._before_ok_s = 0.0
         self._last_held_s = self._unknown_since_s = math.nan
         self._fault_since_s = self._out_since_s = self._waits_since_s = math.nan
-        self._goal_told = self._waits_told = False
+        self._goal_told = self._waits_told = self._in_dwell = False
         self._held_s: dict[Side | None, float] = {}
         self._counted_as: tuple[Side | None, ...] = ()
 
@@ -210,6 +210,7 @@ class HoldMachine:
         self._pending_s += dt_s + self._before_ok_s
         self._before_ok_s = 0.0
         self._pending_seen_s += dt_s if form.seen else 0.0
+        self._in_dwell = form.pending
         if not form.pending:
             self.good_form_s += self._pending_s
             self.seen_good_s += self._pending_seen_s
@@ -284,8 +285,10 @@ class HoldMachine:
         return self._end(reason) if self.holding else None
 
     def _end(self, reason: EndReason, stopped_by: str | None = None) -> EndedHold:
-        self.good_form_s += self._pending_s
-        self.seen_good_s += self._pending_seen_s
+        if not self._in_dwell:
+            # What began to be wrong and was then left, nobody has seen to be good.
+            self.good_form_s += self._pending_s
+            self.seen_good_s += self._pending_seen_s
         ended = EndedHold(
             self.side,
             self.start_s,
