@@ -122,15 +122,18 @@ def over_rest(clips: list[Errors], pairs: Mapping[tuple[str, str], Floats]) -> I
 
 
 def angles(found: list[Reading], spreads: Spreads) -> Iterator[str]:
-    """Spread of each angle: near ones as read on photos, far ones as follows from the joints."""
+    """Spread of each angle: near ones as read on photos, far ones as follows from the joints.
+
+    By the share of it that the near ones read: the errors of neighbouring joints go along
+    with each other.
+    """
     measured = angle_errors_deg(found, CORNERS)
     for side in ("near", "far"):
         yield f"\n[error.angle_sd_deg.{side}]"
         for angle in CORNERS:
-            rows = measured.get((angle, side), np.zeros(0))
-            few = len(rows) < FEWEST_PHOTOS
-            sd_deg = _propagated_deg(angle, side, spreads) if few else float(rows.std(ddof=1))
-            yield f"{angle} = {sd_deg:.1f}  # {len(rows)} photos"
+            near = float(measured[angle, "near"].std(ddof=1))
+            share = _propagated_deg(angle, side, spreads) / _propagated_deg(angle, "near", spreads)
+            yield f"{angle} = {near * share:.1f}  # {len(measured[angle, 'near'])} photos"
 
 
 def _propagated_deg(angle: str, side: str, spreads: Spreads) -> float:

@@ -179,7 +179,6 @@ KNEE_TO_CHEST = Exercise(
         ),
     ),
     measure=_measure,
-    needs_mask=True,
     tracked={"left_hip_deg": -1, "right_hip_deg": -1},
     checks=(
         Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),

@@ -252,9 +252,7 @@ LEG_RAISE_HOLD = Exercise(
     ),
     measure=_measure,
     unseen=_unseen,
-    needs_contour=True,
     shows_back=True,
-    needs_mask=True,
     checks=(
         Check(
             "hollow_back",

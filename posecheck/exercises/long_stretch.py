@@ -244,9 +244,7 @@ LONG_STRETCH = Exercise(
     ),
     measure=_measure,
     unseen=_unseen,
-    needs_contour=True,
     shows_back=True,
-    needs_mask=True,
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
     checks=(
         Check("no_arch", judge_back, _HOLD, Severity.SAFETY, f"{_NAME}.no_arch", dwell_s=1.0),

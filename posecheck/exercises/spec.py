@@ -391,9 +391,7 @@ class Exercise:
 
     `measure` turns a body into named numbers; sided ones are named with
     `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
-    `needs_contour` asks for the outline of the trunk, `shows_back` that no arm lies in
-    front of its lower edge, `needs_mask` to hold the landmarks
-    against the person mask (limbs that hide each other make the model guess).
+    `shows_back` asks that no arm lies in front of the lower edge of the trunk.
     `unrest` scores how far a body is from the resting pose of the exercise (NaN:
     another pose), where that is not simply lying flat. `watches` names the
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
@@ -414,9 +412,7 @@ class Exercise:
     measure: Callable[[Body], Measures]
     checks: tuple[Check, ...]
     angles: tuple[AngleSpec, ...] = ()
-    needs_contour: bool = False
     shows_back: bool = False
-    needs_mask: bool = False
     tracked: Mapping[str, int] = field(default_factory=dict)
     summary: str = ""
     bounces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -207,8 +207,6 @@ SUPINE_TWIST = Exercise(
     ),
     measure=measure_twist,
     unseen=_unseen,
-    needs_contour=True,
-    needs_mask=True,
     bounces={sided("knee_bounce_t_per_s", s): (sided("knee_y_t", s),) for s in Side},
     tracked={sided("sunk_share", s): 1 for s in Side},
     checks=(

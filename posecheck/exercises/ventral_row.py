@@ -263,7 +263,6 @@ VENTRAL_ROW = Exercise(
         ),
     ),
     measure=measure_row,
-    needs_mask=True,
     unrest=_unrest,
     hidden=tuple(sided(name, side) for name in ("wrist_down", "ankle_down") for side in Side),
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),

@@ -34,4 +34,5 @@ class Tolerances:
 
 
 OF_MODEL = Tolerances()
-OF_PERFECT = Tolerances(hold_s=0.1)
+# The limits of entering and leaving a position stand apart: a tenth of a second or two each.
+OF_PERFECT = Tolerances()
