@@ -71,7 +71,7 @@ class MediaPipeEstimator:
         self._tracker = _open(self._bundle)
         self._mirror = _open(self._bundle, want_mask=False) if quality == "best" else None
         self._detector: Any = None
-        self._way, self._legs, self._resting = PLAIN, LegWatch(), False
+        self._way, self._legs = PLAIN, LegWatch()
         # The library runs in one thread, and lets others run meanwhile.
         self._beside = ThreadPoolExecutor(1, "posecheck-picture")
         self._pictures = PictureLook()
@@ -155,12 +155,7 @@ class MediaPipeEstimator:
             # Found by tracking at once, perhaps, where the detector fails.
             rests = bool(seen.pose_landmarks)
         if not rests:
-            if self._resting:
-                # What was tracked before is long gone: an empty picture makes it look anew.
-                _track(self._tracker, np.zeros_like(looked_at), self._last_ms)
-                self._last_ms += 1
             seen = _track(self._tracker, looked_at, self._last_ms)
-        self._resting = rests
         if not seen.pose_landmarks:
             return seen, None
         points = _Points.of(seen, looked_at).back(way, size_px)
