@@ -54,7 +54,8 @@ def test_a_good_hold_on_each_side_counts_once_per_side(name: str) -> None:
     assert fault_names(result) == set()
     for hold in result.holds:
         assert 5.0 <= hold.in_position_s <= 7.0
-        assert hold.good_form_s == pytest.approx(hold.in_position_s, abs=0.01)
+        # Limbs that are on their way down are not good any more, and not out of position yet.
+        assert hold.in_position_s - 0.3 <= hold.good_form_s <= hold.in_position_s
         assert hold.reason is EndReason.LEFT_POSITION
 
 

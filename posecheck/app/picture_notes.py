@@ -54,14 +54,23 @@ def unseeable(track: PoseTrack) -> str:
     if stands_still(track):
         return "the picture stands still (a photograph, or a stream that stopped)."
     seen = ~np.isnan(track.points_image_px[:, 0, 0])
-    if track.light is None or not len(track) or seen.mean() >= SEEN_SHARE:
+    light = _light(track)
+    if light is None or seen.mean() >= SEEN_SHARE:
         return ""
-    brightness, contrast, noise = np.nanmedian(track.light, axis=0)
+    brightness, contrast, noise = light
     if brightness < DARK:
         return "the picture is too dark to see anybody in it; turn on a light in front of you."
     if noise > NOISY_SHARE * contrast:
         return "the picture is too noisy to see anybody in it; more light helps."
     return ""
+
+
+def _light(track: PoseTrack) -> Floats | None:
+    """Give brightness, contrast and noise of most pictures; None where nobody looked at them."""
+    if track.light is None or np.isnan(track.light).all():
+        return None
+    middle: Floats = np.ma.median(np.ma.masked_invalid(track.light), axis=0).filled(np.nan)
+    return middle
 
 
 def stands_still(track: PoseTrack) -> bool:
@@ -87,7 +96,8 @@ def on_pictures(track: PoseTrack, *, judged: bool) -> Iterator[str]:
         )
     if judged and _moved(track):
         yield "The camera moved; what it saw was steadied, and angles are less exact."
-    if judged and track.light is not None and np.nanmedian(track.light[:, 0]) < DARK:
+    light = _light(track)
+    if judged and light is not None and light[0] < DARK:
         yield "The picture is dark; what is seen in it is less exact."
     outlines = track.trunk_side_a_px is not None and track.silhouette_px is not None
     if judged and track.model_sha256 and track.still_s is None and not outlines:

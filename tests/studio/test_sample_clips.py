@@ -17,7 +17,7 @@ from posecheck.app.replay.clips import Clip, find_clips
 from posecheck.app.replay.findings import Finding
 from posecheck.app.replay.part_run import run_part
 from posecheck.app.replay.replay import Through, poses_of
-from posecheck.app.replay.tolerances import OF_MODEL, OF_PERFECT, Tolerances
+from posecheck.app.replay.tolerances import OF_MODEL, Tolerances
 from posecheck.app.replay.trace import TrueStates
 from posecheck.capture.recorded import PoseTrack
 from posecheck.studio.benchmarking.sources import track_of
@@ -58,7 +58,7 @@ def test_a_perfect_estimator_makes_no_error(name: str) -> None:
     arrays = sample.arrays()
     assert arrays is not None
     track = track_of(perfect_track(sample.truth(), arrays))
-    wrong = disagreements(sample, track, OF_PERFECT)
+    wrong = disagreements(sample, track, OF_MODEL)
     assert wrong == set(KNOWN["perfect"].get(name, []))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["OF_MODEL", "OF_PERFECT", "Tolerances"]
+__all__ = ["OF_MODEL", "Tolerances"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,3 @@ class Tolerances:
 
 
 OF_MODEL = Tolerances()
-# The limits of entering and leaving a position stand apart: a tenth of a second or two each.
-OF_PERFECT = Tolerances()

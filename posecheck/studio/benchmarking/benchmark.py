@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from posecheck.app.folder import results_folder
-from posecheck.app.replay.tolerances import OF_MODEL, OF_PERFECT, Tolerances
+from posecheck.app.replay.tolerances import OF_MODEL, Tolerances
 from posecheck.studio.benchmarking.filmed import Filmed
 from posecheck.studio.benchmarking.plots import draw_plots
 from posecheck.studio.benchmarking.scores import Scores, score
@@ -62,7 +62,7 @@ def benchmark(
     """
     with results_folder(folder) as staging:
         scores = score(clips, tolerances, progress)
-        sweeps = tuple(run_sweep(plan, OF_PERFECT, progress) for plan in plans)
+        sweeps = tuple(run_sweep(plan, OF_MODEL, progress) for plan in plans)
         hidden = staging.path("benchmark.md").parent
         (hidden / "benchmark.md").write_text(markdown(scores, sweeps, title), encoding="utf-8")
         for path in draw_plots(scores, sweeps, hidden):
