@@ -69,8 +69,8 @@ def _light(track: PoseTrack) -> Floats | None:
     """Give brightness, contrast and noise of most pictures; None where nobody looked at them."""
     if track.light is None or np.isnan(track.light).all():
         return None
-    middle: Floats = np.ma.median(np.ma.masked_invalid(track.light), axis=0).filled(np.nan)
-    return middle
+    measured = (column[~np.isnan(column)] for column in track.light.T)
+    return np.array([np.median(column) if len(column) else np.nan for column in measured])
 
 
 def stands_still(track: PoseTrack) -> bool:
