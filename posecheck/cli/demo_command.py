@@ -27,11 +27,11 @@ EXERCISE = "glute_bridge"
     help="Folder for the results.",
 )
 def command(output: Path) -> None:
-    """Analyse a sample clip (a made person doing bridges) and say where the results are."""
+    """Analyse a sample clip (a synthetic person doing bridges) and say where the results are."""
     exercise = find_exercise(EXERCISE)
     video = sample_video(CLIP)
     click.echo(
-        f"Analysing {video.name}: a made person does glute bridges, the last not high enough."
+        f"Analysing {video.name}: a synthetic person does glute bridges, the last not high enough."
     )
     plan = Plan(video, exercise, exercise.dose, exercise.limits, output)
     run_plan(plan, as_json=False)

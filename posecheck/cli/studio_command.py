@@ -14,7 +14,7 @@ SAMPLES_FOLDER = Path("sample_videos")
 
 @click.group("studio")
 def command() -> None:
-    """Make clips of a made person whose every angle and fault is known."""
+    """Make clips of a synthetic person whose every angle and fault is known."""
 
 
 @command.command("list")

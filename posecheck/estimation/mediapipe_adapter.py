@@ -57,7 +57,7 @@ class MediaPipeEstimator:
         ``"full"`` (embedded), ``"lite"`` or ``"heavy"``.
     quality : str
         ``"normal"``, or ``"best"``: look at the mirrored picture too and average,
-        at twice the time (on made stills the knee error fell from 6.3 to 5.7
+        at twice the time (on synthetic stills the knee error fell from 6.3 to 5.7
         degrees and the hip's from 5.6 to 4.8).
 
     Raises

@@ -13,7 +13,7 @@ __all__ = ["off_person"]
 # A landmark may lie this far outside the mask, in torso lengths: the mask is made at 256
 # pixels across the person, and a heel or a finger tip lies on its edge.
 MARGIN_T = 0.06
-# A mask of less than this nearby shows no person there. Measured on made people: landmarks
+# A mask of less than this nearby shows no person there. Measured on synthetic people: landmarks
 # that were off by over 0.3 T lay where the mask was below 0.05, good ones above 0.4.
 NOBODY = 0.3
 

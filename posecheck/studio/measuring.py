@@ -1,4 +1,4 @@
-"""True angles and heights of a made person, in space."""
+"""True angles and heights of a synthetic person, in space."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _L = Landmark
 
 @dataclass(frozen=True, slots=True)
 class TrueMoment:
-    """A made person at one time.
+    """A synthetic person at one time.
 
     Attributes
     ----------

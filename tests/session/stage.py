@@ -1,4 +1,4 @@
-"""A whole session in this process: scripted camera, made person, silent voice, no window.
+"""A whole session in this process: scripted camera, synthetic person, silent voice, no window.
 
 Only the camera's pictures and the poses are made; threads, core, engine, files and voice
 are those of the program. Time runs several times faster than on a wall, but does not pass

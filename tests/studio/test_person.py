@@ -1,4 +1,4 @@
-"""The made person has the lengths and angles that were asked for, and lies on the mat."""
+"""The synthetic person has the lengths and angles that were asked for, and lies on the mat."""
 
 from __future__ import annotations
 

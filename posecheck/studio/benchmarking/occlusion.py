@@ -1,4 +1,4 @@
-"""Which joints of a made person can be seen from where the camera stands."""
+"""Which joints of a synthetic person can be seen from where the camera stands."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the made person does: the six exercises, well and with each of their faults."""
+"""What the synthetic person does: the six exercises, well and with each of their faults."""

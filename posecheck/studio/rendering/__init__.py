@@ -1,1 +1,1 @@
-"""Pictures of made people: surfaces round a figure, a room, a camera's picture."""
+"""Pictures of synthetic people: surfaces round a figure, a room, a camera's picture."""

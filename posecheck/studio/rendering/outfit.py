@@ -1,4 +1,4 @@
-"""What a made person wears and looks like."""
+"""What a synthetic person wears and looks like."""
 
 from __future__ import annotations
 

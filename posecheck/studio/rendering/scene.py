@@ -1,4 +1,4 @@
-"""The one door to pictures of made people."""
+"""The one door to pictures of synthetic people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The surface of a made person: its pieces, and how low each part of it reaches."""
+"""The surface of a synthetic person: its pieces, and how low each part of it reaches."""
 
 from __future__ import annotations
 

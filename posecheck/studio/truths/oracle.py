@@ -1,4 +1,4 @@
-"""What is measured of a made person for each check, and when they are in the position."""
+"""What is measured of a synthetic person for each check, and when they are in the position."""
 
 from __future__ import annotations
 

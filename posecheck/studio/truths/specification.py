@@ -1,4 +1,4 @@
-"""The limits of EXERCISES.md, as they stand there: what is true of made people is told by them.
+"""The limits of EXERCISES.md, as they stand there: they decide what is true of synthetic people.
 
 They are held here a second time on purpose. The rules have their own copy; a number that is
 wrong in one of the two shows as a disagreement, and no rule that is moved moves the truth.
@@ -152,7 +152,7 @@ class Definition:
 
 
 DEFINITION = Definition()
-# What the made person can do: the gap under a back arched as far as it goes (6 cm), and the
+# What the synthetic person can do: the gap under a back arched as far as it goes (6 cm), and the
 # turn of the trunk of whoever lifts the chest as far as the exercise's own fault does.
 BACK_RANGE_T, TRUNK_RANGE_DEG = 0.12, 23.0
 

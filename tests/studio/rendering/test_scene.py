@@ -1,4 +1,4 @@
-"""Pictures of made people: the same from numba and NumPy, where they should be, repeatable."""
+"""Pictures of synthetic people: the same from numba and NumPy, where they should be, repeatable."""
 
 from __future__ import annotations
 
