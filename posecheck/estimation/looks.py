@@ -2,8 +2,8 @@
 
 The detector was made for people on their feet, whom it sees at 224 pixels: somebody who lies
 across a wide picture is a thin line to it. Of a synthetic person on the stomach it found 1 of 14
-looks in the picture as it is, 8 in the middle of it enlarged and turned one way, 14 turned the other.
-Once found, they are tracked in the whole picture.
+looks in the picture as it is, 8 in the middle of it enlarged and turned one way, 14 turned the
+other. Once found, they are tracked in the whole picture.
 """
 
 from __future__ import annotations
