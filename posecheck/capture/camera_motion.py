@@ -40,7 +40,7 @@ class Pointing:
     """A picture's place against the first one of its shot, in pixels of the reduced picture.
 
     `matrix`, shape (2, 3), leads from here to there; None if unknown. `lost`: the background
-    shows enough to follow, and nothing agrees.
+    shows enough to follow, around the person and not only beside, and nothing agrees.
     """
 
     matrix: FloatArray | None
@@ -146,15 +146,18 @@ def _followed(
     if free.sum() < MIN_POINTS:
         return UNKNOWN
     kept = free & (status.ravel() > 0)
+    lost = _LOST if _away(points[free], person) >= MIN_POINTS else UNKNOWN
     if kept.sum() < max(MIN_POINTS, 0.5 * free.sum()):
-        return _LOST
+        return lost
     start, end = reference.points[kept], points[kept]
     standing = float((np.hypot(*(end - start).T) < AGREE_PX).mean())
     if standing >= SURELY_STANDING_SHARE:
         return STANDING
     moved = _agreed(start, end)
+    if moved is not None:
+        return Pointing(moved)
     # Half of the points may lie where a camera that turns about them moves little.
-    return STANDING if moved.matrix is None and standing >= STANDING_SHARE else moved
+    return STANDING if standing >= STANDING_SHARE else lost
 
 
 def _covered(points: Points, person: Mask | None, shape: tuple[int, ...]) -> Mask:
@@ -168,8 +171,21 @@ def _covered(points: Points, person: Mask | None, shape: tuple[int, ...]) -> Mas
     return covered
 
 
-def _agreed(start: Points, end: Points) -> Pointing:
-    """Shift, turn and scale that most points agree on."""
+def _away(points: Points, person: Mask | None) -> int:
+    """Count the points outside the box around the person.
+
+    Those beside a moving person, on a plain background, are shadows and the person's own edge.
+    """
+    if person is None or not person.any():
+        return len(points)
+    ends = [np.flatnonzero(person.any(axis=axis))[[0, -1]] for axis in (0, 1)]
+    (left, right), (top, bottom) = ends
+    x, y = points.T
+    return int(((x < left) | (x > right) | (y < top) | (y > bottom)).sum())
+
+
+def _agreed(start: Points, end: Points) -> FloatArray | None:
+    """Shift, turn and scale that most points agree on; None if they don't."""
     matrix, inliers = cv2.estimateAffinePartial2D(
         start,
         end,
@@ -180,11 +196,11 @@ def _agreed(start: Points, end: Points) -> Pointing:
         refineIters=3,
     )
     if matrix is None or inliers.sum() < max(MIN_POINTS, AGREE_SHARE * len(start)):
-        return _LOST
+        return None
     a, b = float(matrix[0, 0]), float(matrix[1, 0])
     scale, turn_deg = math.hypot(a, b), math.degrees(math.atan2(b, a))
     plain = 1 / MAX_SCALE < scale < MAX_SCALE and abs(turn_deg) < MAX_TURN_DEG
-    return Pointing(np.asarray(matrix, np.float64)) if plain else _LOST
+    return np.asarray(matrix, np.float64) if plain else None
 
 
 def _moved(points: Points, matrix: FloatArray) -> Points:
