@@ -25,7 +25,7 @@ import mediapipe as mp
 import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
-from posecheck.app.analyze import judge
+from posecheck.app.analyze import Seen, judge
 from posecheck.app.plan import Plan
 from posecheck.app.poses import Recording, watch
 from posecheck.baseline.survey import survey
@@ -38,6 +38,7 @@ from posecheck.estimation.weights import load_bundle
 from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.feedback.overlay import Overlay
+from posecheck.report.metrics_csv import MetricsWriter
 from posecheck.resources import sample_video
 
 OVERLAY_SIZE = (1280, 720)
@@ -92,7 +93,8 @@ def judged(recording: Recording, exercise: Exercise, folder: Path) -> None:
     """Judge recorded poses and write the table."""
     plan = Plan(Path("poses.npz"), exercise, exercise.dose, exercise.limits, folder)
     found = survey(recording.track, exercise.measure, exercise.unrest)
-    judge(plan, recording, found, folder / "metrics.csv")
+    with (folder / "metrics.csv").open("w", encoding="utf-8", newline="") as file:
+        judge(Seen(plan, recording, found), MetricsWriter(file, exercise).write)
 
 
 def logic_ms(track: PoseTrack, exercise: Exercise) -> tuple[float, float]:

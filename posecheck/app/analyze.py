@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,16 +12,24 @@ from posecheck.app.drawing import Step, draw_video
 from posecheck.app.folder import Staging, refuse_to_overwrite, results_folder
 from posecheck.app.notes import notes_on
 from posecheck.app.plan import Plan
-from posecheck.app.poses import Progress, Recording, read_poses
+from posecheck.app.poses import Progress, Recording, find_baselines, no_progress, read_poses
 from posecheck.app.provenance import provenance_of
-from posecheck.assessment import SessionResult
-from posecheck.baseline.survey import Survey, survey
+from posecheck.assessment import Assessment, SessionResult
+from posecheck.baseline.survey import Survey
 from posecheck.engine import Engine, assess
 from posecheck.report.metrics_csv import MetricsWriter
 from posecheck.report.result_json import result_document
-from posecheck.tracking.calibration import calibration_for
 
-__all__ = ["Outcome", "analyze", "judge"]
+__all__ = ["Outcome", "Seen", "analyze", "judge", "look", "save"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A recording that was looked at: what is judged, and what its files are made of."""
+
+    plan: Plan
+    recording: Recording
+    found: Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Outcome:
     files: tuple[Path, ...]
 
 
-def analyze(plan: Plan, progress: Progress = lambda stage, share: None) -> Outcome:
+def analyze(plan: Plan, progress: Progress = no_progress) -> Outcome:
     """Analyse a recording and write its results; all of them or none.
 
     Parameters
@@ -47,39 +55,69 @@ def analyze(plan: Plan, progress: Progress = lambda stage, share: None) -> Outco
     PosecheckError
         One line that says what to do: bad input, missing model, folder not writable.
     """
+    return _published(plan, lambda: look(plan, progress), progress)
+
+
+def save(seen: Seen, progress: Progress = no_progress) -> Outcome:
+    """Write the results of a recording that was looked at before, as `analyze` does.
+
+    Raises
+    ------
+    PosecheckError
+        If the folder is not writable, or the recording is no longer there to be drawn on.
+    """
+    return _published(seen.plan, lambda: seen, progress)
+
+
+def look(plan: Plan, progress: Progress = no_progress) -> Seen:
+    """Get the poses of a recording, and the baselines to judge them by.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read.
+    ModelError
+        If the pose model is missing or damaged.
+    """
+    recording = read_poses(plan, progress)
+    return Seen(plan, recording, find_baselines(recording.track, plan.exercise))
+
+
+def judge(seen: Seen, each: Callable[[Assessment], object] = lambda moment: None) -> SessionResult:
+    """Run the engine over the poses; `each` is given every moment."""
+    engine = _engine(seen.plan)
+    for _, assessment in _steps(engine, seen):
+        each(assessment)
+    notes = notes_on(engine, seen.recording.health, seen.found, seen.recording.track)
+    return engine.result(notes)
+
+
+def _published(plan: Plan, get: Callable[[], Seen], progress: Progress) -> Outcome:
     refuse_to_overwrite(plan.video, plan.folder, plan.file_names)
     with results_folder(plan.folder) as staging:
-        recording = read_poses(plan, progress)
-        if plan.save_poses:
-            recording.track.save(staging.path("poses.npz"))
-        calibration = calibration_for(recording.track.model_sha256)
-        found = survey(recording.track, plan.exercise.measure, plan.exercise.unrest, calibration)
-        result = judge(plan, recording, found, staging.path("metrics.csv"))
-        if plan.make_video and plan.has_pictures:
-            steps = _steps(_engine(plan), recording, found)
-            draw_video(plan, steps, staging.path("annotated.mp4"), progress)
-        document = result_document(result, provenance_of(plan, recording))
-        _write_document(document, staging)
-        return Outcome(result, document, staging.publish())
+        return _write(get(), staging, progress)
 
 
-def judge(plan: Plan, recording: Recording, found: Survey, table: Path) -> SessionResult:
-    """Run the engine over the poses and write every moment into a table."""
-    engine = _engine(plan)
-    with table.open("w", encoding="utf-8", newline="") as file:
-        writer = MetricsWriter(file, plan.exercise)
-        for _, assessment in _steps(engine, recording, found):
-            writer.write(assessment)
-    return engine.result(notes_on(engine, recording.health, found, recording.track))
+def _write(seen: Seen, staging: Staging, progress: Progress) -> Outcome:
+    plan = seen.plan
+    if plan.save_poses:
+        seen.recording.track.save(staging.path("poses.npz"))
+    with staging.path("metrics.csv").open("w", encoding="utf-8", newline="") as file:
+        result = judge(seen, MetricsWriter(file, plan.exercise).write)
+    if plan.draws:
+        draw_video(plan, _steps(_engine(plan), seen), staging.path("annotated.mp4"), progress)
+    document = result_document(result, provenance_of(plan, seen.recording, plan.file_names))
+    _write_document(document, staging)
+    return Outcome(result, document, staging.publish())
 
 
 def _engine(plan: Plan) -> Engine:
     return Engine(plan.exercise, plan.dose, plan.limits, plan.backs)
 
 
-def _steps(engine: Engine, recording: Recording, found: Survey) -> Iterator[Step]:
+def _steps(engine: Engine, seen: Seen) -> Iterator[Step]:
     """Same poses and settings, same steps: the video repeats what the table says."""
-    return assess(engine, recording.track, found.at)
+    return assess(engine, seen.recording.track, seen.found.at)
 
 
 def _write_document(document: dict[str, Any], staging: Staging) -> None:

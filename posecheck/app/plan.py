@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from posecheck.assessment import Dose
 from posecheck.baseline.back_calibration import Profile
+from posecheck.capture.recorded import PoseTrack
+from posecheck.errors import InputError, UsageError
 from posecheck.exercises.limits import Limits
+from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
+from posecheck.settings.dose import checked_dose, parse_dose
+from posecheck.settings.limits_file import limits_of, read_limits
 
-__all__ = ["DEFAULT", "POSES_SUFFIX", "Plan"]
+__all__ = ["ARGUMENT", "DEFAULT", "POSES_SUFFIX", "RESULTS", "Plan", "plan_for"]
+
+RESULTS = Path("posecheck-results")
+# File systems take names of 255 bytes; a character has up to four.
+MAX_STEM = 40
 
 POSES_SUFFIX = ".npz"
-# What a setting says of itself that nobody has changed.
-DEFAULT = "default"
+# What a setting says of itself that nobody has changed, and one that a program gave.
+DEFAULT, ARGUMENT = "default", "argument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,8 @@ class Plan:
         Of the texts in the video.
     backs : tuple of LowerBackCalibration
         The person's own lower back, as seen from some placements.
+    poses : PoseTrack, optional
+        Poses that are here already: nothing is read, and `video` is but a name.
     """
 
     video: Path
@@ -56,11 +68,17 @@ class Plan:
     quality: str = "normal"
     language: str = "en"
     backs: Profile = ()
+    poses: PoseTrack | None = None
 
     @property
     def has_pictures(self) -> bool:
         """Whether the source is a video and not recorded poses."""
-        return self.video.suffix.lower() != POSES_SUFFIX
+        return self.poses is None and self.video.suffix.lower() != POSES_SUFFIX
+
+    @property
+    def draws(self) -> bool:
+        """Whether an annotated video is made."""
+        return self.make_video and self.has_pictures
 
     @property
     def file_names(self) -> tuple[str, ...]:
@@ -68,7 +86,73 @@ class Plan:
         wanted = (
             ("poses.npz", self.save_poses),
             ("metrics.csv", True),
-            ("annotated.mp4", self.make_video and self.has_pictures),
+            ("annotated.mp4", self.draws),
             ("result.json", True),
         )
         return tuple(name for name, want in wanted if want)
+
+
+def plan_for(
+    video: str | Path,
+    exercise: str | Exercise | None,
+    dose: str | Dose | None = None,
+    limits: str | Path | Mapping[str, float] | None = None,
+) -> Plan:
+    """Check what a person or a program asks for, before any work.
+
+    Parameters
+    ----------
+    video : path-like
+        A video file, or recorded poses (``.npz``).
+    exercise : str or Exercise
+    dose : str or Dose, optional
+        As on the command line, ``"1x5x20"``; default: the exercise's own.
+    limits : path-like or mapping, optional
+        A TOML file, or values by name for this exercise.
+
+    Raises
+    ------
+    UsageError
+        If the exercise is missing or unknown, or the dose makes no sense.
+    InputError
+        If the video is an address.
+    LimitsError
+        With all that is wrong with the limits.
+    """
+    if exercise is None:
+        names = ", ".join(each.name for each in all_exercises())
+        raise UsageError(f"which exercise is it? Name one (-e NAME): {names}")
+    if "://" in str(video):
+        raise InputError(
+            f"{video}: an address, not a file; save the video on this computer and give its name"
+        )
+    found = exercise if isinstance(exercise, Exercise) else find_exercise(exercise)
+    used, changed, origin = _limits(limits, found)
+    return Plan(
+        video=Path(video),
+        exercise=found,
+        dose=_dose(dose, found.dose),
+        limits=used,
+        folder=RESULTS / f"{Path(video).stem[:MAX_STEM]}-{found.name}",
+        dose_from=ARGUMENT if dose else DEFAULT,
+        changed=changed,
+        limits_from=origin,
+    )
+
+
+def _dose(given: str | Dose | None, default: Dose) -> Dose:
+    if isinstance(given, Dose):
+        return checked_dose(given, default)
+    return parse_dose(given, default) if given else default
+
+
+def _limits(
+    given: str | Path | Mapping[str, float] | None, exercise: Exercise
+) -> tuple[Limits, frozenset[str], str]:
+    """Give the limits, the names of those that are changed, and what changes them."""
+    if given is None:
+        return exercise.limits, frozenset(), ""
+    if isinstance(given, Mapping):
+        return *limits_of(given, exercise), ARGUMENT
+    path = Path(given)
+    return *read_limits(path, exercise), path.name

@@ -7,14 +7,32 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from posecheck.app.plan import Plan
+from posecheck.baseline.stretches import Recording as Observations
+from posecheck.baseline.survey import Survey, survey
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import FrameSource, StreamHealth
 from posecheck.errors import InputError
 from posecheck.estimation.estimator import PoseEstimator
+from posecheck.exercises.spec import Exercise
+from posecheck.tracking.calibration import calibration_for
 
-__all__ = ["Progress", "Recording", "printable", "read_poses", "share_done", "watch"]
+__all__ = [
+    "Progress",
+    "Recording",
+    "find_baselines",
+    "load_poses",
+    "no_progress",
+    "printable",
+    "read_poses",
+    "share_done",
+    "watch",
+]
 
 Progress = Callable[[str, float], None]
+
+
+def no_progress(stage: str, share: float) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +54,7 @@ def read_poses(plan: Plan, progress: Progress) -> Recording:
         If the pose model is missing or damaged.
     """
     if not plan.has_pictures:
-        track = _load(plan.video)
+        track = load_poses(plan.video) if plan.poses is None else plan.poses
         return Recording(track, StreamHealth(frames=len(track)))
     from posecheck.capture.video_file import VideoFile
 
@@ -47,11 +65,46 @@ def read_poses(plan: Plan, progress: Progress) -> Recording:
             return watch(video, estimator, progress)
 
 
-def _load(path: Path) -> PoseTrack:
+def load_poses(path: str | Path) -> PoseTrack:
+    """Read recorded poses (``.npz``).
+
+    Parameters
+    ----------
+    path : path-like
+
+    Returns
+    -------
+    PoseTrack
+        A sequence of observations; NaN where nobody was seen.
+
+    Raises
+    ------
+    InputError
+        If the file is missing, damaged or holds something else.
+    """
+    path = Path(path)
     try:
         return PoseTrack.load(path)
     except ValueError as error:
         raise InputError(f"{path.name}: no recorded poses ({error})") from error
+
+
+def find_baselines(poses: Observations, exercise: Exercise) -> Survey:
+    """Find where the person lies, and what rest looks like there: a first pass over all poses.
+
+    Parameters
+    ----------
+    poses : PoseTrack or sequence of Observation
+        The whole recording, in order of time.
+    exercise : Exercise
+
+    Returns
+    -------
+    Survey
+        ``at(time_s)`` is the baseline that `Engine.step` wants, None while nobody lies.
+    """
+    model = poses.model_sha256 if isinstance(poses, PoseTrack) else ""
+    return survey(poses, exercise.measure, exercise.unrest, calibration_for(model))
 
 
 def watch(source: FrameSource, estimator: PoseEstimator, progress: Progress) -> Recording:

@@ -19,8 +19,8 @@ __all__ = ["provenance_of"]
 _PACKAGES = ("mediapipe", "opencv-contrib-python", "av", "numpy")
 
 
-def provenance_of(plan: Plan, recording: Recording) -> Provenance:
-    """Collect what somebody needs to repeat an analysis."""
+def provenance_of(plan: Plan, recording: Recording, files: tuple[str, ...] = ()) -> Provenance:
+    """Collect what somebody needs to repeat an analysis; `files` are those written with it."""
     return Provenance(
         source=_source(plan, recording),
         dose_from=plan.dose_from,
@@ -38,7 +38,7 @@ def provenance_of(plan: Plan, recording: Recording) -> Provenance:
             "python": platform.python_version(),
             **{package: version(package) for package in _PACKAGES},
         },
-        files=plan.file_names,
+        files=files,
     )
 
 

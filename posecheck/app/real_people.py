@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from posecheck.app.poses import find_baselines, load_poses
 from posecheck.assessment import SessionResult
-from posecheck.baseline.survey import survey
-from posecheck.capture.recorded import PoseTrack
 from posecheck.engine import Engine, assess
 from posecheck.errors import InputError
 from posecheck.events import HoldEnded
 from posecheck.exercises.registry import find_exercise
 from posecheck.settings.dose import parse_dose
-from posecheck.tracking.calibration import calibration_for
 
 __all__ = ["RealScore", "expectations", "score", "shortfalls"]
 
@@ -69,13 +67,10 @@ def score(folder: Path, name: str, want: Mapping[str, Any]) -> RealScore:
     InputError
         If there are none.
     """
-    try:
-        track = PoseTrack.load(folder / f"{name}.npz")
-    except ValueError as error:
-        raise InputError(f"{folder / name}.npz: no recorded poses ({error})") from None
+    track = load_poses(folder / f"{name}.npz")
     exercise = find_exercise(want["exercise"])
     dose = parse_dose(want["dose"], exercise.dose) if "dose" in want else exercise.dose
-    found = survey(track, exercise.measure, exercise.unrest, calibration_for(track.model_sha256))
+    found = find_baselines(track, exercise)
     engine = Engine(exercise, dose)
     for _ in assess(engine, track, found.at):
         pass

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from posecheck.app.analyze import Outcome, analyze
-from posecheck.app.plan import DEFAULT, Plan
+from posecheck.app.plan import DEFAULT, Plan, plan_for
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.summary import print_summary
-from posecheck.errors import InputError, UsageError
-from posecheck.exercises.registry import all_exercises, find_exercise
-from posecheck.exercises.spec import Exercise
-from posecheck.settings.dose import parse_dose
-from posecheck.settings.limits_file import read_limits
 from posecheck.settings.profile_file import profile_file, read_profile
 
 __all__ = ["command", "run_plan"]
-
-RESULTS = Path("posecheck-results")
-# File systems take names of 255 bytes; a character has up to four.
-MAX_STEM = 40
 
 
 @click.command("analyze")
@@ -60,27 +52,11 @@ def command(
     Writes result.json, metrics.csv and annotated.mp4 into one folder; all of them,
     or none if something goes wrong.
     """
-    if exercise_name is None:
-        names = ", ".join(exercise.name for exercise in all_exercises())
-        raise UsageError(f"which exercise is it? Add -e with one of: {names}")
-    if "://" in video:
-        raise InputError(
-            f"{video}: an address, not a file; save the video on this computer and give its name"
-        )
-    exercise = find_exercise(exercise_name)
-    dose = parse_dose(dose_text, exercise.dose) if dose_text else exercise.dose
-    limits, changed = exercise.limits, frozenset[str]()
-    if limits_path is not None:
-        limits, changed = read_limits(limits_path, exercise)
-    plan = Plan(
-        video=Path(video),
-        exercise=exercise,
-        dose=dose,
-        limits=limits,
-        folder=output or default_folder(Path(video), exercise),
+    asked = plan_for(video, exercise_name, dose_text, limits_path)
+    plan = replace(
+        asked,
+        folder=output or asked.folder,
         dose_from="--dose" if dose_text else DEFAULT,
-        changed=changed,
-        limits_from=limits_path.name if limits_path else "",
         save_poses=save_poses,
         make_video=not no_video,
         quality=quality,
@@ -88,11 +64,6 @@ def command(
         backs=read_profile(profile_file())[0],
     )
     run_plan(plan, as_json=as_json)
-
-
-def default_folder(video: Path, exercise: Exercise) -> Path:
-    """Where results go unless ``-o`` says otherwise; one folder per video and exercise."""
-    return RESULTS / f"{video.stem[:MAX_STEM]}-{exercise.name}"
 
 
 def run_plan(plan: Plan, *, as_json: bool) -> Outcome:

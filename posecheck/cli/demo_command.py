@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from posecheck.app.plan import Plan
-from posecheck.cli.analyze_command import RESULTS, run_plan
-from posecheck.exercises.registry import find_exercise
+from posecheck.app.plan import RESULTS, plan_for
+from posecheck.cli.analyze_command import run_plan
 from posecheck.resources import sample_video
 
 __all__ = ["command"]
@@ -28,11 +28,9 @@ EXERCISE = "glute_bridge"
 )
 def command(output: Path) -> None:
     """Analyse a sample clip (a synthetic person doing bridges) and say where the results are."""
-    exercise = find_exercise(EXERCISE)
     video = sample_video(CLIP)
     click.echo(
         f"Analysing {video.name}: a synthetic person does glute bridges, the last not high enough."
     )
-    plan = Plan(video, exercise, exercise.dose, exercise.limits, output)
-    run_plan(plan, as_json=False)
+    run_plan(replace(plan_for(video, EXERCISE), folder=output), as_json=False)
     click.echo(f"\nOpen {output / 'annotated.mp4'} to see it.")

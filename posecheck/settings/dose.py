@@ -1,4 +1,4 @@
-"""Reads a dose as it is written on the command line."""
+"""Reads a dose as a person writes it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from posecheck.assessment import Dose
 from posecheck.errors import UsageError
 
-__all__ = ["parse_dose"]
+__all__ = ["checked_dose", "parse_dose"]
 
 _FORM = re.compile(r"(?:(\d{1,2})x)?(\d{1,3})(?:x(\d{1,3}(?:\.\d+)?)s?)?")
 MAX_HOLD_S = 300.0
@@ -34,8 +34,22 @@ def parse_dose(text: str, default: Dose) -> Dose:
     dose = Dose(int(sets) if sets else default.sets, int(reps), hold_s)
     if hold is not None and default.hold_s == 0:
         raise UsageError(f"dose {text!r}: this exercise is a movement and has no seconds to hold")
-    if dose.sets < 1 or dose.reps < 1 or (default.hold_s > 0 and hold_s < 1):
-        raise UsageError(f"dose {text!r}: at least one set, one repetition and one second")
-    if hold_s > MAX_HOLD_S:
-        raise UsageError(f"dose {text!r}: a hold of at most {MAX_HOLD_S:.0f} s, please")
+    return checked_dose(dose, default, repr(text))
+
+
+def checked_dose(dose: Dose, default: Dose, shown: str = "") -> Dose:
+    """Give a dose back if it makes sense for an exercise whose own is `default`.
+
+    Raises
+    ------
+    UsageError
+        If a number makes no sense; `shown` is what to call the dose.
+    """
+    what = f"dose {shown or dose}"
+    if dose.hold_s > 0 and default.hold_s == 0:
+        raise UsageError(f"{what}: this exercise is a movement and has no seconds to hold")
+    if not (dose.sets >= 1 and dose.reps >= 1 and (default.hold_s == 0 or dose.hold_s >= 1)):
+        raise UsageError(f"{what}: at least one set, one repetition and one second")
+    if not dose.hold_s <= MAX_HOLD_S:
+        raise UsageError(f"{what}: a hold of at most {MAX_HOLD_S:.0f} s, please")
     return dose

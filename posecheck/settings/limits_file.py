@@ -15,8 +15,7 @@ from posecheck.exercises.limits import LimitInfo, Limits, limit_infos
 from posecheck.exercises.registry import all_exercises
 from posecheck.exercises.spec import Exercise
 
-__all__ = ["read_limits"]
-
+__all__ = ["limits_of", "read_limits"]
 
 # How the names of the two ends of a hysteresis differ.
 _ENDS = (("fault", "clear"), ("enter", "leave"))
@@ -54,6 +53,21 @@ def read_limits(path: Path, exercise: Exercise) -> tuple[Limits, frozenset[str]]
         )
     own = {name: float(value) for name, value in table.get(exercise.name, {}).items()}
     return dataclasses.replace(exercise.limits, **own), frozenset(own)
+
+
+def limits_of(values: Mapping[str, float], exercise: Exercise) -> tuple[Limits, frozenset[str]]:
+    """Put values by name in the place of an exercise's own limits; see `read_limits`.
+
+    Raises
+    ------
+    LimitsError
+        With all faults.
+    """
+    faults = list(_table_faults(exercise, values))
+    if faults:
+        raise LimitsError(f"limits: {'; '.join(faults)} (see: posecheck exercises {exercise.name})")
+    changed = {name: float(value) for name, value in values.items()}
+    return dataclasses.replace(exercise.limits, **changed), frozenset(changed)
 
 
 def _read(path: Path) -> Mapping[str, Any]:
