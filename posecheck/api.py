@@ -1,0 +1,324 @@
+"""The door for Python: analyse a recording, and look at what was found.
+
+All public names of the package are here or are re-exported by it; see docs/api.md. The
+examples run from the folder of the source code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from posecheck.app.analyze import Seen, judge, look
+from posecheck.app.analyze import save as save_results
+from posecheck.app.plan import Plan, plan_for
+from posecheck.app.poses import Progress, find_baselines, load_poses, no_progress
+from posecheck.app.provenance import provenance_of
+from posecheck.assessment import CheckSummary, Dose, FaultInterval, SessionResult
+from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
+from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
+from posecheck.exercises.registry import all_exercises, find_exercise
+from posecheck.exercises.spec import Exercise
+from posecheck.pose import Observation
+from posecheck.report.frame import result_frame
+from posecheck.report.result_json import result_document
+from posecheck.settings.profile_file import profile_file, read_profile
+
+if TYPE_CHECKING:
+    import pandas
+
+    from posecheck.capture.video_file import VideoFile
+
+__all__ = [
+    "Result",
+    "all_exercises",
+    "analyze",
+    "find_baselines",
+    "find_exercise",
+    "load_poses",
+    "open_video",
+]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Result:
+    """What was found in a recording of one exercise; made by `analyze`.
+
+    Times are seconds since the start of the recording. What was not seen is NaN or None,
+    and never good: read `checks` before you read an absence of faults as good.
+
+    Attributes
+    ----------
+    session : SessionResult
+        Everything, with all events; what follows is taken from it.
+
+    Examples
+    --------
+    >>> import posecheck
+    >>> result = posecheck.analyze(
+    ...     "sample_videos/glute_bridge_faults_height.poses.npz", "glute_bridge"
+    ... )
+    >>> "high_enough" in {fault.check for fault in result.faults}
+    True
+    >>> len(result.reps)
+    5
+    """
+
+    session: SessionResult
+    _seen: Seen = field(compare=False)
+
+    def __repr__(self) -> str:
+        return (
+            f"Result({self.exercise}: {len(self.reps)} repetitions, {len(self.holds)} holds, "
+            f"{len(self.attempts)} attempts, {len(self.faults)} faults)"
+        )
+
+    @property
+    def exercise(self) -> str:
+        """Name of the exercise."""
+        return self.session.exercise
+
+    @property
+    def reps(self) -> tuple[RepCompleted, ...]:
+        """The repetitions that count, with their faults."""
+        return self.session.reps
+
+    @property
+    def holds(self) -> tuple[HoldEnded, ...]:
+        """Every hold, counted or not, with its two clocks."""
+        return self.session.holds
+
+    @property
+    def attempts(self) -> tuple[AttemptRejected, ...]:
+        """Movements that fell short, each with its reason."""
+        return self.session.attempts
+
+    @property
+    def faults(self) -> tuple[FaultInterval, ...]:
+        """Stretches of time in which a check failed."""
+        return self.session.faults
+
+    @property
+    def checks(self) -> tuple[CheckSummary, ...]:
+        """How long each check was ok, failed, and could not be told."""
+        return self.session.checks
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Plain sentences; one that begins with "Can't tell" means that nothing was judged."""
+        return self.session.notes
+
+    @property
+    def coverage(self) -> float:
+        """Share of the time, 0 to 1, in which the movement could be followed."""
+        return self.session.coverage
+
+    @property
+    def poses(self) -> PoseTrack:
+        """What the pose model saw, picture by picture; ``poses.save(path)`` keeps it."""
+        return self._seen.recording.track
+
+    def to_frame(self) -> pandas.DataFrame:
+        """Give a table with a row for each repetition, hold, attempt and fault.
+
+        Returns
+        -------
+        pandas.DataFrame
+            In order of time; its columns are those of docs/api.md, whatever the exercise.
+            A number that is not known is NaN, anything else NA.
+
+        Raises
+        ------
+        UsageError
+            If pandas is not installed (``posecheck-trainer[dataframe]``).
+
+        Examples
+        --------
+        >>> import posecheck
+        >>> result = posecheck.analyze(
+        ...     "sample_videos/glute_bridge_good.poses.npz", "glute_bridge"
+        ... )
+        >>> print(result.to_frame()[["kind", "count", "counted"]].head(2))
+                 kind  count  counted
+        0  repetition      1     True
+        1  repetition      2     True
+        """
+        return result_frame(self.session)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give what ``result.json`` holds: dicts, lists, texts, numbers and None.
+
+        Examples
+        --------
+        >>> import posecheck
+        >>> result = posecheck.analyze(
+        ...     "sample_videos/knee_to_chest_good.poses.npz", "knee_to_chest", dose="1x1x10"
+        ... )
+        >>> result.to_dict()["dose"]
+        {'sets': 1, 'reps': 1, 'hold_s': 10.0, 'from': 'argument'}
+        """
+        return result_document(self.session, provenance_of(self._seen.plan, self._seen.recording))
+
+    def save(
+        self,
+        folder: str | Path | None = None,
+        *,
+        video: bool = True,
+        poses: bool = False,
+        language: str = "en",
+        progress: Progress = no_progress,
+    ) -> tuple[Path, ...]:
+        """Write the files that ``posecheck analyze`` writes; all of them or none.
+
+        Parameters
+        ----------
+        folder : path-like, optional
+            Made if it is not there; default: ``posecheck-results/NAME-EXERCISE``.
+        video : bool
+            Make ``annotated.mp4``, where the result comes from a video.
+        poses : bool
+            Keep ``poses.npz`` too.
+        language : str
+            Of the video: ``"en"`` or ``"de"``.
+        progress : callable
+            Told a stage and its share done, 0 to 1.
+
+        Returns
+        -------
+        tuple of Path
+            What was written.
+
+        Raises
+        ------
+        OutputError
+            If the folder cannot be written.
+        UsageError
+            If the recording itself would be replaced.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> import posecheck
+        >>> result = posecheck.analyze(
+        ...     "sample_videos/glute_bridge_good.poses.npz", "glute_bridge"
+        ... )
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     [path.name for path in result.save(folder)]
+        ['metrics.csv', 'result.json']
+        """
+        plan = replace(
+            self._seen.plan,
+            folder=self._seen.plan.folder if folder is None else Path(folder),
+            make_video=video,
+            save_poses=poses,
+            language=language,
+        )
+        return save_results(replace(self._seen, plan=plan), progress).files
+
+
+def analyze(
+    path_or_poses: str | Path | PoseTrack | Iterable[Observation],
+    exercise: str | Exercise | None = None,
+    *,
+    dose: str | Dose | None = None,
+    limits: str | Path | Mapping[str, float] | None = None,
+    quality: str = "normal",
+    own_back: bool = False,
+    progress: Progress = no_progress,
+) -> Result:
+    """Judge a recording of one exercise; nothing is written.
+
+    Parameters
+    ----------
+    path_or_poses : path-like, PoseTrack or iterable of Observation
+        A video file, recorded poses (``.npz``), or poses that are here already.
+    exercise : str or Exercise
+        Which one; see `all_exercises`.
+    dose : str or Dose, optional
+        How much was to be done, as ``"1x5x20"``: 1 set of 5 (per side), each held 20 s.
+        Default: the exercise's own.
+    limits : path-like or mapping, optional
+        A TOML file of limits, or values by name; those that are not named stay.
+    quality : str
+        ``"normal"``, or ``"best"``: look at each picture twice, half as fast.
+    own_back : bool
+        Use the lower back that ``posecheck lower-back --save`` has kept on this computer, as
+        the command does.
+    progress : callable
+        Told a stage and its share done, 0 to 1, with every picture.
+
+    Returns
+    -------
+    Result
+
+    Raises
+    ------
+    UsageError
+        If the exercise is missing or unknown, or the dose makes no sense.
+    InputError
+        If the recording cannot be read.
+    LimitsError
+        With all that is wrong with the limits.
+    ModelError
+        If the pose model is missing or damaged.
+
+    Examples
+    --------
+    >>> import posecheck
+    >>> posecheck.analyze("sample_videos/glute_bridge_good.poses.npz", "glute_bridge")
+    Result(glute_bridge: 3 repetitions, 0 holds, 0 attempts, 0 faults)
+    >>> posecheck.analyze("sample_videos/glute_bridge_good.poses.npz", "glute_brigde")
+    Traceback (most recent call last):
+    posecheck.errors.UsageError: exercise 'glute_brigde': unknown; did you mean glute_bridge?
+    """
+    here = None if isinstance(path_or_poses, str | Path) else _track(path_or_poses)
+    name = path_or_poses if isinstance(path_or_poses, str | Path) else "poses"
+    plan: Plan = replace(
+        plan_for(name, exercise, dose, limits),
+        poses=here,
+        quality=quality,
+        backs=read_profile(profile_file())[0] if own_back else (),
+    )
+    seen = look(plan, progress)
+    return Result(judge(seen), seen)
+
+
+def _track(poses: PoseTrack | Iterable[Observation]) -> PoseTrack:
+    if isinstance(poses, PoseTrack):
+        return poses
+    builder = PoseTrackBuilder()
+    for observation in poses:
+        builder.add(observation)
+    return builder.build()
+
+
+def open_video(path: str | Path) -> VideoFile:
+    """Open a video: iterate over it for its pictures, close it or use it in a ``with``.
+
+    Parameters
+    ----------
+    path : path-like
+
+    Returns
+    -------
+    VideoFile
+        Pictures upright, each with its time in seconds since the first.
+
+    Raises
+    ------
+    InputError
+        If it is not a video that can be read.
+
+    Examples
+    --------
+    >>> import posecheck
+    >>> with posecheck.open_video("sample_videos/demo_glute_bridge.mp4") as video:
+    ...     frame = next(iter(video))
+    >>> frame.time_s, frame.size_px
+    (0.0, (640, 480))
+    """
+    from posecheck.capture.video_file import VideoFile
+
+    return VideoFile(path)
