@@ -18,6 +18,7 @@ from posecheck.app.poses import Progress, find_baselines, load_poses, no_progres
 from posecheck.app.provenance import provenance_of
 from posecheck.assessment import CheckSummary, Dose, FaultInterval, SessionResult
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
+from posecheck.errors import UsageError
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
@@ -195,7 +196,7 @@ class Result:
         OutputError
             If the folder cannot be written.
         UsageError
-            If the recording itself would be replaced.
+            If the recording itself would be replaced, or there is no such language.
 
         Examples
         --------
@@ -208,6 +209,7 @@ class Result:
         ...     [path.name for path in result.save(folder)]
         ['metrics.csv', 'result.json']
         """
+        _check("language", language, ("en", "de"))
         plan = replace(
             self._seen.plan,
             folder=self._seen.plan.folder if folder is None else Path(folder),
@@ -256,7 +258,7 @@ def analyze(
     Raises
     ------
     UsageError
-        If the exercise is missing or unknown, or the dose makes no sense.
+        If the exercise is missing or unknown, or dose or quality make no sense.
     InputError
         If the recording cannot be read.
     LimitsError
@@ -273,6 +275,7 @@ def analyze(
     Traceback (most recent call last):
     posecheck.errors.UsageError: exercise 'glute_brigde': unknown; did you mean glute_bridge?
     """
+    _check("quality", quality, ("normal", "best"))
     here = None if isinstance(path_or_poses, str | Path) else _track(path_or_poses)
     name = path_or_poses if isinstance(path_or_poses, str | Path) else "poses"
     plan: Plan = replace(
@@ -283,6 +286,11 @@ def analyze(
     )
     seen = look(plan, progress)
     return Result(judge(seen), seen)
+
+
+def _check(what: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        raise UsageError(f"{what} {given!r}: unknown; there are: {', '.join(known)}")
 
 
 def _track(poses: PoseTrack | Iterable[Observation]) -> PoseTrack:

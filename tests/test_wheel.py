@@ -48,6 +48,13 @@ def test_every_data_file_is_in_the_wheel(installed: Path) -> None:
     assert (data / "sample_videos" / "demo_glute_bridge.mp4").is_file()
 
 
+def test_the_licence_and_the_types_are_in_the_wheel(installed: Path) -> None:
+    (info,) = installed.glob("*.dist-info")
+    for name in ("LICENSE", "NOTICE"):
+        assert (info / "licenses" / name).read_bytes() == (ROOT / name).read_bytes()
+    assert (installed / "posecheck" / "py.typed").is_file()
+
+
 def test_an_analysis_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     arguments = ("analyze", str(POSES), "-e", "glute_bridge", "--no-video", "--json", "-o", "out")
     done = posecheck(installed, tmp_path, *arguments)

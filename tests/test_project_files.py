@@ -1,0 +1,69 @@
+"""The files that a project has, and what the installed package says of itself."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from importlib.metadata import metadata
+from pathlib import Path
+
+import posecheck
+from posecheck.estimation.weights import read_manifest
+
+ROOT = Path(__file__).resolve().parents[1]
+# Of https://www.apache.org/licenses/LICENSE-2.0.txt.
+APACHE_SHA256 = "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"
+PACKAGE = metadata("posecheck-trainer")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def test_the_licence_is_the_standard_text() -> None:
+    assert hashlib.sha256((ROOT / "LICENSE").read_bytes()).hexdigest() == APACHE_SHA256
+
+
+def test_the_metadata_name_licence_authors_and_kind() -> None:
+    assert PACKAGE["License-Expression"] == "Apache-2.0"
+    assert PACKAGE.get_all("License-File") == ["LICENSE", "NOTICE"]
+    assert PACKAGE["Author"] == "The posecheck developers"
+    assert PACKAGE["Author-email"] is None
+    assert "Typing :: Typed" in PACKAGE.get_all("Classifier", [])
+    assert not [each for each in PACKAGE.get_all("Classifier", []) if "License" in each]
+    assert PACKAGE["Version"] == posecheck.__version__
+
+
+def test_the_extra_brings_what_a_table_needs() -> None:
+    wanted = [each for each in PACKAGE.get_all("Requires-Dist", []) if "'dataframe'" in each]
+    names = {re.split(r"\W", each)[0] for each in wanted}
+    assert names == {"pandas", "pyarrow"}
+
+
+def test_every_dependency_has_a_lower_bound() -> None:
+    project = tomllib.loads(text("pyproject.toml"))["project"]
+    for each in project["dependencies"]:
+        assert ">=" in each, each
+
+
+def test_the_notice_names_the_weights_that_the_wheel_carries() -> None:
+    manifest = read_manifest()
+    for name in ("detector", "full"):
+        assert manifest[name].file in text("NOTICE")
+        assert manifest[name].licence == "Apache-2.0"
+
+
+def test_the_citation_is_of_this_version() -> None:
+    lines = text("CITATION.cff").splitlines()
+    assert f"version: {posecheck.__version__}" in lines
+    assert "license: Apache-2.0" in lines
+    assert "  - name: The posecheck developers" in lines
+
+
+def test_the_index_names_every_page_of_the_documentation() -> None:
+    linked = set(re.findall(r"\]\(([\w./-]+\.md)\)", text("docs/index.md")))
+    for link in linked:
+        assert (ROOT / "docs" / link).is_file(), link
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"index.md"}
+    assert pages <= linked
