@@ -46,14 +46,16 @@ _ELSEWHERE = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Load a public name when it is first asked for."""
-    if name not in __all__:
-        raise AttributeError(f"module 'posecheck' has no attribute {name!r}")
-    module, attribute = _ELSEWHERE.get(name, ("posecheck.api", name))
-    found = getattr(import_module(module), attribute)
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # which would take any name for a public one
+
+    def __getattr__(name: str) -> Any:
+        """Load a public name when it is first asked for."""
+        if name not in __all__:
+            raise AttributeError(f"module 'posecheck' has no attribute {name!r}")
+        module, attribute = _ELSEWHERE.get(name, ("posecheck.api", name))
+        found = getattr(import_module(module), attribute)
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:
