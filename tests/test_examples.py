@@ -48,11 +48,11 @@ def test_the_recording_is_analysed_tabled_and_drawn() -> None:
     assert len(names["result"].reps) == 5
     frame = names["frame"]
     assert isinstance(frame, pd.DataFrame)
-    too_low = frame[frame["check"] == "high_enough"]
+    too_high = frame[frame["check"] == "not_too_high"]
     axes = plt.gcf().axes[0]
     plt.close("all")
     # A shaded stretch for each such fault, and the curve with the limit.
-    assert len(axes.patches) == len(too_low) >= 1
+    assert len(axes.patches) == len(too_high) == 1
     assert len(axes.lines) == 2
     time_s = axes.lines[0].get_xdata()
     assert len(time_s) == len(names["result"].poses)
