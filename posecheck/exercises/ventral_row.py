@@ -64,6 +64,9 @@ class VentralRowLimits(Limits):
     hip_clear_t: float = limit(0.04, "t", 0.0, 0.5, _SPEC)
     chest_fault_t: float = limit(0.25, "t", 0.0, 0.6, _SPEC)
     chest_clear_t: float = limit(0.20, "t", 0.0, 0.6, _SPEC)
+    hips_up_t: float = limit(
+        0.10, "t", 0.02, 0.5, "definition, the pelvis on the floor: as in EXERCISES, 1."
+    )
     trunk_fault_deg: float = limit(
         15.0, "deg", 5.0, 45.0, "a chest lifted by 0.25 T (EXERCISES) over one T of trunk: 14.5"
     )
@@ -223,6 +226,17 @@ def _pelvis_chest(moment: Moment, limits: VentralRowLimits) -> Judgement:
     )
 
 
+def _pelvis_chest_stops(moment: Moment, limits: VentralRowLimits) -> Judgement:
+    """Chest and pelvis on the floor, which makes it the exercise at all."""
+    up, chest = limits.hips_up_t, limits.chest_fault_t
+    floor = worst(
+        judged(moment.of_near("hip_h_t"), high=(up, up)),
+        judged(moment.of_near("shoulder_h_t"), high=(chest, chest)),
+    )
+    propped = judged(moment.of_near("propped_t"), high=(chest, chest))
+    return propped if propped.zone is Zone.FAULT else floor
+
+
 def _straight_row(moment: Moment, limits: VentralRowLimits) -> Judgement:
     """Turn of the trunk against its own relaxed line; only a plain arch without calibration."""
     name = sided("trunk_deg", moment.near)
@@ -285,7 +299,15 @@ VENTRAL_ROW = Exercise(
             dwell_s=0.8,
         ),
         Check("too_high", _too_high, _HOLD, Severity.TRUNK, f"{_NAME}.too_high"),
-        Check("pelvis_chest", _pelvis_chest, _HOLD, Severity.TRUNK, f"{_NAME}.pelvis_chest"),
+        Check(
+            "pelvis_chest",
+            _pelvis_chest,
+            _HOLD,
+            Severity.TRUNK,
+            f"{_NAME}.pelvis_chest",
+            stops_clock=True,
+            stops=_pelvis_chest_stops,
+        ),
         Check(
             "head",
             _head,
