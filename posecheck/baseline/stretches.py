@@ -9,6 +9,7 @@ from statistics import median
 from typing import Protocol
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.geometry.steady import steadied_observation
@@ -31,13 +32,12 @@ _L = Landmark
 MIN_LYING_S = 1.0
 # Nobody lies down anew within this time; a shorter gap is a drop-out.
 MAX_GAP_S = 1.0
-# A body, hips and all, that jumps this far (in T) between two frames, and this many times
-# farther than in the frames around, was cut to or moved with the camera. Measured on real
-# clips, head and shoulders: cuts 0.15 to 0.3 T, the fastest sit-up 0.1 T with its neighbours
-# alike; a model that notices a lifted chest late lets them jump by as much, but not the hips.
-CUT_JUMP_T = 0.12
-CUT_RATIO = 4.0
-CUT_NEIGHBOURS = 3
+# A body, head, hips, hands and feet, that is so far from where it was half a second before, half a
+# second later, in T, has moved or was cut to: no exercise moves all of it. Cuts of real clips
+# move it by 0.15 to 0.3, and more.
+MOVED_T, HALF_S = 0.15, 0.5
+# A model that notices a lifted chest late lets a body leap for a picture or two.
+LEAP = 2
 # Rolling over must be worth so much full evidence: to roll over and back takes a person longer.
 ROLL_S = 1.5
 # What a plain view of head and shoulders gives (`Placement.supine_evidence`).
@@ -53,6 +53,11 @@ ALIKE_SCALE = 0.30
 ALIKE_PLACE_T = 0.8
 _HIPS = [_L.LEFT_HIP, _L.RIGHT_HIP]
 _HEAD_AND_SHOULDERS = [_L.LEFT_EAR, _L.RIGHT_EAR, _L.LEFT_SHOULDER, _L.RIGHT_SHOULDER]
+_PARTS: tuple[list[int], ...] = (
+    [*_HEAD_AND_SHOULDERS],
+    [*_HIPS],
+    *([left + side] for left in (_L.LEFT_ANKLE, _L.LEFT_WRIST) for side in Side),
+)
 
 
 class Recording(Protocol):
@@ -133,11 +138,11 @@ def _alike(a: Stretch, b: Stretch) -> bool:
 def _stretches(recording: Recording) -> list[Stretch]:
     """Cut a recording into stretches of one lying placement, at least a second long."""
     lying = list(lying_frames(recording))
-    jumps = _jumps_t(lying)
+    moves = _moves(lying)
     found: list[Stretch] = []
     current: Stretch = []
     for index, seen in enumerate(lying):
-        if current and (_is_break(current[-1], seen) or _is_cut(jumps, index - 1)):
+        if current and (_is_break(current[-1], seen) or index in moves):
             found.append(current)
             current = []
         current.append(seen)
@@ -221,24 +226,23 @@ def _is_break(before: Seen, after: Seen) -> bool:
     return turned
 
 
-def _jumps_t(lying: Stretch) -> list[float]:
-    """How far the body moved from each frame to the next, in T: see `apart_t`."""
+def _moves(lying: Stretch) -> set[int]:
+    """Give the rows at which the person, or the camera, has moved, or another shot begins."""
     if len(lying) < 2:
-        return []
+        return set()
+    times = np.array([seen.time_s for seen in lying])
     points = np.array([seen.pose.points_image for seen in lying])
-    sizes = np.array([seen.place.torso_px for seen in lying[:-1]])
-    steps = np.linalg.norm(np.diff(points, axis=0), axis=2)
-    moved = np.minimum(*(steps[:, part].mean(axis=1) for part in (_HEAD_AND_SHOULDERS, _HIPS)))
-    jumps: list[float] = (moved / sizes).tolist()
-    return jumps
-
-
-def _is_cut(jumps: list[float], index: int) -> bool:
-    """Whether one step stands out from those around it."""
-    before = jumps[max(0, index - CUT_NEIGHBOURS) : index]
-    around = before + jumps[index + 1 : index + 1 + CUT_NEIGHBOURS]
-    usual = median(around) if around else 0.0
-    return jumps[index] > max(CUT_JUMP_T, CUT_RATIO * usual)
+    before = np.searchsorted(times, times - HALF_S)
+    after = np.searchsorted(times, times + HALF_S, side="right") - 1
+    sizes = np.array([seen.place.torso_px for seen in lying])[before]
+    ways = []
+    for part in _PARTS:
+        wide = np.pad(points[:, part].mean(axis=1), ((LEAP, LEAP), (0, 0)), mode="edge")
+        middle = np.median(sliding_window_view(wide, 2 * LEAP + 1, axis=0), axis=-1)
+        ways.append(np.linalg.norm(middle[after] - middle[before], axis=1))
+    moved = np.flatnonzero(np.min(ways, axis=0) > MOVED_T * sizes)
+    runs = np.split(moved, np.flatnonzero(np.diff(moved) > 1) + 1)
+    return {int(run[len(run) // 2]) for run in runs if len(run)}
 
 
 def same_placement(a: Stretch, b: Stretch) -> bool:

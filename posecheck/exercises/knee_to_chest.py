@@ -132,6 +132,14 @@ def _both_pulled(moment: Moment, limits: KneeToChestLimits) -> bool | None:
     )
 
 
+def _partly_seen(moment: Moment, limits: KneeToChestLimits) -> bool | None:
+    """One thigh drawn to the trunk, and the other foot out of sight."""
+    return any(
+        _pulled(one, limits).zone is Zone.CLEAR and _other_down(one, limits).zone is Zone.UNKNOWN
+        for one in (moment.of(side, moment.start) for side in Side)
+    )
+
+
 def _depth(moment: Moment, limits: KneeToChestLimits) -> Judgement:
     """How deep the thigh is held, once it is not on its way in or out."""
     hip = moment.active("hip_deg")
@@ -176,6 +184,7 @@ KNEE_TO_CHEST = Exercise(
         near_misses=(
             NearMiss(RejectReason.BOTH_LEGS, _both_pulled),
             NearMiss(RejectReason.TOO_SMALL, _hardly_pulled),
+            NearMiss(RejectReason.NOT_SEEN, _partly_seen),
         ),
     ),
     measure=_measure,

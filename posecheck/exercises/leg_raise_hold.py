@@ -133,6 +133,11 @@ def _hips_up(moment: Moment, limits: LegRaiseHoldLimits) -> bool | None:
     return up and bool(_lifted(moment, limits))
 
 
+def _partly_seen(moment: Moment, limits: LegRaiseHoldLimits) -> bool | None:
+    """A leg is up and nothing is wrong, but the other foot or the pelvis is out of sight."""
+    return any(_position(one, limits).zone is Zone.UNKNOWN for one in _lifted(moment, limits))
+
+
 def _lifted_bent(moment: Moment, limits: LegRaiseHoldLimits) -> bool | None:
     """All of the position but the knee, which is plainly bent."""
     return any(
@@ -247,6 +252,7 @@ LEG_RAISE_HOLD = Exercise(
             NearMiss(RejectReason.BOTH_LEGS, _both_up),
             NearMiss(RejectReason.HIPS_UP, _hips_up),
             NearMiss(RejectReason.KNEE_BENT, _lifted_bent),
+            NearMiss(RejectReason.NOT_SEEN, _partly_seen),
         ),
         settle_s=2.0,
     ),

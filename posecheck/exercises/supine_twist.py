@@ -92,7 +92,7 @@ def _across(moment: Moment, side: Side, limits: SupineTwistLimits) -> Judgement:
     value, least = over.value, limits.midline_deg
     if value < 0.0:
         value, least = -value, limits.own_side_deg
-    leans = in_range(value, low=(least + over.sd, least + SURE_SDS * over.sd))
+    leans = in_range(value, low=(least, least + SURE_SDS * over.sd))
     sure = abs(moment.measures[sided("over_sds", side)].value) >= SURE_SIDE_SDS
     return leans if sure else worst(leans, Judgement(Zone.BAND))
 

@@ -244,7 +244,8 @@ _ROW = ExerciseSpec(
         ),
         "too_high": CheckSpec({"ankle": Limit(0.6, 0.6, _T), "past": Limit(20.0, 14.0, _DEG)}),
         "pelvis_chest": CheckSpec(
-            {"hip": Limit(0.06, 0.04, _T), "shoulder": Limit(0.25, 0.20, _T)}
+            {"hip": Limit(0.06, 0.04, _T), "shoulder": Limit(0.25, 0.20, _T)},
+            stopping={"hip": Limit(_HIPS_DOWN_T, 0.07, _T), "shoulder": Limit(0.25, 0.20, _T)},
         ),
         "head": CheckSpec(
             {"ear": Limit(0.20, 0.15, _T), "neck": Limit(155.0, 160.0, _DEG)}, stops_clock=True
