@@ -94,7 +94,7 @@ def judge(seen: Seen, each: Callable[[Assessment], object] = lambda moment: None
 
 def _published(plan: Plan, get: Callable[[], Seen], progress: Progress) -> Outcome:
     refuse_to_overwrite(plan.video, plan.folder, plan.file_names)
-    with results_folder(plan.folder) as staging:
+    with results_folder(plan.folder, shared=plan.shared) as staging:
         return _write(get(), staging, progress)
 
 

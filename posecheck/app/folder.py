@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -10,15 +11,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from posecheck.errors import OutputError, UsageError
+from posecheck.files import let_read, make_folder, missing_folders
+from posecheck.locks import hold
+from posecheck.signals import cleared, held_back
 
 __all__ = ["Staging", "refuse_to_overwrite", "results_folder"]
+
+_HIDDEN = ".posecheck-unfinished-"
 
 
 class Staging:
     """Names files in a hidden folder beside their final place, in the order they are asked for."""
 
-    def __init__(self, hidden: Path, folder: Path) -> None:
-        self._hidden, self._folder = hidden, folder
+    def __init__(self, hidden: Path, folder: Path, *, shared: bool = False) -> None:
+        self._hidden, self._folder, self._shared = hidden, folder, shared
         self._names: list[str] = []
 
     def path(self, name: str) -> Path:
@@ -27,30 +33,51 @@ class Staging:
         return self._hidden / name
 
     def publish(self) -> tuple[Path, ...]:
-        """Move all files to their names, the last asked for last; give their final places."""
-        for name in self._names:
-            (self._hidden / name).replace(self._folder / name)
+        """Move all files to their names, the last asked for last; give their final places.
+
+        Whoever wrote them and however: only their owner may read them, or (shared) everybody.
+        """
+        with held_back():
+            for name in self._names:
+                let_read(self._hidden / name, shared=self._shared)
+                (self._hidden / name).replace(self._folder / name)
         return tuple(self._folder / name for name in self._names)
 
 
 @contextmanager
-def results_folder(folder: Path) -> Iterator[Staging]:
+def results_folder(folder: Path, *, shared: bool = False) -> Iterator[Staging]:
     """Make a folder and prove that it can be written, before any long work.
 
     Unless `Staging.publish` is reached, nothing that was written stays, nor does a
-    folder that was made for it.
+    folder that was made for it; what a killed run left goes now. Files and folders are for
+    their owner alone, unless they are `shared`.
 
     Raises
     ------
     OutputError
         If the folder cannot be made or written, now or later.
     """
-    made = _missing_folders(folder)
+    made = missing_folders(folder)
     hidden: Path | None = None
+    held: int | None = None
+
+    def clear() -> None:
+        if hidden is not None:
+            shutil.rmtree(hidden, ignore_errors=True)
+        if held is not None:
+            os.close(held)
+        for path in made:
+            # Not empty: results are in it, and it stays.
+            with contextlib.suppress(OSError):
+                path.rmdir()
+
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        hidden = Path(tempfile.mkdtemp(prefix=".posecheck-", dir=folder))
-        yield Staging(hidden, folder)
+        with cleared(clear):
+            make_folder(folder, shared=shared)
+            _clear_left_over(folder)
+            with held_back():
+                hidden, held = _hidden_folder(folder)
+            yield Staging(hidden, folder, shared=shared)
     except OutputError as error:
         raise OutputError(str(error).replace(str(hidden), str(folder))) from None
     except OSError as error:
@@ -58,24 +85,27 @@ def results_folder(folder: Path) -> Iterator[Staging]:
             f"{folder}: cannot be written ({error.strerror or error}); "
             "choose another folder with -o, or free some space"
         ) from None
-    finally:
-        if hidden is not None:
-            shutil.rmtree(hidden, ignore_errors=True)
-        for path in made:
-            # Not empty: results are in it, and it stays.
-            with contextlib.suppress(OSError):
-                path.rmdir()
 
 
-def _missing_folders(folder: Path) -> tuple[Path, ...]:
-    """Folders that making `folder` would make, innermost first."""
-    missing = []
-    for path in (folder, *folder.parents):
-        with contextlib.suppress(OSError):
-            if path.exists():
-                break
-        missing.append(path)
-    return tuple(missing)
+def _hidden_folder(folder: Path) -> tuple[Path, int | None]:
+    """Make a hidden folder and hold it, where that can be, until the process ends."""
+    while True:
+        hidden = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=folder))
+        # Before it is held another run may take it for a left-over.
+        with contextlib.suppress(BlockingIOError):
+            held = hold(hidden)
+            if hidden.exists():
+                return hidden, held
+
+
+def _clear_left_over(folder: Path) -> None:
+    """Remove the hidden folders of runs that were killed; what is held by anybody stays."""
+    for left in folder.glob(f"{_HIDDEN}*"):
+        with contextlib.suppress(BlockingIOError):
+            held = hold(left)
+            if held is not None:
+                shutil.rmtree(left, ignore_errors=True)
+                os.close(held)
 
 
 def refuse_to_overwrite(source: Path, folder: Path, names: Sequence[str]) -> None:

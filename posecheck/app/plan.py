@@ -53,6 +53,8 @@ class Plan:
         The person's own lower back, as seen from some placements.
     poses : PoseTrack, optional
         Poses that are here already: nothing is read, and `video` is but a name.
+    shared : bool
+        Whether other users of the computer may read the results.
     """
 
     video: Path
@@ -69,6 +71,7 @@ class Plan:
     language: str = "en"
     backs: Profile = ()
     poses: PoseTrack | None = None
+    shared: bool = False
 
     @property
     def has_pictures(self) -> bool:

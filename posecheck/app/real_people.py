@@ -14,6 +14,7 @@ from posecheck.engine import Engine, assess
 from posecheck.errors import InputError
 from posecheck.events import HoldEnded
 from posecheck.exercises.registry import find_exercise
+from posecheck.files import read_bounded_text
 from posecheck.settings.dose import parse_dose
 
 __all__ = ["RealScore", "expectations", "score", "shortfalls"]
@@ -23,6 +24,7 @@ __all__ = ["RealScore", "expectations", "score", "shortfalls"]
 OVERLAP, TOLERANCE_S, TOLERANCE_SHARE = 0.25, 0.6, 0.1
 # What must be a fault or can't tell may be ok for no more of the time than this.
 MOST_OK = 0.2
+_MOST_BYTES = 16 * 1024 * 1024
 _TO_FIND = ("reps", "holds", "told", "attempts")
 
 
@@ -50,7 +52,7 @@ def expectations(folder: Path) -> list[tuple[str, Mapping[str, Any]]]:
     """
     path = folder / "labels.json"
     try:
-        labels = json.loads(path.read_text(encoding="utf-8"))
+        labels = json.loads(read_bounded_text(path, _MOST_BYTES))
         return [(name, want) for name, label in labels.items() for want in label["expect"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(

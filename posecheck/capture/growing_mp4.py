@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import IO
 
 import av
 import av.error
@@ -13,6 +14,7 @@ import cv2
 import numpy as np
 from av.video.frame import VideoFrame
 
+from posecheck.files import open_own
 from posecheck.pose import ImageArray
 
 __all__ = ["GrowingMp4"]
@@ -39,6 +41,8 @@ class GrowingMp4:
         Must not exist yet.
     size_px : tuple of int
         Width and height; odd ones lose their last column or row.
+    shared : bool
+        Whether other users of the computer may read it.
 
     Raises
     ------
@@ -46,9 +50,9 @@ class GrowingMp4:
         If it cannot be written; what was written before stays.
     """
 
-    def __init__(self, path: Path, size_px: tuple[int, int]) -> None:
+    def __init__(self, path: Path, size_px: tuple[int, int], *, shared: bool = False) -> None:
         self._size = max(2, size_px[0] // 2 * 2), max(2, size_px[1] // 2 * 2)
-        self._file = _Sink(path)
+        self._file = _Sink(open_own(path, "xb", shared=shared, buffering=0))
         self._start_s: float | None = None
         self._last_pts = -1
         try:
@@ -103,9 +107,9 @@ class GrowingMp4:
 class _Sink:
     """A file that keeps the first error, since FFmpeg keeps it to itself."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         # Unbuffered, so that a full disk is noticed by the write that fills it.
-        self._file = path.open("xb", buffering=0)
+        self._file = file
         self._error: OSError | None = None
 
     def write(self, data: bytes) -> int:

@@ -35,6 +35,7 @@ from posecheck.capture.recorded_arrays import (
 )
 from posecheck.capture.settling import settled_still_s
 from posecheck.errors import OutputError
+from posecheck.files import open_own
 from posecheck.pose import Observation, Picture, Pose, Silhouette, TrunkContour
 
 __all__ = ["PoseTrack", "PoseTrackBuilder"]
@@ -142,8 +143,8 @@ class PoseTrack:
         """
         return cls(**checked_arrays(read_arrays(Path(path)), shown(Path(path).name)))
 
-    def save(self, path: str | Path) -> None:
-        """Write the track; whole or not at all.
+    def save(self, path: str | Path, *, shared: bool = False) -> None:
+        """Write the track, for its owner alone unless `shared`; whole or not at all.
 
         Raises
         ------
@@ -165,7 +166,7 @@ class PoseTrack:
         if self.model_sha256:
             arrays["model_sha256"] = np.array(self.model_sha256)
         try:
-            _write_whole(target, arrays)
+            _write_whole(target, arrays, shared=shared)
         except OSError as error:
             raise OutputError(
                 f"{shown(target)}: cannot be written ({error.strerror or error}); "
@@ -173,12 +174,11 @@ class PoseTrack:
             ) from None
 
 
-def _write_whole(target: Path, arrays: Mapping[str, Any]) -> None:
+def _write_whole(target: Path, arrays: Mapping[str, Any], *, shared: bool) -> None:
     """Write beside the target first: what has its name is complete."""
-    # Not tempfile, whose files nobody else may read.
     part = target.with_name(target.name + ".part")
     try:
-        with part.open("wb") as file:
+        with open_own(part, "wb", shared=shared) as file:
             np.savez_compressed(file, **arrays)
             file.flush()
             os.fsync(file.fileno())

@@ -39,6 +39,8 @@ class Recording:
         Where to; never an existing file.
     free_bytes : callable, optional
         Gives the free space at a folder; for tests.
+    shared : bool
+        Whether other users of the computer may read it.
 
     Attributes
     ----------
@@ -55,8 +57,10 @@ class Recording:
         self,
         path: Path,
         free_bytes: Callable[[Path], int] = lambda path: shutil.disk_usage(path)[2],
+        *,
+        shared: bool = False,
     ) -> None:
-        self._path, self._free_bytes = path, free_bytes
+        self._path, self._free_bytes, self._shared = path, free_bytes, shared
         _check_target(path)
         self._queue: queue.Queue[Frame | None] = queue.Queue(MAX_WAITING)
         self._file: GrowingMp4 | None = None
@@ -129,7 +133,7 @@ class Recording:
         if check and self._free_bytes(self._path.parent) < RESERVE_BYTES:
             raise OSError(errno.ENOSPC, "the disk is nearly full")
         if self._file is None:
-            self._file = GrowingMp4(self._path, frame.size_px)
+            self._file = GrowingMp4(self._path, frame.size_px, shared=self._shared)
         self._file.write(frame.image_bgr, frame.time_s)
         self._written += 1
 

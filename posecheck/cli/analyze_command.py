@@ -34,6 +34,7 @@ __all__ = ["command", "run_plan"]
     default="normal",
     help="best: look twice, mirrored too; half as fast.",
 )
+@click.option("--share", is_flag=True, help="Let other users of this computer read the results.")
 @click.option("--language", type=click.Choice(["en", "de"]), default="en", help="Of the video.")
 def command(
     video: str,
@@ -45,6 +46,7 @@ def command(
     no_video: bool,
     as_json: bool,
     quality: str,
+    share: bool,
     language: str,
 ) -> None:
     """Analyse VIDEO, a recording of one exercise (or poses saved as .npz).
@@ -62,6 +64,7 @@ def command(
         quality=quality,
         language=language,
         backs=read_profile(profile_file())[0],
+        shared=share,
     )
     run_plan(plan, as_json=as_json)
 

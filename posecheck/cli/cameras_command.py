@@ -45,12 +45,14 @@ def _picture(camera: CameraInfo, folder: Path) -> str:
 
     from posecheck.capture.still import still
     from posecheck.errors import CameraError, OutputError
+    from posecheck.files import make_folder, open_own
 
     path = folder / f"camera-{camera.index}.png"
     try:
         image = still(camera)
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(cv2.imencode(".png", image)[1].tobytes())
+        make_folder(folder)
+        with open_own(path, "wb") as file:
+            file.write(cv2.imencode(".png", image)[1].tobytes())
     except CameraError as error:
         return f"no picture: {error}"
     except OSError as error:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
 from posecheck import __version__
 from posecheck.errors import PosecheckError
+from posecheck.signals import clear_up, ending_signals
 
 __all__ = ["cli", "main", "run"]
 
@@ -31,17 +34,42 @@ _COMMANDS = {
     "models": ("posecheck.cli.models_command", "List, fetch and verify the pose models."),
 }
 _SPELLINGS = {"analyse": "analyze"}
-EXIT_INTERRUPTED = 130
+# With the number of the signal added: 130 for Ctrl-C, 143 for SIGTERM.
+EXIT_SIGNAL = 128
 EXIT_BUG = 1
 _EPILOG = (
     "Exit codes: 0 done, 1 fault of the program, 2 wrong use, 3 video cannot be read, "
     "4 model missing or damaged, 5 wrong limits file, 6 results cannot be written, "
-    "7 camera, 130 stopped with Ctrl-C."
+    "7 camera, 130 stopped with Ctrl-C, 143 with SIGTERM (128 and the number of the signal)."
 )
 
 
 class _StoppedError(Exception):
-    """Ctrl-C. Click would print an empty line of its own."""
+    """A signal. Click would print an empty line of its own."""
+
+
+class _Stop:
+    """Ends what is under way when a signal comes."""
+
+    number = 0
+
+    def take(self, number: int) -> None:
+        """Clear up and end, or else raise KeyboardInterrupt in the main thread."""
+        self.number = self.number or number
+        if clear_up():
+            # On the spot: an exception can get lost in the libraries that do the long work.
+            os._exit(self.said())
+        raise KeyboardInterrupt
+
+    def said(self) -> int:
+        """Say why it ends, and give the exit code."""
+        number = self.number or signal.SIGINT
+        with suppress(OSError):
+            if sys.stderr.isatty():
+                # The terminal has written ^C; a progress bar hides the cursor.
+                sys.stderr.write("\r\x1b[2K\x1b[?25h")
+        name = signal.Signals(number).name
+        return _fail(f"stopped ({name}); nothing is left half written", EXIT_SIGNAL + number)
 
 
 class _LazyGroup(click.Group):
@@ -85,16 +113,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Taken anywhere on the line: people add it behind the command that failed.
     debug = "--debug" in given or bool(os.environ.get("POSECHECK_DEBUG"))
     given = [word for word in given if word != "--debug"]
+    stop = _Stop()
+    try:
+        with ending_signals(stop.take):
+            return _run(given, stop, debug=debug)
+    except (_StoppedError, KeyboardInterrupt, click.Abort):
+        return stop.said()
+
+
+def _run(given: list[str], stop: _Stop, *, debug: bool) -> int:
     try:
         code = cli.main(given, prog_name="posecheck", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.format_message())
         return 0
-    except (_StoppedError, KeyboardInterrupt, click.Abort):
-        if sys.stderr.isatty():
-            click.echo(err=True)  # the terminal has written ^C on this line
-        return _fail("stopped; nothing was written", EXIT_INTERRUPTED)
+    except (_StoppedError, click.Abort):
+        raise
     except Exception as error:
+        if stop.number:  # what a library made of the signal
+            raise _StoppedError from None
         if debug and not isinstance(error, click.ClickException):
             traceback.print_exc()
         return _fail(*_explained(error))
@@ -120,7 +157,8 @@ def _fail(message: str, code: int) -> int:
     """Print one line, whatever characters a file name brings along."""
     line = " ".join(message.split())
     printable = "".join(c if c.isprintable() else "?" for c in line)
-    click.echo(f"posecheck: {printable}", err=True)
+    with suppress(OSError):  # the terminal may be gone
+        click.echo(f"posecheck: {printable}", err=True)
     return code
 
 

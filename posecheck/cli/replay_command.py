@@ -16,6 +16,7 @@ from posecheck.app.replay.tolerances import OF_MODEL, Tolerances
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.replay_table import print_report
 from posecheck.errors import OutputError
+from posecheck.files import open_own
 
 __all__ = ["EXIT_DISAGREES", "command"]
 
@@ -114,7 +115,8 @@ def _exit_code(report: ReplayReport) -> int:
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        path.write_bytes(data)
+        with open_own(path, "wb") as file:
+            file.write(data)
     except OSError as error:
         raise OutputError(
             f"{path}: cannot be written ({error.strerror or error}); choose another file"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from posecheck.capture.names import shown
+from posecheck.errors import UsageError
+from posecheck.exercises.registry import find_exercise
 from posecheck.feedback.phrases import text
 from posecheck.history.session_file import unfinished_sessions
 from posecheck.history.session_record import SavedSession
@@ -15,18 +19,38 @@ __all__ = ["newest_unfinished", "what_it_has"]
 _FRESH = timedelta(hours=24)
 
 
-def newest_unfinished(folder: Path, now: datetime | None = None) -> SavedSession | None:
-    """Give the newest unfinished session of the last day."""
+def newest_unfinished(
+    folder: Path,
+    now: datetime | None = None,
+    say_line: Callable[[str], None] = lambda line: None,
+) -> SavedSession | None:
+    """Give the newest unfinished session of the last day; `say_line` is told of damaged ones."""
     now = now or datetime.now().astimezone()
-    for saved in unfinished_sessions(folder):
-        try:
-            started = datetime.fromisoformat(saved.started)
-        except ValueError:
+    for saved in unfinished_sessions(folder, say_line):
+        if now - datetime.fromisoformat(saved.started).astimezone() > _FRESH:
             continue
-        aware = started if started.tzinfo is not None else started.astimezone()
-        if now - aware <= _FRESH:
-            return saved
+        if why := _why_not(saved):
+            say_line(f"{shown(saved.path)}: {why}; it is passed over; delete it or move it away")
+            continue
+        if saved.damaged:
+            many = f"{saved.damaged} damaged line{'s' if saved.damaged > 1 else ''}"
+            say_line(f"{shown(saved.path)}: {many} left out; what they told can be done again")
+        return saved
     return None
+
+
+def _why_not(saved: SavedSession) -> str:
+    """Say what keeps a session from being gone on with; nothing if it can be."""
+    for left in saved.left():
+        planned = left.planned
+        try:
+            exercise = find_exercise(planned.exercise)
+        except UsageError as error:
+            return str(error)
+        held = (planned.dose.hold_s > 0) == (exercise.dose.hold_s > 0)
+        if not held or planned.has_sides != exercise.has_sides:
+            return f"{exercise.name} is not done in this way"
+    return ""
 
 
 def what_it_has(saved: SavedSession) -> str:

@@ -30,6 +30,7 @@ class SessionOptions:
     ratings: bool
     folder: Path | None
     learn_back: bool
+    share: bool
 
 
 _OPTIONS = (
@@ -82,6 +83,11 @@ _OPTIONS = (
         "--learn-back",
         is_flag=True,
         help="First learn your lower back by voice, once for each place of camera and mat.",
+    ),
+    click.option(
+        "--share",
+        is_flag=True,
+        help="Let other users of this computer read the recording, transcript and pictures.",
     ),
 )
 

@@ -15,7 +15,7 @@ from posecheck.app.session.session import Choices, Session
 from posecheck.app.session.show import Screenshots, Show
 from posecheck.assessment import SessionResult
 from posecheck.capture.recording import Recording
-from posecheck.cli.main import EXIT_INTERRUPTED
+from posecheck.cli.main import EXIT_SIGNAL
 from posecheck.cli.session_options import SessionOptions
 from posecheck.errors import OutputError
 from posecheck.estimation.estimator import PoseEstimator
@@ -35,8 +35,6 @@ from posecheck.voice.opening import Output, open_speaker
 from posecheck.voice.transcript import Transcript
 
 __all__ = ["may_arch", "run_planned"]
-
-EXIT_TERMINATED = 143
 
 
 def run_planned(
@@ -60,9 +58,10 @@ def run_planned(
     session = Session(plan, choices)
     pictures = LivePictures.named(options.camera, options.speed)
     file = _file(plan, options, saved)
-    recorder = Recording(options.record) if options.record is not None else None
-    transcript = Transcript(options.transcript)
-    shots = Screenshots(options.screenshots) if options.screenshots is not None else None
+    share = options.share
+    recorder = Recording(options.record, shared=share) if options.record is not None else None
+    transcript = Transcript(options.transcript, shared=share)
+    shots = Screenshots(options.screenshots, shared=share) if options.screenshots else None
     show = Show(window, LivePicture(options.language), shots, pictures.now)
     show.recording = recorder is not None
     cache = Path(platformdirs.user_cache_dir("posecheck", appauthor=False))
@@ -87,7 +86,7 @@ def run_planned(
     if options.save:
         _keep_learnt(session)
     _report(outcome, recorder)
-    return _exit_code(outcome.ending)
+    return EXIT_SIGNAL + outcome.signal_number if outcome.signal_number else 0
 
 
 def may_arch(care: Care) -> bool:
@@ -153,8 +152,3 @@ def counted(result: SessionResult) -> str:
     faulty = sum(bool(rep.faults) for rep in result.reps)
     faulty += sum(bool(hold.faults) for hold in result.holds if hold.counted)
     return f"{counts}{f', {faulty} with a fault' if faulty else ''}"
-
-
-def _exit_code(ending: Ending) -> int:
-    codes = {Ending.INTERRUPTED: EXIT_INTERRUPTED, Ending.TERMINATED: EXIT_TERMINATED}
-    return codes.get(ending, 0)

@@ -100,7 +100,8 @@ def _unfinished(options: SessionOptions, *, asked: bool | None) -> SavedSession 
     from posecheck.errors import UsageError
     from posecheck.history.session_file import sessions_folder
 
-    saved = newest_unfinished(options.folder or sessions_folder())
+    folder = options.folder or sessions_folder()
+    saved = newest_unfinished(folder, say_line=lambda line: click.echo(line, err=True))
     if saved is None:
         if asked:
             raise UsageError("no unfinished session of the last day; leave out --resume")

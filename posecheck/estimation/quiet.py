@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from posecheck.signals import held_back
+
 __all__ = ["quiet_stderr"]
 
 
@@ -14,7 +16,8 @@ __all__ = ["quiet_stderr"]
 def quiet_stderr() -> Iterator[None]:
     """Send what native code writes to the error stream nowhere.
 
-    Python's own errors are raised, not written, and so are not lost.
+    Python's own errors are raised, not written, and so are not lost; what is said of a signal
+    waits, for a moment.
     """
     sys.stderr.flush()
     try:
@@ -22,11 +25,12 @@ def quiet_stderr() -> Iterator[None]:
     except OSError:  # no error stream at all
         yield
         return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
+    with held_back():
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, 2)
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+            os.close(nowhere)

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import platformdirs
 
-from posecheck.assessment import Dose
+from posecheck.capture.names import shown
 from posecheck.errors import InputError, OutputError
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
-from posecheck.history.session_lock import is_in_use, lock
+from posecheck.files import make_folder, open_own, read_bounded
 from posecheck.history.session_record import (
     SCHEMA,
     EndedBecause,
@@ -29,16 +30,19 @@ from posecheck.history.session_record import (
     PlannedDose,
     SavedSession,
     Type,
+    is_sound,
     line_of_event,
+    planned_of,
 )
+from posecheck.locks import is_in_use, lock
 
 __all__ = ["SessionFile", "read_session", "sessions_folder", "unfinished_sessions"]
 
 _SUFFIX = ".jsonl"
-# A session of an hour has a few hundred lines of 300 bytes; a larger file is none of ours.
-MAX_BYTES = 16 * 1024 * 1024
-# Only the person themselves may read what is written about their health.
-_OWNER_ONLY = 0o600
+# A session of an hour has a few hundred lines of 300 bytes, and a programme six exercises;
+# what is larger is none of ours.
+MAX_BYTES = 4 * 1024 * 1024
+_MOST_EXERCISES = 50
 _FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
@@ -85,7 +89,7 @@ class SessionFile:
             If the folder is not writable or the disk is full.
         """
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             path, descriptor = _new_file(folder, started)
         except OSError as error:
             raise _cannot_write(folder, error) from None
@@ -202,7 +206,8 @@ def _new_file(folder: Path, started: str) -> tuple[Path, int]:
     for number in range(1, 100):
         path = folder / (f"{stem}{f'-{number}' if number > 1 else ''}{_SUFFIX}")
         with suppress(FileExistsError):
-            return path, os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+            open_own(path, "xb").close()
+            return path, os.open(path, _FLAGS)
     raise FileExistsError(17, "too many sessions of the same second")
 
 
@@ -238,7 +243,7 @@ def _cannot_write(path: Path, error: OSError) -> OutputError:
 def read_session(path: Path) -> SavedSession:
     """Read a session file, whole or torn.
 
-    Lines that cannot be read are left out and counted.
+    Lines that cannot be read, or say what cannot be, are left out and counted.
 
     Raises
     ------
@@ -246,9 +251,7 @@ def read_session(path: Path) -> SavedSession:
         If it is no session file, or one of a newer version.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _no_session(path, "it is far too large")
-        raw = path.read_bytes().split(b"\n")
+        raw = read_bounded(path, MAX_BYTES).split(b"\n")
     except OSError as error:
         raise _no_session(path, error.strerror or str(error)) from None
     lines = [_parsed(line) for line in raw[:-1]]
@@ -256,43 +259,55 @@ def read_session(path: Path) -> SavedSession:
     if header is None or header["type"] != Type.SESSION:
         raise _no_session(path, "its first line is no beginning of a session")
     if header.get("schema") != SCHEMA:
-        raise _no_session(path, f"it has schema {header.get('schema')}, expected {SCHEMA}")
+        raise _no_session(path, f"it has another schema than {SCHEMA}")
     try:
-        plan = tuple(_planned(entry) for entry in header["plan"])
-        started = str(header["started"])
-    except (KeyError, TypeError, ValueError):
-        raise _no_session(path, "its plan cannot be read") from None
+        plan = tuple(planned_of(entry) for entry in header["plan"])
+        datetime.fromisoformat(header["started"]).astimezone()
+    except (KeyError, OverflowError, TypeError, ValueError):
+        raise _no_session(path, "its plan, or when it was begun, cannot be read") from None
+    if len(plan) > _MOST_EXERCISES:
+        raise _no_session(path, "its plan is far too long")
     known = tuple(line for line in lines[1:] if line is not None)
-    return SavedSession(path, started, plan, known, len(lines) - 1 - len(known) + bool(raw[-1]))
+    return SavedSession(
+        path, header["started"], plan, known, len(lines) - 1 - len(known) + bool(raw[-1])
+    )
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:
     try:
-        value = json.loads(line)
+        value = json.loads(line, parse_constant=_refused)
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) and isinstance(value.get("type"), str) else None
+    return value if isinstance(value, dict) and is_sound(value) else None
 
 
-def _planned(entry: dict[str, Any]) -> PlannedDose:
-    dose = Dose(int(entry["sets"]), int(entry["reps"]), float(entry["hold_s"]))
-    return PlannedDose(str(entry["exercise"]), dose, bool(entry["has_sides"]))
+def _refused(constant: str) -> float:
+    """NaN and the infinities are never written."""
+    raise ValueError(constant)
 
 
 def _no_session(path: Path, why: str) -> InputError:
-    return InputError(f"{path.name}: no session that can be read ({why}); begin a new one")
+    return InputError(
+        f"{shown(path)}: no session that can be read ({why}); "
+        "it is passed over; delete it or move it away"
+    )
 
 
-def unfinished_sessions(folder: Path) -> tuple[SavedSession, ...]:
+def unfinished_sessions(
+    folder: Path, say_line: Callable[[str], None] = lambda line: None
+) -> tuple[SavedSession, ...]:
     """Give the sessions that were cut short and have something left, newest first.
 
-    Files that are no sessions are passed over, and so is one that another running
-    posecheck is writing.
+    Files that are no sessions are passed over, each with one line to `say_line`, and so is
+    one that another running posecheck is writing.
     """
     found = []
     for path in sorted(folder.glob(f"*{_SUFFIX}"), reverse=True):
-        with suppress(InputError):
+        try:
             saved = read_session(path)
-            if not saved.finished and saved.left() and not is_in_use(path):
-                found.append(saved)
+        except InputError as error:
+            say_line(str(error))
+            continue
+        if not saved.finished and saved.left() and not is_in_use(path):
+            found.append(saved)
     return tuple(sorted(found, key=lambda saved: saved.started, reverse=True))

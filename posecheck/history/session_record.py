@@ -21,7 +21,9 @@ __all__ = [
     "PlannedDose",
     "SavedSession",
     "Type",
+    "is_sound",
     "line_of_event",
+    "planned_of",
 ]
 
 SCHEMA = 1
@@ -140,6 +142,38 @@ class SavedSession:
         over = {line.get("exercise") for line in self.lines if line["type"] == Type.EXERCISE_ENDED}
         rest = (Left(p, self.done(p)) for p in self.plan if p.exercise not in over)
         return tuple(left for left in rest if left.total > 0)
+
+
+# No exercise's dose comes near; nor does its name.
+_MOST, _MOST_S, _LONGEST_NAME = 1_000, 3_600.0, 100
+
+
+def planned_of(entry: Mapping[str, Any]) -> PlannedDose:
+    """Read an exercise of a plan.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        If anything is missing, of another kind, or out of its range.
+    """
+    sets, reps, hold_s = entry["sets"], entry["reps"], entry["hold_s"]
+    if type(sets) is not int or type(reps) is not int or type(entry["has_sides"]) is not bool:
+        raise TypeError("whole numbers of sets and repetitions, and whether it has sides")
+    if not (_is_name(entry["exercise"]) and 1 <= sets <= _MOST and 1 <= reps <= _MOST):
+        raise ValueError("the name of an exercise, and how much of it")
+    if not 0 <= hold_s <= _MOST_S:  # also for NaN
+        raise ValueError("seconds to hold")
+    return PlannedDose(entry["exercise"], Dose(sets, reps, float(hold_s)), entry["has_sides"])
+
+
+def is_sound(line: Line) -> bool:
+    """Whether what is read from a line is of the kind that it should be."""
+    named = "exercise" not in line or _is_name(line["exercise"])
+    return named and isinstance(line.get("type"), str)
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_NAME and value.isprintable()
 
 
 def _counts(line: Line) -> bool:

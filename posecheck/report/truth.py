@@ -15,6 +15,7 @@ from typing import Any
 
 from posecheck.assessment import Dose
 from posecheck.errors import InputError
+from posecheck.files import read_bounded_text
 from posecheck.landmarks import Side
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
 ]
 
 SCHEMA = "posecheck-truth/1"
+_MAX_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,10 @@ def read_truth(path: str | Path) -> ClipTruth:
     """
     path = Path(path)
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        return truth_of(document)
+        return truth_of(json.loads(read_bounded_text(path, _MAX_BYTES)))
     except OSError as error:
         raise InputError(f"{path.name}: cannot be read ({error.strerror})") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise InputError(
             f"{path.name}: expected the truth of a clip ({SCHEMA}), got something else ({error})"
         ) from None

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
 from posecheck.errors import OutputError
+from posecheck.files import read_bounded_text, write_own
 from posecheck.settings.care import QUESTIONS, Answer, Care
 
 __all__ = ["SCHEMA", "care_file", "read_care", "write_care"]
 
 SCHEMA = 1
-# Only the person themselves may read what is written about their health.
-_OWNER_ONLY = 0o600
 # The file has five short answers; a larger one is none of ours.
 _MAX_BYTES = 64 * 1024
 
@@ -39,9 +36,7 @@ def read_care(path: Path) -> tuple[Care, str | None]:
         One line on what could not be read.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        document = json.loads(data) if len(data) <= _MAX_BYTES else None
+        document = json.loads(read_bounded_text(path, _MAX_BYTES))
     except FileNotFoundError:
         return Care(), None
     except (OSError, ValueError, RecursionError) as error:
@@ -78,19 +73,9 @@ def write_care(path: Path, care: Care) -> None:
         "asked_on": care.asked_on,
         "answers": {q.id: care.answer(q.id).value for q in QUESTIONS},
     }
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(document, file, indent=1)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_own(path, json.dumps(document, indent=1) + "\n")
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise OutputError(
             f"{path}: the safety answers cannot be kept ({error.strerror or error}); "
             "free some space or make the folder writable"

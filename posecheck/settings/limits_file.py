@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +13,7 @@ from posecheck.errors import LimitsError
 from posecheck.exercises.limits import LimitInfo, Limits, limit_infos
 from posecheck.exercises.registry import all_exercises
 from posecheck.exercises.spec import Exercise
+from posecheck.files import read_toml
 
 __all__ = ["limits_of", "read_limits"]
 
@@ -22,6 +22,8 @@ _ENDS = (("fault", "clear"), ("enter", "leave"))
 # Longer values are cut where a message quotes them.
 _SHORT = 20
 _HUGE = 10**_SHORT
+# All limits of all exercises take 10 kB.
+_MAX_BYTES = 64 * 1024
 
 
 def read_limits(path: Path, exercise: Exercise) -> tuple[Limits, frozenset[str]]:
@@ -72,13 +74,12 @@ def limits_of(values: Mapping[str, float], exercise: Exercise) -> tuple[Limits, 
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
+        return read_toml(path, _MAX_BYTES)
     except OSError as error:
         raise LimitsError(
             f"{path}: the limits file cannot be read ({error.strerror}); check its name"
         ) from None
-    except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, or absurd
+    except ValueError as error:  # not TOML, not UTF-8, or absurd
         raise LimitsError(
             f"{path.name}: not a TOML file ({error}); expected lines such as "
             "[glute_bridge] and top_hip_fault_deg = 155"

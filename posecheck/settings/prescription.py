@@ -16,7 +16,6 @@ A TOML file with one ``[[exercise]]`` table for each exercise::
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -27,13 +26,14 @@ from posecheck.assessment import Dose
 from posecheck.errors import UsageError
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Exercise
+from posecheck.files import read_toml
 from posecheck.settings.dose import parse_dose
 
 __all__ = ["MAX_REST_S", "Prescribed", "read_prescription"]
 
 # Longer is no rest within a session.
 MAX_REST_S = 600.0
-_MAX_BYTES = 256 * 1024
+_MAX_BYTES = 64 * 1024
 _TOP_KEYS = ("exercise", "rest_s")
 _KEYS = ("name", "dose", "rest_s")
 
@@ -73,16 +73,12 @@ def read_prescription(path: Path) -> tuple[Prescribed, ...]:
 
 def _document(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        if len(data) > _MAX_BYTES:
-            raise UsageError(f"prescription {path.name}: too large to be one; is it the right file")
-        return tomllib.loads(data.decode("utf-8"))
+        return read_toml(path, _MAX_BYTES)
     except OSError as error:
         raise UsageError(
             f"prescription {path.name}: cannot be read ({error.strerror}); check its name"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # not TOML, not UTF-8, or absurd
         raise UsageError(f"prescription {path.name}: no TOML ({error})") from None
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from posecheck.baseline.back_calibration import (
     SignalCalibration,
 )
 from posecheck.errors import OutputError
+from posecheck.files import read_bounded_text, write_own
 from posecheck.geometry.lower_back import Signal
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Side
@@ -31,8 +30,6 @@ __all__ = [
 ]
 
 SCHEMA = 1
-# Only the person themselves may read how their back moves.
-_OWNER_ONLY = 0o600
 # A placement takes under 1 kB.
 _MAX_BYTES = 256 * 1024
 # On the back and on the stomach, from either side, with room for a camera that is moved now
@@ -62,9 +59,7 @@ def read_profile(path: Path) -> tuple[Profile, str | None]:
         One line on what could not be read.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        document = json.loads(data) if len(data) <= _MAX_BYTES else None
+        document = json.loads(read_bounded_text(path, _MAX_BYTES))
     except FileNotFoundError:
         return (), None
     except (OSError, ValueError, RecursionError) as error:
@@ -103,7 +98,7 @@ def _calibration_of(row: Any) -> LowerBackCalibration | None:
             for name, end in row["signals"].items()
         }
         return LowerBackCalibration(signals, _finite(row["d_prime"]), placement)
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         return None
 
 
@@ -140,19 +135,9 @@ def write_profile(path: Path, profile: Iterable[LowerBackCalibration]) -> None:
         If the folder is not writable or the disk is full.
     """
     document = {"schema": SCHEMA, "lower_back": [_row_of(kept) for kept in profile]}
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(document, file, indent=1, allow_nan=False)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_own(path, json.dumps(document, indent=1, allow_nan=False) + "\n")
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise OutputError(
             f"{path}: the profile cannot be kept ({error.strerror or error}); "
             "free some space or make the folder writable"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 import wave
 from collections.abc import Mapping
@@ -89,20 +91,29 @@ class EarconFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._spare: Path | None = None
 
     def __call__(self, name: str) -> Path | None:
         """Give the file; None for an unknown name, or if it cannot be written anywhere."""
         notes = EARCONS.get(str(name))
         if notes is None:
             return None
-        for folder in (self._folder, Path(tempfile.gettempdir())):
-            path = folder / f"posecheck-earcon-{name}.wav"
+        for spare in (False, True):
             try:
+                folder = self._temporary() if spare else self._folder
+                path = folder / f"posecheck-earcon-{name}.wav"
                 _write(path, waveform(notes))
             except OSError:
                 continue
             return path
         return None
+
+    def _temporary(self) -> Path:
+        """Give a folder that nobody else can have put anything into; it goes at the end."""
+        if self._spare is None:
+            self._spare = Path(tempfile.mkdtemp(prefix="posecheck-sounds-"))
+            atexit.register(shutil.rmtree, self._spare, ignore_errors=True)
+        return self._spare
 
 
 def _write(path: Path, samples: npt.NDArray[np.int16]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any
+
+from posecheck.files import open_own
 
 __all__ = ["SpokenLine", "Transcript"]
 
@@ -35,16 +37,16 @@ class Transcript:
     """Keeps the lines, and writes them to a file if there is one.
 
     A file that cannot be written to (any more) ends the writing, not the session;
-    `trouble` then says why.
+    `trouble` then says why. Other users may read it only if it is `shared`.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, shared: bool = False) -> None:
         self.lines: list[SpokenLine] = []
         self.trouble: str | None = None
-        self._file: TextIO | None = None
+        self._file: IO[Any] | None = None
         if path is not None:
             try:
-                self._file = path.open("a", encoding="utf-8")
+                self._file = open_own(path, "a", shared=shared)
             except OSError as error:
                 self.trouble = f"{path}: {error.strerror or error}"
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from types import FrameType
 
 from posecheck.app.session.mouth import Mouth
 from posecheck.app.session.outbox import Outbox
@@ -23,6 +21,7 @@ from posecheck.capture.recording import Recording
 from posecheck.errors import CameraError
 from posecheck.feedback.phrases import text
 from posecheck.history.session_file import SessionFile
+from posecheck.signals import ending_signals
 from posecheck.voice.speaker import Speaker
 from posecheck.voice.transcript import Transcript
 
@@ -90,34 +89,15 @@ class Outcome:
         One line each on what did not work.
     file : Path or None
         Where what was done is kept.
+    signal_number : int
+        What ended it; 0 if that was no signal of the system.
     """
 
     ending: Ending
     results: tuple[SessionResult, ...]
     troubles: tuple[str, ...]
     file: Path | None
-
-
-class _Signals:
-    """Turns the system's signals into a wish to end."""
-
-    def __init__(self) -> None:
-        self.ending: Ending | None = None
-        self._before: dict[int, object] = {}
-
-    def __enter__(self) -> _Signals:
-        if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, signal.SIGTERM):
-                self._before[number] = signal.signal(number, self._take)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]
-
-    def _take(self, number: int, frame: FrameType | None) -> None:
-        interrupted = number == signal.SIGINT
-        self.ending = Ending.INTERRUPTED if interrupted else Ending.TERMINATED
+    signal_number: int = 0
 
 
 def run_session(setup: Setup, say_line: Callable[[str], None] = lambda line: None) -> Outcome:
@@ -149,19 +129,20 @@ def run_session(setup: Setup, say_line: Callable[[str], None] = lambda line: Non
         setup.now,
     )
     troubles = _Troubles(setup, outbox, say_line, watching.note)
-    with contextlib.ExitStack() as closing:
+    signals: list[int] = []
+    with ending_signals(signals.append), contextlib.ExitStack() as closing:
         for close in (setup.transcript.close, setup.speaker.close, setup.show.close):
             closing.callback(close)
         closing.callback(_end, setup, watching, outbox)
         closing.callback(setup.pictures.close)
-        with _Signals() as signals:
-            watching.start()
-            ending = _until_end(setup, watching, signals, troubles)
+        watching.start()
+        ending = _until_end(setup, watching, signals, troubles)
     troubles.look()
     if watching.error is not None:
         raise watching.error
     path = setup.file.path if setup.file is not None else None
-    return Outcome(ending, setup.session.results, tuple(troubles.told), path)
+    number = signals[0] if ending in (Ending.INTERRUPTED, Ending.TERMINATED) else 0
+    return Outcome(ending, setup.session.results, tuple(troubles.told), path, number)
 
 
 def _end(setup: Setup, watching: Watching, outbox: Outbox) -> None:
@@ -173,7 +154,7 @@ def _end(setup: Setup, watching: Watching, outbox: Outbox) -> None:
         setup.recorder.close()
 
 
-def _until_end(setup: Setup, watching: Watching, signals: _Signals, troubles: _Troubles) -> Ending:
+def _until_end(setup: Setup, watching: Watching, signals: list[int], troubles: _Troubles) -> Ending:
     """Show views and take keys until the session is over or somebody ends it."""
     show, number = setup.show, 0
     clocks = _clocks()
@@ -189,8 +170,8 @@ def _until_end(setup: Setup, watching: Watching, signals: _Signals, troubles: _T
             number = view.number
             show.draw(view)
         _take_key(setup, watching)
-        if signals.ending is not None:
-            return signals.ending
+        if signals:
+            return Ending.INTERRUPTED if signals[0] == signal.SIGINT else Ending.TERMINATED
         if show.closed:
             return Ending.CLOSED
         if next(clocks):

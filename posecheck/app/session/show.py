@@ -14,6 +14,7 @@ from posecheck.feedback.live_picture import LivePicture
 from posecheck.feedback.screen import Page
 from posecheck.feedback.session_pages import Status
 from posecheck.feedback.window import Window
+from posecheck.files import make_folder, open_own
 from posecheck.pose import ImageArray
 
 __all__ = ["KEYS", "Screenshots", "Show"]
@@ -36,9 +37,9 @@ _NEWEST = 0.1
 class Screenshots:
     """Keeps one picture of every page that is shown, in the order of their coming."""
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
+    def __init__(self, folder: Path, *, shared: bool = False) -> None:
+        make_folder(folder, shared=shared)
+        self._folder, self._shared = folder, shared
         self._key: tuple[object, ...] = ()
         self._since_s = 0.0
         self._kept = 0
@@ -53,7 +54,8 @@ class Screenshots:
             self._kept += 1
             words = "-".join(str(part) for part in key if part)
             path = self._folder / f"{self._kept:03d}-{words}.png"
-            path.write_bytes(cv2.imencode(".png", image_bgr)[1].tobytes())
+            with open_own(path, "wb", shared=self._shared) as file:
+                file.write(cv2.imencode(".png", image_bgr)[1].tobytes())
 
 
 def _kind(view: View) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Tells a session that is being written from one that was cut short.
+"""Tells what a living process is writing from what was cut short.
 
 The lock is the operating system's own and goes with the process, however it ends.
 """
@@ -14,7 +14,7 @@ try:
 except ImportError:  # Windows: a running session is offered, and choosing it is the person's doing
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["is_in_use", "lock"]
+__all__ = ["hold", "is_in_use", "lock"]
 
 
 def lock(descriptor: int) -> bool:
@@ -42,3 +42,27 @@ def is_in_use(path: Path) -> bool:
         finally:
             os.close(descriptor)
     return False
+
+
+def hold(folder: Path) -> int | None:
+    """Hold a folder until the descriptor is closed; None where nothing can be held.
+
+    Raises
+    ------
+    BlockingIOError
+        If a living process holds it.
+    """
+    if fcntl is None:
+        return None
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(descriptor)
+        if isinstance(error, BlockingIOError):
+            raise
+        return None
+    return descriptor

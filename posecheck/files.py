@@ -1,0 +1,143 @@
+"""The way in and out of files: bounded when read, the person's own when written.
+
+What shows or describes a person is written for them alone, whatever the umask, unless they
+share it with everybody on the computer. What is read is a regular file of a known size: a
+named pipe is not waited for, and a device that never ends is not read.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import tomllib
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+__all__ = [
+    "let_read",
+    "make_folder",
+    "missing_folders",
+    "open_own",
+    "read_bounded",
+    "read_bounded_text",
+    "read_toml",
+    "write_own",
+]
+
+_OWN, _SHARED = 0o600, 0o644
+_OWN_FOLDER, _SHARED_FOLDER = 0o700, 0o755
+# Opening a pipe that nobody holds at the other end would wait for ever. (Not on Windows.)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+# A key of so many dotted parts is none; thousands of them cost the reader gigabytes.
+_MOST_DOTS = 64
+
+
+def _opener(name: str, flags: int) -> int:
+    return os.open(name, flags | _NO_WAIT, _OWN)
+
+
+def open_own(path: Path, mode: str, *, shared: bool = False, buffering: int = -1) -> IO[Any]:
+    """Open a file to write into it, as UTF-8 or (``"b"``) bytes; see `let_read`.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written; also for a pipe that nobody reads.
+    """
+    encoding = None if "b" in mode else "utf-8"
+    file: IO[Any] = open(path, mode, buffering, encoding, opener=_opener)  # noqa: SIM115
+    let_read(file.fileno(), shared=shared)
+    return file
+
+
+def let_read(file: int | Path, *, shared: bool) -> None:
+    """Let nobody but its owner read a file, or (`shared`) everybody; devices stay as they are."""
+    where = os.stat(file) if isinstance(file, int) else file.stat()  # noqa: PTH116
+    if stat.S_ISREG(where.st_mode) and (isinstance(file, Path) or os.chmod in os.supports_fd):
+        with suppress(PermissionError):  # somebody else's, who lets us write into it
+            os.chmod(file, _SHARED if shared else _OWN)  # noqa: PTH101
+
+
+def write_own(path: Path, text: str) -> None:
+    """Write a file of the person's own, and its folder; whole or not at all.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written; a file that was there stays as it was.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        make_folder(path.parent)
+        with open_own(part, "w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def make_folder(folder: Path, *, shared: bool = False) -> None:
+    """Make a folder, and those above it, for its owner alone; those that are there stay.
+
+    Raises
+    ------
+    OSError
+        If it cannot be made.
+    """
+    for path in reversed(missing_folders(folder)):
+        path.mkdir(_OWN_FOLDER, exist_ok=True)
+        if shared:
+            path.chmod(_SHARED_FOLDER)
+    folder.mkdir(exist_ok=True)
+
+
+def missing_folders(folder: Path) -> tuple[Path, ...]:
+    """Folders that making `folder` would make, innermost first."""
+    missing = []
+    for path in (folder, *folder.parents):
+        with suppress(OSError):
+            if path.exists():
+                break
+        missing.append(path)
+    return tuple(missing)
+
+
+def read_bounded(path: Path, most_bytes: int) -> bytes:
+    """Read a regular file of at most `most_bytes`.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read, is something else (a pipe, a device, a folder), or is larger.
+    """
+    with open(path, "rb", opener=_opener) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        data = file.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        raise OSError(errno.EFBIG, f"far too large, {most_bytes // 1024} kB at most")
+    return data
+
+
+def read_bounded_text(path: Path, most_bytes: int) -> str:
+    """Read a regular file of UTF-8; a ValueError if it is none. See `read_bounded`."""
+    return read_bounded(path, most_bytes).decode("utf-8")
+
+
+def read_toml(path: Path, most_bytes: int) -> dict[str, Any]:
+    """Read a TOML file; a ValueError if it is none, or too deep. See `read_bounded`."""
+    text = read_bounded_text(path, most_bytes)
+    keys = (part for part in re.split(r"[\n=]", text) if not part.lstrip().startswith("#"))
+    if any(key.count(".") > _MOST_DOTS for key in keys):
+        raise ValueError("nested too deeply")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
