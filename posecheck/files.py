@@ -12,7 +12,8 @@ import os
 import re
 import stat
 import tomllib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,10 +22,9 @@ __all__ = [
     "make_folder",
     "missing_folders",
     "open_own",
+    "own_file",
     "read_bounded",
-    "read_bounded_text",
     "read_toml",
-    "write_own",
 ]
 
 _OWN, _SHARED = 0o600, 0o644
@@ -40,13 +40,7 @@ def _opener(name: str, flags: int) -> int:
 
 
 def open_own(path: Path, mode: str, *, shared: bool = False, buffering: int = -1) -> IO[Any]:
-    """Open a file to write into it, as UTF-8 or (``"b"``) bytes; see `let_read`.
-
-    Raises
-    ------
-    OSError
-        If it cannot be written; also for a pipe that nobody reads.
-    """
+    """Open a file to write UTF-8 or (``"b"``) bytes; an OSError for a pipe that nobody reads."""
     encoding = None if "b" in mode else "utf-8"
     file: IO[Any] = open(path, mode, buffering, encoding, opener=_opener)  # noqa: SIM115
     let_read(file.fileno(), shared=shared)
@@ -55,25 +49,20 @@ def open_own(path: Path, mode: str, *, shared: bool = False, buffering: int = -1
 
 def let_read(file: int | Path, *, shared: bool) -> None:
     """Let nobody but its owner read a file, or (`shared`) everybody; devices stay as they are."""
-    where = os.stat(file) if isinstance(file, int) else file.stat()  # noqa: PTH116
-    if stat.S_ISREG(where.st_mode) and (isinstance(file, Path) or os.chmod in os.supports_fd):
+    regular = stat.S_ISREG(os.stat(file).st_mode)  # noqa: PTH116
+    if regular and (isinstance(file, Path) or os.chmod in os.supports_fd):
         with suppress(PermissionError):  # somebody else's, who lets us write into it
             os.chmod(file, _SHARED if shared else _OWN)  # noqa: PTH101
 
 
-def write_own(path: Path, text: str) -> None:
-    """Write a file of the person's own, and its folder; whole or not at all.
-
-    Raises
-    ------
-    OSError
-        If it cannot be written; a file that was there stays as it was.
-    """
+@contextmanager
+def own_file(path: Path, mode: str, *, shared: bool = False) -> Iterator[IO[Any]]:
+    """Write a file, and make its folder; it is there when it is whole, or not at all."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        make_folder(path.parent)
-        with open_own(part, "w") as file:
-            file.write(text)
+        make_folder(path.parent, shared=shared)
+        with open_own(part, mode, shared=shared) as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
@@ -84,13 +73,7 @@ def write_own(path: Path, text: str) -> None:
 
 
 def make_folder(folder: Path, *, shared: bool = False) -> None:
-    """Make a folder, and those above it, for its owner alone; those that are there stay.
-
-    Raises
-    ------
-    OSError
-        If it cannot be made.
-    """
+    """Make a folder, and those above it, for its owner alone; those that are there stay."""
     for path in reversed(missing_folders(folder)):
         path.mkdir(_OWN_FOLDER, exist_ok=True)
         if shared:
@@ -110,13 +93,7 @@ def missing_folders(folder: Path) -> tuple[Path, ...]:
 
 
 def read_bounded(path: Path, most_bytes: int) -> bytes:
-    """Read a regular file of at most `most_bytes`.
-
-    Raises
-    ------
-    OSError
-        If it cannot be read, is something else (a pipe, a device, a folder), or is larger.
-    """
+    """Read a regular file; an OSError if it is another thing (a pipe, a folder), or larger."""
     with open(path, "rb", opener=_opener) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, "not a regular file")
@@ -126,14 +103,9 @@ def read_bounded(path: Path, most_bytes: int) -> bytes:
     return data
 
 
-def read_bounded_text(path: Path, most_bytes: int) -> str:
-    """Read a regular file of UTF-8; a ValueError if it is none. See `read_bounded`."""
-    return read_bounded(path, most_bytes).decode("utf-8")
-
-
 def read_toml(path: Path, most_bytes: int) -> dict[str, Any]:
-    """Read a TOML file; a ValueError if it is none, or too deep. See `read_bounded`."""
-    text = read_bounded_text(path, most_bytes)
+    """Read a TOML file (see `read_bounded`); a ValueError if it is none, or too deep."""
+    text = read_bounded(path, most_bytes).decode("utf-8")
     keys = (part for part in re.split(r"[\n=]", text) if not part.lstrip().startswith("#"))
     if any(key.count(".") > _MOST_DOTS for key in keys):
         raise ValueError("nested too deeply")

@@ -6,7 +6,6 @@ The lock is the operating system's own and goes with the process, however it end
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 try:
@@ -17,52 +16,32 @@ except ImportError:  # Windows: a running session is offered, and choosing it is
 __all__ = ["hold", "is_in_use", "lock"]
 
 
-def lock(descriptor: int) -> bool:
-    """Hold an open file until it is closed; False if somebody else holds it.
+def lock(descriptor: int) -> None:
+    """Hold an open file or folder until it is closed.
 
-    Where files cannot be locked (Windows, some network drives) it is True.
+    A BlockingIOError if somebody else holds it; another OSError where nothing can be held
+    (Windows, some network drives).
     """
     if fcntl is None:
-        return True
+        raise OSError("files cannot be held here")
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def hold(path: Path) -> int:
+    """Open a file or folder and hold it until the descriptor is closed; see `lock`."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
+        lock(descriptor)
     except OSError:
-        return True
-    return True
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def is_in_use(path: Path) -> bool:
-    """Whether a living process holds the file."""
-    with suppress(OSError):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            return not lock(descriptor)
-        finally:
-            os.close(descriptor)
-    return False
-
-
-def hold(folder: Path) -> int | None:
-    """Hold a folder until the descriptor is closed; None where nothing can be held.
-
-    Raises
-    ------
-    BlockingIOError
-        If a living process holds it.
-    """
-    if fcntl is None:
-        return None
+    """Whether a living process is known to hold the file."""
     try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
-        return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.close(hold(path))
     except OSError as error:
-        os.close(descriptor)
-        if isinstance(error, BlockingIOError):
-            raise
-        return None
-    return descriptor
+        return isinstance(error, BlockingIOError)
+    return False

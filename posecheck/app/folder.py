@@ -92,20 +92,23 @@ def _hidden_folder(folder: Path) -> tuple[Path, int | None]:
     while True:
         hidden = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=folder))
         # Before it is held another run may take it for a left-over.
-        with contextlib.suppress(BlockingIOError):
+        try:
             held = hold(hidden)
-            if hidden.exists():
-                return hidden, held
+        except BlockingIOError:
+            continue
+        except OSError:
+            return hidden, None
+        if hidden.exists():
+            return hidden, held
 
 
 def _clear_left_over(folder: Path) -> None:
     """Remove the hidden folders of runs that were killed; what is held by anybody stays."""
     for left in folder.glob(f"{_HIDDEN}*"):
-        with contextlib.suppress(BlockingIOError):
+        with contextlib.suppress(OSError):
             held = hold(left)
-            if held is not None:
-                shutil.rmtree(left, ignore_errors=True)
-                os.close(held)
+            shutil.rmtree(left, ignore_errors=True)
+            os.close(held)
 
 
 def refuse_to_overwrite(source: Path, folder: Path, names: Sequence[str]) -> None:

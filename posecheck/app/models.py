@@ -10,6 +10,7 @@ from pathlib import Path
 
 from posecheck.errors import ModelError, UsageError
 from posecheck.estimation.weights import ModelEntry, load_weights, read_manifest, sha256
+from posecheck.files import own_file
 from posecheck.resources import fetched_models_folder
 
 __all__ = ["ModelState", "ModelStatus", "fetch_model", "model_statuses"]
@@ -69,10 +70,8 @@ def fetch_model(name: str, folder: Path | None = None) -> Path:
         raise ModelError(f"pose model {name}: what came has another hash; nothing was changed")
     target = entry.path if entry.path.is_file() else fetched_models_folder() / entry.file
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(target.name + ".part")
-        part.write_bytes(data)
-        part.replace(target)
+        with own_file(target, "wb", shared=True) as file:
+            file.write(data)
     except OSError as error:
         raise ModelError(f"{target}: cannot be written ({error.strerror})") from None
     return target

@@ -14,7 +14,7 @@ from posecheck.engine import Engine, assess
 from posecheck.errors import InputError
 from posecheck.events import HoldEnded
 from posecheck.exercises.registry import find_exercise
-from posecheck.files import read_bounded_text
+from posecheck.files import read_bounded
 from posecheck.settings.dose import parse_dose
 
 __all__ = ["RealScore", "expectations", "score", "shortfalls"]
@@ -52,7 +52,7 @@ def expectations(folder: Path) -> list[tuple[str, Mapping[str, Any]]]:
     """
     path = folder / "labels.json"
     try:
-        labels = json.loads(read_bounded_text(path, _MOST_BYTES))
+        labels = json.loads(read_bounded(path, _MOST_BYTES))
         return [(name, want) for name, label in labels.items() for want in label["expect"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(

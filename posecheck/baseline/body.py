@@ -271,19 +271,6 @@ class Body:
         x, y, z = self.pose.points_world[index].tolist()
         return (x, y, z)
 
-    def world_angle_deg(
-        self, end_a: Landmark, corner: Landmark, end_b: Landmark, side: Side
-    ) -> float:
-        """Interior angle in space, from the model's metres: for limbs towards the camera."""
-        a, c, b = (self.world_point(left, side) for left in (end_a, corner, end_b))
-        u = [x - y for x, y in zip(a, c, strict=True)]
-        v = [x - y for x, y in zip(b, c, strict=True)]
-        norm = math.hypot(*u) * math.hypot(*v)
-        if not norm > 0:
-            return math.nan
-        dot = sum(x * y for x, y in zip(u, v, strict=True))
-        return math.degrees(math.acos(max(-1.0, min(1.0, dot / norm))))
-
     def leg_elevation_deg(self, side: Side) -> Reading:
         """Angle of the hip-ankle line over the mat; 0 lies, 90 is upright, more leans back."""
         return self.turn_deg(_L.LEFT_HIP, _L.LEFT_ANKLE, side)

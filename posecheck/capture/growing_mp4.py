@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import IO
@@ -33,7 +33,7 @@ _RATE = 30
 
 
 class GrowingMp4:
-    """Writes H.264 with exact times; the first picture is at time 0.
+    """Writes H.264 with exact times.
 
     Parameters
     ----------
@@ -43,6 +43,10 @@ class GrowingMp4:
         Width and height; odd ones lose their last column or row.
     shared : bool
         Whether other users of the computer may read it.
+    options : mapping
+        Of the encoder x264.
+    start_s : float, optional
+        The time that is 0 in the file, instead of the first picture's.
 
     Raises
     ------
@@ -50,20 +54,28 @@ class GrowingMp4:
         If it cannot be written; what was written before stays.
     """
 
-    def __init__(self, path: Path, size_px: tuple[int, int], *, shared: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        size_px: tuple[int, int],
+        *,
+        shared: bool = False,
+        options: Mapping[str, str] = _OPTIONS,
+        start_s: float | None = None,
+    ) -> None:
         self._size = max(2, size_px[0] // 2 * 2), max(2, size_px[1] // 2 * 2)
         self._file = _Sink(open_own(path, "xb", shared=shared, buffering=0))
-        self._start_s: float | None = None
+        self._start_s = start_s
         self._last_pts = -1
         try:
-            self._open()
+            self._open(options)
         except (av.error.FFmpegError, ValueError) as error:
             self._file.shut()
             raise OSError(0, f"no H.264 can be written here: {error}") from None
 
-    def _open(self) -> None:
+    def _open(self, options: Mapping[str, str]) -> None:
         self._container = av.open(self._file, "w", format="mp4", options=_MUXING)
-        self._stream = self._container.add_stream("libx264", rate=_RATE, options=_OPTIONS)
+        self._stream = self._container.add_stream("libx264", rate=_RATE, options=dict(options))
         self._stream.width, self._stream.height = self._size
         self._stream.pix_fmt = "yuv420p"
         self._stream.time_base = self._stream.codec_context.time_base = _TIME_BASE

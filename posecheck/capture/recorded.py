@@ -17,7 +17,6 @@ What is stored does not depend on an exercise.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +34,7 @@ from posecheck.capture.recorded_arrays import (
 )
 from posecheck.capture.settling import settled_still_s
 from posecheck.errors import OutputError
-from posecheck.files import open_own
+from posecheck.files import own_file
 from posecheck.pose import Observation, Picture, Pose, Silhouette, TrunkContour
 
 __all__ = ["PoseTrack", "PoseTrackBuilder"]
@@ -166,26 +165,13 @@ class PoseTrack:
         if self.model_sha256:
             arrays["model_sha256"] = np.array(self.model_sha256)
         try:
-            _write_whole(target, arrays, shared=shared)
+            with own_file(target, "wb", shared=shared) as file:
+                np.savez_compressed(file, **arrays)
         except OSError as error:
             raise OutputError(
                 f"{shown(target)}: cannot be written ({error.strerror or error}); "
                 "choose another folder with -o, or free some space"
             ) from None
-
-
-def _write_whole(target: Path, arrays: Mapping[str, Any], *, shared: bool) -> None:
-    """Write beside the target first: what has its name is complete."""
-    part = target.with_name(target.name + ".part")
-    try:
-        with open_own(part, "wb", shared=shared) as file:
-            np.savez_compressed(file, **arrays)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 class PoseTrackBuilder:

@@ -44,42 +44,30 @@ _EPILOG = (
 )
 
 
-class _StoppedError(Exception):
-    """A signal. Click would print an empty line of its own."""
+class _StoppedError(BaseException):
+    """A signal. Of KeyboardInterrupt Click would make an empty line."""
 
 
-class _Stop:
-    """Ends what is under way when a signal comes."""
+def _stop(number: int) -> None:
+    """End what is under way when a signal comes."""
+    if clear_up():
+        # On the spot: an exception can get lost in the libraries that do the long work.
+        os._exit(_stopped(number))
+    raise _StoppedError(number)
 
-    number = 0
 
-    def take(self, number: int) -> None:
-        """Clear up and end, or else raise KeyboardInterrupt in the main thread."""
-        self.number = self.number or number
-        if clear_up():
-            # On the spot: an exception can get lost in the libraries that do the long work.
-            os._exit(self.said())
-        raise KeyboardInterrupt
-
-    def said(self) -> int:
-        """Say why it ends, and give the exit code."""
-        number = self.number or signal.SIGINT
-        with suppress(OSError):
-            if sys.stderr.isatty():
-                # The terminal has written ^C; a progress bar hides the cursor.
-                sys.stderr.write("\r\x1b[2K\x1b[?25h")
-        name = signal.Signals(number).name
-        return _fail(f"stopped ({name}); nothing is left half written", EXIT_SIGNAL + number)
+def _stopped(number: int) -> int:
+    """Say why it ends, and give the exit code."""
+    with suppress(OSError):
+        if sys.stderr.isatty():
+            # The terminal has written ^C; a progress bar hides the cursor.
+            sys.stderr.write("\r\x1b[2K\x1b[?25h")
+    name = signal.Signals(number).name
+    return _fail(f"stopped ({name}); nothing is left half written", EXIT_SIGNAL + number)
 
 
 class _LazyGroup(click.Group):
     """Loads a command's module only when it is called."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            raise _StoppedError from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -113,25 +101,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Taken anywhere on the line: people add it behind the command that failed.
     debug = "--debug" in given or bool(os.environ.get("POSECHECK_DEBUG"))
     given = [word for word in given if word != "--debug"]
-    stop = _Stop()
     try:
-        with ending_signals(stop.take):
-            return _run(given, stop, debug=debug)
-    except (_StoppedError, KeyboardInterrupt, click.Abort):
-        return stop.said()
-
-
-def _run(given: list[str], stop: _Stop, *, debug: bool) -> int:
-    try:
-        code = cli.main(given, prog_name="posecheck", standalone_mode=False)
+        with ending_signals(_stop):
+            code = cli.main(given, prog_name="posecheck", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.format_message())
         return 0
-    except (_StoppedError, click.Abort):
-        raise
+    except (_StoppedError, KeyboardInterrupt, click.Abort) as end:
+        return _stopped(end.args[0] if isinstance(end, _StoppedError) else signal.SIGINT)
     except Exception as error:
-        if stop.number:  # what a library made of the signal
-            raise _StoppedError from None
         if debug and not isinstance(error, click.ClickException):
             traceback.print_exc()
         return _fail(*_explained(error))

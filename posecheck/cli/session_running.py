@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 import click
-import platformdirs
 
 from posecheck.app.session.pictures import LivePictures
 from posecheck.app.session.plan import SessionPlan
@@ -64,10 +62,9 @@ def run_planned(
     shots = Screenshots(options.screenshots, shared=share) if options.screenshots else None
     show = Show(window, LivePicture(options.language), shots, pictures.now)
     show.recording = recorder is not None
-    cache = Path(platformdirs.user_cache_dir("posecheck", appauthor=False))
     # Nobody can speak faster.
     sound = Output(options.sound) if options.speed is None else Output.NULL
-    speaker = open_speaker(options.language, cache, sound, muted=options.mute, clock=pictures.now)
+    speaker = open_speaker(options.language, sound, muted=options.mute, clock=pictures.now)
     outcome = run_session(
         Setup(
             session,

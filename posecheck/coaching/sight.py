@@ -80,11 +80,6 @@ class SightTeller:
         if now.cannot_see in _ONCE and now.cannot_see is not None:
             self._told_once.add(now.cannot_see)
 
-    @property
-    def hiding(self) -> bool:
-        """Whether something is hidden and has been told."""
-        return self._what is not None and self._times > 0
-
     def _may_repeat(self, time_s: float) -> bool:
         if self._times == 0:
             return True

@@ -221,10 +221,6 @@ class Pages:
             right -= layout.px(0.01)
 
 
-def _digits(screen: Screen) -> str:
-    return "" if screen.number is None else str(screen.number)
-
-
 def _chip(layout: Layout, words: str, size: float, colour: Colour, share: float = 1.0) -> Sprite:
     """Draw one row of small words on a panel, in a share of the picture's width."""
     pad = layout.px(size * 0.45)

@@ -94,7 +94,8 @@ class SessionFile:
         except OSError as error:
             raise _cannot_write(folder, error) from None
         file = cls(path, descriptor)
-        lock(descriptor)
+        with suppress(OSError):
+            lock(descriptor)
         try:
             file.append(_header(plan, started))
         except OutputError:
@@ -119,7 +120,8 @@ class SessionFile:
         except OSError as error:
             raise _cannot_write(saved.path, error) from None
         file = cls(saved.path, descriptor)
-        lock(descriptor)
+        with suppress(OSError):
+            lock(descriptor)
         file.append({"type": Type.RESUMED.value, "started": started})
         return file
 

@@ -149,13 +149,7 @@ _MOST, _MOST_S, _LONGEST_NAME = 1_000, 3_600.0, 100
 
 
 def planned_of(entry: Mapping[str, Any]) -> PlannedDose:
-    """Read an exercise of a plan.
-
-    Raises
-    ------
-    KeyError, TypeError, ValueError
-        If anything is missing, of another kind, or out of its range.
-    """
+    """Read an exercise of a plan; a KeyError, TypeError or ValueError if anything is wrong."""
     sets, reps, hold_s = entry["sets"], entry["reps"], entry["hold_s"]
     if type(sets) is not int or type(reps) is not int or type(entry["has_sides"]) is not bool:
         raise TypeError("whole numbers of sets and repetitions, and whether it has sides")

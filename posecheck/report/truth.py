@@ -15,7 +15,7 @@ from typing import Any
 
 from posecheck.assessment import Dose
 from posecheck.errors import InputError
-from posecheck.files import read_bounded_text
+from posecheck.files import read_bounded
 from posecheck.landmarks import Side
 
 __all__ = [
@@ -119,7 +119,7 @@ def read_truth(path: str | Path) -> ClipTruth:
     """
     path = Path(path)
     try:
-        return truth_of(json.loads(read_bounded_text(path, _MAX_BYTES)))
+        return truth_of(json.loads(read_bounded(path, _MAX_BYTES)))
     except OSError as error:
         raise InputError(f"{path.name}: cannot be read ({error.strerror})") from None
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:

@@ -9,7 +9,7 @@ from typing import Any
 import platformdirs
 
 from posecheck.errors import OutputError
-from posecheck.files import read_bounded_text, write_own
+from posecheck.files import own_file, read_bounded
 from posecheck.settings.care import QUESTIONS, Answer, Care
 
 __all__ = ["SCHEMA", "care_file", "read_care", "write_care"]
@@ -36,7 +36,7 @@ def read_care(path: Path) -> tuple[Care, str | None]:
         One line on what could not be read.
     """
     try:
-        document = json.loads(read_bounded_text(path, _MAX_BYTES))
+        document = json.loads(read_bounded(path, _MAX_BYTES))
     except FileNotFoundError:
         return Care(), None
     except (OSError, ValueError, RecursionError) as error:
@@ -74,7 +74,9 @@ def write_care(path: Path, care: Care) -> None:
         "answers": {q.id: care.answer(q.id).value for q in QUESTIONS},
     }
     try:
-        write_own(path, json.dumps(document, indent=1) + "\n")
+        with own_file(path, "w") as file:
+            json.dump(document, file, indent=1)
+            file.write("\n")
     except OSError as error:
         raise OutputError(
             f"{path}: the safety answers cannot be kept ({error.strerror or error}); "

@@ -17,7 +17,7 @@ from posecheck.baseline.back_calibration import (
     SignalCalibration,
 )
 from posecheck.errors import OutputError
-from posecheck.files import read_bounded_text, write_own
+from posecheck.files import own_file, read_bounded
 from posecheck.geometry.lower_back import Signal
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Side
@@ -59,7 +59,7 @@ def read_profile(path: Path) -> tuple[Profile, str | None]:
         One line on what could not be read.
     """
     try:
-        document = json.loads(read_bounded_text(path, _MAX_BYTES))
+        document = json.loads(read_bounded(path, _MAX_BYTES))
     except FileNotFoundError:
         return (), None
     except (OSError, ValueError, RecursionError) as error:
@@ -136,7 +136,9 @@ def write_profile(path: Path, profile: Iterable[LowerBackCalibration]) -> None:
     """
     document = {"schema": SCHEMA, "lower_back": [_row_of(kept) for kept in profile]}
     try:
-        write_own(path, json.dumps(document, indent=1, allow_nan=False) + "\n")
+        with own_file(path, "w") as file:
+            json.dump(document, file, indent=1, allow_nan=False)
+            file.write("\n")
     except OSError as error:
         raise OutputError(
             f"{path}: the profile cannot be kept ({error.strerror or error}); "

@@ -92,10 +92,6 @@ class Camera:
         centre = np.array([self.width_px, self.height_px]) / 2.0
         return np.asarray(centre + self.focal_px * bent)
 
-    def depth_m(self, points: Vector) -> Vector:
-        """Distance along the optical axis, in metres."""
-        return np.asarray((np.asarray(points) - self.position) @ self.axes[2])
-
     def rays(self, pixels: Vector) -> Vector:
         """Unit directions from the lens through pixels.
 

@@ -70,13 +70,6 @@ class TrueMoment:
         """The same person lying flat."""
         return replace(self, points_m=self.rest_points_m, gap_m=0.0)
 
-    def neck_deg(self, side: Side) -> float:
-        """Ear, shoulder, hip, in the plane of the body's long axis and the vertical."""
-        ear, shoulder, hip = (
-            self.sagittal_m(left, side) for left in (_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP)
-        )
-        return angle_between_deg([*(ear - shoulder), 0.0], [*(hip - shoulder), 0.0])
-
     def sagittal_m(self, left: Landmark, side: Side) -> Vector:
         """Place along the mat (towards the head) and height over the floor."""
         point = self.point(left, side)

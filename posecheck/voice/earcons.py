@@ -83,45 +83,31 @@ def _tone(note: Note) -> npt.NDArray[np.float64]:
 class EarconFiles:
     """Gives the WAV file of an earcon; writes it the first time.
 
-    Parameters
-    ----------
-    folder : Path
-        Cache; where it cannot be written to, a temporary folder serves.
+    Into a temporary folder of its own, which nobody else can have put anything into.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._spare: Path | None = None
+    def __init__(self) -> None:
+        self._folder: Path | None = None
 
     def __call__(self, name: str) -> Path | None:
-        """Give the file; None for an unknown name, or if it cannot be written anywhere."""
+        """Give the file; None for an unknown name, or if it cannot be written."""
         notes = EARCONS.get(str(name))
         if notes is None:
             return None
-        for spare in (False, True):
-            try:
-                folder = self._temporary() if spare else self._folder
-                path = folder / f"posecheck-earcon-{name}.wav"
+        try:
+            if self._folder is None or not self._folder.is_dir():
+                self._folder = Path(tempfile.mkdtemp(prefix="posecheck-sounds-"))
+                atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
+            path = self._folder / f"{name}.wav"
+            if not path.is_file():
                 _write(path, waveform(notes))
-            except OSError:
-                continue
-            return path
-        return None
-
-    def _temporary(self) -> Path:
-        """Give a folder that nobody else can have put anything into; it goes at the end."""
-        if self._spare is None:
-            self._spare = Path(tempfile.mkdtemp(prefix="posecheck-sounds-"))
-            atexit.register(shutil.rmtree, self._spare, ignore_errors=True)
-        return self._spare
+        except OSError:
+            return None
+        return path
 
 
 def _write(path: Path, samples: npt.NDArray[np.int16]) -> None:
-    """Write a WAV file whole or not at all; one that is there already stays."""
-    expected = 2 * len(samples)
-    if path.is_file() and path.stat().st_size > expected:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a WAV file whole or not at all."""
     unfinished = path.with_suffix(".part")
     with wave.open(str(unfinished), "wb") as file:
         file.setnchannels(1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 
 from posecheck.voice.earcons import EarconFiles
 from posecheck.voice.silence import TimedSilence
@@ -24,7 +23,6 @@ class Output(StrEnum):
 
 def open_speaker(
     language: str,
-    cache: Path,
     output: Output = Output.SYSTEM,
     *,
     muted: bool = False,
@@ -36,12 +34,10 @@ def open_speaker(
     ----------
     language : str
         ``"en"`` or ``"de"``.
-    cache : Path
-        Folder for the earcons.
     output : Output
     muted : bool
     clock : callable
         The steady clock of the session, in seconds.
     """
     driver = TimedSilence(clock) if output is Output.NULL else system_driver(language)
-    return Speaker(driver, EarconFiles(cache), muted=muted, clock=clock)
+    return Speaker(driver, EarconFiles(), muted=muted, clock=clock)
