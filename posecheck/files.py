@@ -57,10 +57,9 @@ def let_read(file: int | Path, *, shared: bool) -> None:
 
 @contextmanager
 def own_file(path: Path, mode: str, *, shared: bool = False) -> Iterator[IO[Any]]:
-    """Write a file, and make its folder; it is there when it is whole, or not at all."""
+    """Write a file; it is there when it is whole, or not at all."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        make_folder(path.parent, shared=shared)
         with open_own(part, mode, shared=shared) as file:
             yield file
             file.flush()

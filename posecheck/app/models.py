@@ -10,7 +10,7 @@ from pathlib import Path
 
 from posecheck.errors import ModelError, UsageError
 from posecheck.estimation.weights import ModelEntry, load_weights, read_manifest, sha256
-from posecheck.files import own_file
+from posecheck.files import make_folder, own_file
 from posecheck.resources import fetched_models_folder
 
 __all__ = ["ModelState", "ModelStatus", "fetch_model", "model_statuses"]
@@ -70,6 +70,7 @@ def fetch_model(name: str, folder: Path | None = None) -> Path:
         raise ModelError(f"pose model {name}: what came has another hash; nothing was changed")
     target = entry.path if entry.path.is_file() else fetched_models_folder() / entry.file
     try:
+        make_folder(target.parent)
         with own_file(target, "wb", shared=True) as file:
             file.write(data)
     except OSError as error:

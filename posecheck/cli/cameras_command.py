@@ -45,11 +45,12 @@ def _picture(camera: CameraInfo, folder: Path) -> str:
 
     from posecheck.capture.still import still
     from posecheck.errors import CameraError, OutputError
-    from posecheck.files import own_file
+    from posecheck.files import make_folder, own_file
 
     path = folder / f"camera-{camera.index}.png"
     try:
         image = still(camera)
+        make_folder(folder)
         with own_file(path, "wb") as file:
             file.write(cv2.imencode(".png", image)[1].tobytes())
     except CameraError as error:

@@ -9,7 +9,7 @@ from typing import Any
 import platformdirs
 
 from posecheck.errors import OutputError
-from posecheck.files import own_file, read_bounded
+from posecheck.files import make_folder, own_file, read_bounded
 from posecheck.settings.care import QUESTIONS, Answer, Care
 
 __all__ = ["SCHEMA", "care_file", "read_care", "write_care"]
@@ -74,6 +74,7 @@ def write_care(path: Path, care: Care) -> None:
         "answers": {q.id: care.answer(q.id).value for q in QUESTIONS},
     }
     try:
+        make_folder(path.parent)
         with own_file(path, "w") as file:
             json.dump(document, file, indent=1)
             file.write("\n")

@@ -17,7 +17,7 @@ from posecheck.baseline.back_calibration import (
     SignalCalibration,
 )
 from posecheck.errors import OutputError
-from posecheck.files import own_file, read_bounded
+from posecheck.files import make_folder, own_file, read_bounded
 from posecheck.geometry.lower_back import Signal
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Side
@@ -136,6 +136,7 @@ def write_profile(path: Path, profile: Iterable[LowerBackCalibration]) -> None:
     """
     document = {"schema": SCHEMA, "lower_back": [_row_of(kept) for kept in profile]}
     try:
+        make_folder(path.parent)
         with own_file(path, "w") as file:
             json.dump(document, file, indent=1, allow_nan=False)
             file.write("\n")

@@ -192,7 +192,7 @@ def test_control_characters_of_a_name_do_not_reach_the_terminal(posecheck: Posec
     assert "\x1b" not in line
 
 
-def test_ctrl_c_is_one_line_130_and_leaves_nothing(
+def test_x_ctrl_c_is_one_line_130_and_leaves_nothing(
     posecheck: Posecheck, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A job in the background of a script is started with the signal ignored.
