@@ -54,7 +54,7 @@ def expectations(folder: Path) -> list[tuple[str, Mapping[str, Any]]]:
     try:
         labels = json.loads(read_bounded(path, _MOST_BYTES))
         return [(name, want) for name, label in labels.items() for want in label["expect"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
             f"{path}: no labels of real people ({error}); expected NAME: {{expect: […]}} "
             "beside NAME.npz"

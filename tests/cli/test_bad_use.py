@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import wave
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -190,26 +188,6 @@ def test_a_fault_of_the_program_is_one_line_and_debug_shows_where(
 def test_control_characters_of_a_name_do_not_reach_the_terminal(posecheck: Posecheck) -> None:
     line = posecheck("analyze", "a\x1b[31mb\nc.mp4", "-e", "glute_bridge").one_line(3)
     assert "\x1b" not in line
-
-
-def test_x_ctrl_c_is_one_line_130_and_leaves_nothing(
-    posecheck: Posecheck, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # A job in the background of a script is started with the signal ignored.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    @contextmanager
-    def pressing() -> Iterator[Callable[[str, float], None]]:
-        def tell(stage: str, share: float) -> None:
-            if share > 0.3:
-                os.kill(os.getpid(), signal.SIGINT)
-
-        yield tell
-
-    monkeypatch.setattr(analyze_command, "progress_bar", pressing)
-    line = posecheck("analyze", clip, "-e", "glute_bridge", "-o", "out").one_line(130)
-    assert "stopped" in line
-    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a name of raw bytes is Unix")

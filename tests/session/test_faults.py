@@ -187,7 +187,12 @@ def test_a_full_disk_is_told_and_the_session_goes_on(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "ending"),
-    [(signal.SIGINT, Ending.INTERRUPTED), (signal.SIGTERM, Ending.TERMINATED)],
+    [
+        (signal.SIGINT, Ending.INTERRUPTED),
+        (signal.SIGTERM, Ending.TERMINATED),
+        (signal.SIGHUP, Ending.TERMINATED),
+        (signal.SIGQUIT, Ending.TERMINATED),
+    ],
 )
 def test_a_signal_ends_at_once_and_the_rest_can_be_gone_on_with(
     number: signal.Signals, ending: Ending, tmp_path: Path
@@ -208,6 +213,7 @@ def test_a_signal_ends_at_once_and_the_rest_can_be_gone_on_with(
     took_s = time.monotonic() - sent_s[0]
     thread.join()
     assert done.outcome.ending is ending
+    assert done.outcome.signal_number == number
     assert took_s < 2.0
     assert not done.camera.is_on
     saved = read_session(done.outcome.file)  # type: ignore[arg-type]
