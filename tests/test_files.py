@@ -9,18 +9,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from posecheck.app.real_people import expectations
+from posecheck.capture.recorded import PoseTrackBuilder
+from posecheck.capture.recording import Recording
 from posecheck.errors import InputError, LimitsError, PosecheckError, UsageError
 from posecheck.exercises import BUILT_IN
 from posecheck.files import make_folder, open_own, own_file, read_bounded, read_toml
-from posecheck.history.session_file import read_session
+from posecheck.history.session_file import SessionFile, read_session
+from posecheck.pose import Frame
 from posecheck.report.truth import read_truth
-from posecheck.settings.care_file import read_care
+from posecheck.settings.care import Care
+from posecheck.settings.care_file import read_care, write_care
 from posecheck.settings.limits_file import read_limits
 from posecheck.settings.prescription import read_prescription
-from posecheck.settings.profile_file import read_profile
+from posecheck.settings.profile_file import read_profile, write_profile
 from posecheck.voice.transcript import SpokenLine, Transcript
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -198,6 +203,29 @@ def test_who_may_read_does_not_depend_on_the_umask(
     assert [mode(inner / "opened"), mode(inner / "whole")] == [file_mode, file_mode]
     assert (inner / "whole").read_text("utf-8") == "ä"
     assert mode(tmp_path) == before
+
+
+def test_what_is_kept_of_a_persons_health_is_theirs_alone(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with umask(0o022):
+        write_care(data / "care.json", Care())
+        write_profile(data / "profile.json", ())
+        SessionFile.create(data / "sessions", (), "2026-05-02T10:00:00+02:00").close()
+    assert len(list(data.rglob("*"))) == 4
+    assert [path for path in (data, *data.rglob("*")) if mode(path) & 0o077] == []
+
+
+@pytest.mark.parametrize(("shared", "expected"), [(False, 0o600), (True, 0o644)])
+def test_a_recording_and_poses_are_the_owners_alone_unless_shared(
+    tmp_path: Path, shared: bool, expected: int
+) -> None:
+    with umask(0o022):
+        recording = Recording(tmp_path / "session.mp4", shared=shared)
+        recording.add(Frame(0, 0.0, np.zeros((120, 160, 3), np.uint8)))
+        assert recording.close()
+        PoseTrackBuilder("made").build().save(tmp_path / "poses.npz", shared=shared)
+    assert {mode(path) for path in tmp_path.iterdir()} == {expected}
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_what_was_there_and_readable_is_the_owners_alone_afterwards(tmp_path: Path) -> None:

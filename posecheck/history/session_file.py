@@ -267,8 +267,8 @@ def read_session(path: Path) -> SavedSession:
         datetime.fromisoformat(header["started"]).astimezone()
     except (KeyError, OverflowError, TypeError, ValueError):
         raise _no_session(path, "its plan, or when it was begun, cannot be read") from None
-    if len(plan) > _MOST_EXERCISES:
-        raise _no_session(path, "its plan is far too long")
+    if not 1 <= len(plan) <= _MOST_EXERCISES:
+        raise _no_session(path, "its plan is empty, or far too long")
     known = tuple(line for line in lines[1:] if line is not None)
     return SavedSession(
         path, header["started"], plan, known, len(lines) - 1 - len(known) + bool(raw[-1])

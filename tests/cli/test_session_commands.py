@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -55,6 +57,65 @@ def test_the_newest_unfinished_session_of_the_last_day_is_offered(tmp_path: Path
     bridge = next(p for p in plan.parts if p.exercise.name == "glute_bridge")
     assert bridge.goals == {None: 9}
     assert bridge.rest_s == 7.0
+
+
+def test_what_cannot_be_gone_on_with_is_passed_over_with_one_line(tmp_path: Path) -> None:
+    kept(tmp_path, 3.0)
+    (good,) = tmp_path.glob("*.jsonl")
+    text = good.read_text("utf-8").replace("T09:", "T10:")
+    changes = {
+        "other": ("glute_bridge", "hula_hoop"),
+        "still": ('"reps": 10, "hold_s": 0.0', '"reps": 10, "hold_s": 9.0'),
+        "sides": ('"glute_bridge", "sets": 1, "reps": 10, "hold_s": 0.0, "has_sides": false',)
+        + ('"glute_bridge", "sets": 1, "reps": 10, "hold_s": 0.0, "has_sides": true',),
+    }
+    for name, (old, new) in changes.items():
+        assert old in text
+        (tmp_path / f"{name}.jsonl").write_text(text.replace(old, new), "utf-8")
+    said: list[str] = []
+    saved = newest_unfinished(tmp_path, NOW, said.append)
+    assert saved is not None
+    assert saved.path == good
+    for name in changes:
+        (line,) = (line for line in said if f"{name}.jsonl" in line)
+        assert "passed over; delete it or move it away" in line
+    assert len(said) == len(changes)
+
+
+def test_damaged_lines_of_what_is_gone_on_with_are_told(tmp_path: Path) -> None:
+    kept(tmp_path, 3.0)
+    (path,) = tmp_path.glob("*.jsonl")
+    with path.open("a", encoding="utf-8") as file:
+        file.write('{"type": "repetition", "exercise": []}\n{"type": "repe')
+    said: list[str] = []
+    assert newest_unfinished(tmp_path, NOW, said.append) is not None
+    assert said == [f"{path}: 2 damaged lines left out; what they told can be done again"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_no_damaged_session_stops_training(posecheck: Posecheck, tmp_path: Path) -> None:
+    folder = tmp_path / "sessions"
+    kept(folder, 3.0)
+    (good,) = folder.glob("*.jsonl")
+    text = good.read_text("utf-8")
+    endless = text.replace('"sets": 1', '"sets": Infinity')
+    (folder / "infinity.jsonl").write_text(endless, "utf-8")
+    (folder / "list.jsonl").write_text(text.replace('"glute_bridge"', '["glute_bridge"]'), "utf-8")
+    (folder / "surrogate.jsonl").write_text(text.replace("glute_bridge", "\\ud800"), "utf-8")
+    os.mkfifo(folder / "a.jsonl")
+    (folder / "b.jsonl").mkdir()
+    (folder / "c.jsonl").symlink_to("/dev/zero")
+    with (folder / "d.jsonl").open("wb") as file:
+        file.truncate(2 * 1024**3)
+    good.unlink()
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == 7
+    said = posecheck("train", "--no-window", "--folder", folder, "--camera", "nonsense://x")
+    assert said.code == 2
+    lines = said.err.splitlines()
+    told = [line for line in lines if "no session that can be read" in line]
+    assert sorted(line.split(":")[0].rpartition("/")[2] for line in told) == names
+    assert "nonsense" in lines[-1]
 
 
 def test_nothing_to_go_on_with(tmp_path: Path) -> None:

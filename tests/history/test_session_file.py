@@ -201,6 +201,94 @@ def test_what_is_no_session_is_said_in_one_line(tmp_path: Path, content: bytes) 
     assert "\n" not in str(caught.value)
 
 
+def header(**changed: object) -> dict[str, object]:
+    bridge = {"exercise": "glute_bridge", "sets": 1, "reps": 3, "hold_s": 0.0, "has_sides": False}
+    inside = {key: value for key, value in changed.items() if key in bridge}
+    plan = {"plan": [{**bridge, **inside}], "type": "session", "schema": 1, "started": STARTED}
+    return {**plan, **{key: value for key, value in changed.items() if key in plan}}
+
+
+def kept(folder: Path, *lines: object, name: str = "x.jsonl") -> Path:
+    """A session file of some lines, NaN and infinity included."""
+    folder.mkdir(exist_ok=True)
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (folder / name).write_text(text, "utf-8")
+    return folder / name
+
+
+DAMAGED_HEADERS = [
+    {"sets": math.inf},
+    {"sets": math.nan},
+    {"sets": 10**4000},
+    {"sets": 0},
+    {"sets": "3"},
+    {"sets": True},
+    {"reps": -1},
+    {"hold_s": math.nan},
+    {"hold_s": -math.inf},
+    {"hold_s": 1e9},
+    {"hold_s": "10"},
+    {"hold_s": [10]},
+    {"has_sides": "no"},
+    {"exercise": ["glute_bridge"]},
+    {"exercise": {"a": 1}},
+    {"exercise": "\ud800"},
+    {"exercise": "\x1b[31m"},
+    {"exercise": "x" * 10_000},
+    {"started": "yesterday"},
+    {"started": 7},
+    {"started": "0001-01-01T00:00:00+14:00"},
+    {"schema": [1]},
+    {"plan": {}},
+    {"plan": "glute_bridge"},
+    {"plan": [[]]},
+    {"plan": [header()["plan"]] * 2},
+    {"plan": header()["plan"] * 100_000},  # type: ignore[operator]
+]
+
+
+def test_the_header_that_the_damaged_ones_are_made_of_is_good(tmp_path: Path) -> None:
+    assert read_session(kept(tmp_path, header())).plan == (BRIDGE,)
+
+
+@pytest.mark.parametrize("changed", DAMAGED_HEADERS)
+def test_a_damaged_session_is_passed_over_with_one_line(
+    tmp_path: Path, changed: dict[str, object]
+) -> None:
+    good = three_lines(tmp_path)
+    bad = kept(tmp_path, header(**changed))
+    said: list[str] = []
+    (found,) = unfinished_sessions(tmp_path, said.append)
+    assert found.path == good
+    (line,) = said
+    assert line.startswith(str(bad))
+    assert "passed over; delete it or move it away" in line
+    assert line.isprintable()
+    assert len(line) < 300
+
+
+DAMAGED_LINES = [
+    '{"type": "repetition", "exercise": ["glute_bridge"]}',
+    '{"type": "exercise_ended", "exercise": {"a": 1}}',
+    '{"type": "exercise_ended", "exercise": ["glute_bridge"]}',
+    '{"type": "repetition", "exercise": "\\ud800"}',
+    '{"type": "repetition", "exercise": "glute_bridge", "best": NaN}',
+    '{"type": "repetition", "exercise": "glute_bridge", "count": ' + "9" * 5000 + "}",
+    '{"type": ["repetition"], "exercise": "glute_bridge"}',
+    '{"type": "repetition", "exercise": ' + "[" * 50_000 + "}",
+]
+
+
+@pytest.mark.parametrize("line", DAMAGED_LINES)
+def test_a_damaged_line_is_left_out_and_counted(tmp_path: Path, line: str) -> None:
+    path = kept(tmp_path, header(), {"type": "repetition", "exercise": "glute_bridge"})
+    with path.open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    (saved,) = unfinished_sessions(tmp_path)
+    assert saved.damaged == 1
+    assert [left.total for left in saved.left()] == [2]
+
+
 def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
     blocked = tmp_path / "a file"
     blocked.write_text("in the way", "utf-8")

@@ -51,5 +51,6 @@ def live(folder: Path, *arguments: object, longest_s: float = LONGEST_S, **env: 
         cwd=folder,
         env=environment(folder, **env),
         timeout=longest_s,
+        umask=0o022 if sys.platform != "win32" else -1,
     )
     return Ran(done.returncode, done.stdout, done.stderr, folder)

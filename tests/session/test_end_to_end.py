@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -98,6 +100,20 @@ def test_the_end_says_where_everything_is(watched: Ran) -> None:
     assert watched.session[-1]["type"] == "session_ended"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_nobody_else_may_read_what_a_session_writes(watched: Ran) -> None:
+    folder = watched.folder
+    # What libraries keep of themselves shows nobody.
+    theirs = ("XDG_CACHE_HOME", "matplotlib")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    ours = [path for path in files if not set(theirs).intersection(path.parts)]
+    assert [path for path in ours if path.stat().st_mode & 0o077] == []
+    names = {path.relative_to(folder).parts[0] for path in ours}
+    assert {"said.txt", "session.mp4", "sessions", "shots"} <= names
+    for made in ("sessions", "shots"):
+        assert (folder / made).stat().st_mode & 0o077 == 0
+
+
 @pytest.fixture(scope="module")
 def one_bridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The clip up to just after the first bridge."""
@@ -114,9 +130,13 @@ def test_a_programme_goes_on_to_the_next_exercise_without_a_window(
     ran = live(
         tmp_path,
         *("train", "--prescription", "mine.toml", "--camera", f"file:{one_bridge}", "--no-window"),
-        *("--rest", "0", "--no-ratings", "--speed", FAST),
+        *("--rest", "0", "--no-ratings", "--speed", FAST, "--record", "session.mp4", "--share"),
     )
     assert ran.code == 0, ran
+    if sys.platform != "win32":
+        (kept,) = (tmp_path / "sessions").glob("*.jsonl")
+        modes = [path.stat().st_mode & 0o777 for path in (kept, tmp_path / "session.mp4")]
+        assert modes == [0o600, 0o644]
     said = (tmp_path / "said.txt").read_text("utf-8")
     assert "Done." in said
     ended = [line["exercise"] for line in ran.session if line["type"] == "exercise_ended"]
@@ -162,6 +182,51 @@ def test_a_session_opens_no_internet_socket(tmp_path: Path, display: str) -> Non
     calls = trace.read_text("utf-8", "replace")
     assert "execve(" in calls
     assert re.search(r"AF_INET6?\b", calls) is None
+
+
+def hung_up(folder: Path, *arguments: object) -> tuple[int, Path]:
+    """Begin a session in a terminal, close that after the first count; give code and file."""
+    import fcntl
+    import pty
+    import termios
+
+    keeper, terminal = pty.openpty()
+    begun = subprocess.Popen(
+        command(
+            *("live", "glute_bridge", "--camera", f"file:{CLIP}", "--no-window", "--sound", "null"),
+            *("--folder", "sessions", "--transcript", "said.txt", "--speed", FAST, *arguments),
+        ),
+        cwd=folder,
+        env=environment(folder),
+        stdin=terminal,
+        stdout=subprocess.DEVNULL,
+        stderr=terminal,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+    )
+    os.close(terminal)
+    said = folder / "said.txt"
+    deadline_s = time.monotonic() + LONGEST_S
+    while not (said.exists() and "(count)" in said.read_text("utf-8")):
+        assert begun.poll() is None
+        assert time.monotonic() < deadline_s
+        time.sleep(0.02)
+    os.close(keeper)
+    begun.wait(20)
+    (path,) = (folder / "sessions").glob("*.jsonl")
+    return begun.returncode, path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_a_terminal_that_is_closed_ends_a_session_that_is_recorded_and_kept(tmp_path: Path) -> None:
+    code, path = hung_up(tmp_path, "--record", "session.mp4")
+    assert code == 128 + signal.SIGHUP
+    saved = read_session(path)
+    assert not saved.finished
+    assert saved.damaged == 0
+    assert [left.total for left in saved.left()] == [9]
+    video = cv2.VideoCapture(str(tmp_path / "session.mp4"))
+    assert video.get(cv2.CAP_PROP_FRAME_COUNT) > 100
 
 
 def test_after_a_kill_nothing_that_was_said_is_lost_and_it_can_be_gone_on_with(
