@@ -22,12 +22,11 @@ __all__ = ["GrowingMp4"]
 # The clock of MPEG: divides every usual frame rate.
 _TIME_BASE = Fraction(1, 90_000)
 # One thread, and the least work for each picture: looking at the person comes first. No
-# picture is kept back, so that a kill loses what was not written and no more.
-_OPTIONS = {"preset": "ultrafast", "tune": "zerolatency", "crf": "23", "threads": "1"}
+# picture is kept back, so that a kill loses what was not written and no more: at most the
+# pictures since the last key picture, 1 s at 30 pictures a second.
+_OPTIONS = {"preset": "ultrafast", "tune": "zerolatency", "crf": "23", "threads": "1", "g": "30"}
 # Each fragment stands for itself, whatever comes after it.
 _MUXING = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "flush_packets": "1"}
-# A kill loses at most the pictures since the last of these: 1 s at 30 pictures a second.
-_KEY_EVERY = 30
 # The nominal rate in the header; the stamps count.
 _RATE = 30
 
@@ -79,7 +78,6 @@ class GrowingMp4:
         self._stream.width, self._stream.height = self._size
         self._stream.pix_fmt = "yuv420p"
         self._stream.time_base = self._stream.codec_context.time_base = _TIME_BASE
-        self._stream.codec_context.gop_size = _KEY_EVERY
 
     @property
     def duration_s(self) -> float:

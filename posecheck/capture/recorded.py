@@ -142,8 +142,8 @@ class PoseTrack:
         """
         return cls(**checked_arrays(read_arrays(Path(path)), shown(Path(path).name)))
 
-    def save(self, path: str | Path, *, shared: bool = False) -> None:
-        """Write the track, for its owner alone unless `shared`; whole or not at all.
+    def save(self, path: str | Path) -> None:
+        """Write the track, for its owner alone; whole or not at all.
 
         Raises
         ------
@@ -165,7 +165,7 @@ class PoseTrack:
         if self.model_sha256:
             arrays["model_sha256"] = np.array(self.model_sha256)
         try:
-            with own_file(target, "wb", shared=shared) as file:
+            with own_file(target, "wb") as file:
                 np.savez_compressed(file, **arrays)
         except OSError as error:
             raise OutputError(

@@ -42,6 +42,7 @@ class VideoWriter:
         self._part = path.with_name(path.name + ".part")
         try:
             self._part.unlink(missing_ok=True)
+            options = {"g": "60", **options}  # a key picture every 2 s
             self._file = GrowingMp4(self._part, size_px, options=options, start_s=0.0)
         except OSError as error:
             raise self._failed(error) from None

@@ -95,7 +95,7 @@ def record_poses(video: Path, target: Path, truth: ClipTruth, progress: Progress
             builder.add(estimator.observe(frame))
             progress("looking", min(1.0, frame.time_s / (source.duration_s or 1.0)))
     track = _rounded(builder.build())
-    track.save(target, shared=True)  # a synthetic person
+    track.save(target)
     return track
 
 
