@@ -20,6 +20,7 @@ from posecheck.history.session_record import EndedBecause
 from posecheck.settings.care import Answer, Care
 from posecheck.settings.care_file import write_care
 from tests.cli.conftest import Posecheck
+from tests.test_files import in_time
 
 NOW = datetime(2026, 5, 2, 12, 0, tzinfo=UTC)
 
@@ -110,7 +111,8 @@ def test_no_damaged_session_stops_training(posecheck: Posecheck, tmp_path: Path)
     good.unlink()
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == 7
-    said = posecheck("train", "--no-window", "--folder", folder, "--camera", "nonsense://x")
+    with in_time():
+        said = posecheck("train", "--no-window", "--folder", folder, "--camera", "nonsense://x")
     assert said.code == 2
     lines = said.err.splitlines()
     told = [line for line in lines if "no session that can be read" in line]
