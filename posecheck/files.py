@@ -51,7 +51,7 @@ def let_read(file: int | Path, *, shared: bool) -> None:
     """Let nobody but its owner read a file, or (`shared`) everybody; devices stay as they are."""
     regular = stat.S_ISREG(os.stat(file).st_mode)  # noqa: PTH116
     if regular and (isinstance(file, Path) or os.chmod in os.supports_fd):
-        with suppress(PermissionError):  # somebody else's, who lets us write into it
+        with suppress(OSError):  # somebody else's, or a drive that knows no owners
             os.chmod(file, _SHARED if shared else _OWN)  # noqa: PTH101
 
 
@@ -76,7 +76,8 @@ def make_folder(folder: Path, *, shared: bool = False) -> None:
     for path in reversed(missing_folders(folder)):
         path.mkdir(_OWN_FOLDER, exist_ok=True)
         if shared:
-            path.chmod(_SHARED_FOLDER)
+            with suppress(OSError):
+                path.chmod(_SHARED_FOLDER)
     folder.mkdir(exist_ok=True)
 
 

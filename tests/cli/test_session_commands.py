@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import json
 import os
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from posecheck.app.session.plan import parts_of, plan_of, what_is_left
 from posecheck.assessment import Dose
@@ -23,6 +26,7 @@ from tests.cli.conftest import Posecheck
 from tests.test_files import in_time
 
 NOW = datetime(2026, 5, 2, 12, 0, tzinfo=UTC)
+STARTED = "2026-05-02T11:00:00+00:00"
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +85,44 @@ def test_what_cannot_be_gone_on_with_is_passed_over_with_one_line(tmp_path: Path
         (line,) = (line for line in said if f"{name}.jsonl" in line)
         assert "passed over; delete it or move it away" in line
     assert len(said) == len(changes)
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(codec=None), max_size=5)
+    | st.sampled_from(["glute_bridge", "leg_raise_hold", "left", STARTED, 10**4000]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["sets", "type", "plan"]), inner, max_size=3)
+    ),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_session_it_can_be_gone_on_with_or_is_told(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    kept(folder, 3.0)
+    (path,) = folder.glob("*.jsonl")
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    places = [*lines, *lines[0]["plan"]]
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from(places))
+        place[data.draw(st.sampled_from(sorted(place)))] = data.draw(ANYTHING)
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    said: list[str] = []
+    saved = newest_unfinished(folder, NOW, said.append)
+    assert len(said) <= 1
+    assert all(line.isprintable() for line in said)
+    if saved is not None:
+        assert what_it_has(saved).isprintable()
+        assert what_is_left(saved, plan_of(BUILT_IN)).parts
 
 
 def test_damaged_lines_of_what_is_gone_on_with_are_told(tmp_path: Path) -> None:
