@@ -58,10 +58,9 @@ def _stop(number: int) -> None:
 
 def _stopped(number: int) -> int:
     """Say why it ends, and give the exit code."""
-    with suppress(OSError):
-        if sys.stderr.isatty():
-            # The terminal has written ^C; a progress bar hides the cursor.
-            sys.stderr.write("\r\x1b[2K\x1b[?25h")
+    if os.isatty(2):
+        # The terminal has written ^C; a progress bar hides the cursor.
+        os.write(2, b"\r\x1b[2K\x1b[?25h")
     name = signal.Signals(number).name
     return _fail(f"stopped ({name}); nothing is left half written", EXIT_SIGNAL + number)
 

@@ -25,14 +25,14 @@ LONGEST_S = 60.0
 AT_ONCE_S = 2.0
 
 
-def begun(folder: Path, *more: object) -> subprocess.Popen[str]:
+def begun(folder: Path, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
     """Begin an analysis, and wait until it writes into its hidden folder."""
     process = subprocess.Popen(
-        command("analyze", CLIP, "-e", "glute_bridge", "-o", "out", *more),
+        command("analyze", CLIP, "-e", "glute_bridge", "-o", "out"),
         cwd=folder,
         env=environment(folder),
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         text=True,
     )
     deadline_s = time.monotonic() + LONGEST_S
@@ -69,6 +69,22 @@ def test_a_signal_ends_it_at_once_with_one_line_and_leaves_nothing(
     assert process.returncode == 128 + signal.Signals[name]
     assert (out, err) == ("", f"posecheck: stopped ({name}); nothing is left half written\n")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_terminal_gets_its_cursor_back(tmp_path: Path) -> None:
+    keeper, terminal = os.openpty()
+    process = begun(tmp_path, terminal)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=LONGEST_S)
+    os.write(terminal, b"\nend")
+    shown = b""
+    while not shown.endswith(b"end"):
+        shown += os.read(keeper, 1 << 16)
+    os.close(keeper)
+    os.close(terminal)
+    *_, last = shown.split(b"\r\x1b[2K\x1b[?25h")
+    assert last.startswith(b"posecheck: stopped (SIGINT)")
+    assert b"\x1b[?25l" not in last
 
 
 def test_a_second_signal_does_not_disturb_the_end(tmp_path: Path) -> None:
