@@ -203,8 +203,10 @@ def _too_high(moment: Moment, limits: VentralRowLimits) -> Judgement:
     ankle = judged(
         moment.other("ankle_h_t"), high=(limits.leg_high_fault_t, limits.leg_high_clear_t)
     )
+    rest_deg = moment.at_rest("hip_deg", moment.side and moment.side.other)
+    straight_deg = rest_deg if rest_deg < STRAIGHT_DEG else STRAIGHT_DEG
     past = judged(
-        minus(moment.other("hip_deg"), STRAIGHT_DEG),
+        minus(moment.other("hip_deg"), straight_deg),
         high=(limits.past_straight_fault_deg, limits.past_straight_clear_deg),
     )
     return worst(ankle, past)
