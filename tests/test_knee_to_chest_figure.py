@@ -153,3 +153,11 @@ def test_legs_misnamed_for_a_moment_cost_no_side() -> None:
     clip = [misnamed(o) if 3.5 <= o.time_s < 4.2 else o for o in clip]
     result, _ = run(clip, NAME, DOSE)
     assert [(h.side, h.counted) for h in result.holds] == [(LEFT, True)]
+
+
+def test_a_pulled_knee_whose_other_foot_is_hidden_counts_nothing_and_is_an_attempt() -> None:
+    other_foot = [Landmark.RIGHT_ANKLE, Landmark.RIGHT_HEEL, Landmark.RIGHT_FOOT_INDEX]
+    seen = film(once(HOOK_LYING, lambda u: pulled(LEFT, u), 4.0, 8.0), 11.0, 20.0)
+    result, _ = run([hidden(one, *other_foot) for one in seen], NAME, DOSE)
+    assert result.holds == ()
+    assert reasons(result) == {RejectReason.NOT_SEEN}

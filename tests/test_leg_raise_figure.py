@@ -207,3 +207,13 @@ def test_from_an_oblique_view_it_is_a_hold_but_never_a_good_one() -> None:
     assert [h.side for h in result.holds] == [LEFT, RIGHT]
     assert [h.good_form_s for h in result.holds] == [0.0, 0.0]
     assert result.coverage == 0.0
+
+
+def test_a_raised_leg_whose_other_foot_is_hidden_counts_nothing_and_is_an_attempt() -> None:
+    other_foot = [left + RIGHT for left in (Landmark.LEFT_ANKLE, Landmark.LEFT_HEEL)]
+    other_foot.append(Landmark.RIGHT_FOOT_INDEX)
+    seen = film(once(Figure(), lambda u: raised(LEFT, u), 4.0, 8.0), 11.0, 20.0)
+    result, _ = run([hidden(one, *other_foot) for one in seen], NAME, DOSE)
+    assert result.holds == ()
+    assert reasons(result) == {RejectReason.NOT_SEEN}
+    assert sum(result.progress.counts.values()) == 0

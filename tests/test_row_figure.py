@@ -292,3 +292,15 @@ def test_nobody_rows_on_all_fours() -> None:
 def test_the_limits_are_those_of_the_specification() -> None:
     limits = VENTRAL_ROW.limits
     assert (limits.third_limb_fault_t, limits.risen_t) == (0.10, limits.arm_fault_t)
+
+
+@pytest.mark.parametrize(("hips_t", "good"), [(0.05, True), (0.25, False)])
+def test_the_clock_stops_while_the_pelvis_is_off_the_floor(hips_t: float, good: bool) -> None:
+    def hips_up(share: float) -> Figure:
+        # The trunk turns about the shoulders.
+        turn_deg = float(np.degrees(np.arcsin(hips_t))) * share
+        return replace(row(share), trunk_lift_deg=turn_deg)
+
+    result, _ = run(film(held(hips_up), END_S, FPS), "ventral_row", DOSE)
+    assert (sum(hold.good_form_s for hold in result.holds) > 3.0) is good
+    assert ("pelvis_chest" in fault_names(result)) is not good

@@ -11,7 +11,16 @@ import pytest
 from posecheck.capture.picture_look import PictureLook
 from posecheck.capture.settling import settled_still_s
 from posecheck.geometry.steady import steadied
-from posecheck.pose import Frame, ImageArray, Observation, Picture, Pose, Silhouette, TrunkContour
+from posecheck.pose import (
+    FloatArray,
+    Frame,
+    ImageArray,
+    Observation,
+    Picture,
+    Pose,
+    Silhouette,
+    TrunkContour,
+)
 from posecheck.tracking.stillness import Stillness
 
 SIZE_PX = (640, 480)
@@ -125,3 +134,26 @@ def test_a_shot_that_moves_and_is_then_frozen_keeps_its_movement() -> None:
     settled = settled_still_s(time_s, still_s.astype(np.float32), cut)
     assert settled[:100] == pytest.approx(still_s[:100], abs=1e-5)
     assert settled[100:] == pytest.approx(time_s[100:] - 10.0, abs=1e-5)
+
+
+def in_front_of(background: ImageArray, swing_px: int) -> tuple[ImageArray, FloatArray]:
+    """A body in front, and its landmarks; hair and shadow beside it swing against each other."""
+    image = background.copy()
+    pattern = room(7)
+    image[200:320, 200 + 2 * swing_px : 440 + 2 * swing_px] = pattern[:120, :240]
+    image[140 - swing_px : 180 - swing_px, 210:330] = pattern[200:240, :120]
+    image[340 + swing_px : 380 + swing_px, 310:430] = pattern[300:340, :120]
+    points = np.random.default_rng(3).uniform((210, 210), (430, 310), (33, 2))
+    points[[11, 12]], points[[23, 24]] = (240, 260), (300, 260)
+    points[0], points[31], points[32] = (300, 260), (180, 120), (450, 400)
+    return image, points
+
+
+def test_a_person_who_moves_does_not_lose_the_camera_on_a_plain_background() -> None:
+    background = np.full((480, 640, 3), 245, np.uint8)
+    look, person, pictures = PictureLook(), None, []
+    for i in range(30):
+        image, seen = in_front_of(background, round(20 * math.sin(i / 5.0)))
+        pictures.append(look.step(Frame(i, i / 30.0, image), person))
+        person = seen
+    assert not any(picture.lost for picture in pictures)
