@@ -12,7 +12,7 @@ from posecheck.baseline.survey import Survey, survey
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import FrameSource, StreamHealth
 from posecheck.errors import InputError
-from posecheck.estimation.estimator import PoseEstimator
+from posecheck.estimation.estimator import RecordingEstimator
 from posecheck.exercises.spec import Exercise
 from posecheck.tracking.calibration import calibration_for
 
@@ -107,12 +107,12 @@ def find_baselines(poses: Observations, exercise: Exercise) -> Survey:
     return survey(poses, exercise.measure, exercise.unrest, calibration_for(model))
 
 
-def watch(source: FrameSource, estimator: PoseEstimator, progress: Progress) -> Recording:
+def watch(source: FrameSource, estimator: RecordingEstimator, progress: Progress) -> Recording:
     """Look at every frame of a source."""
     builder = PoseTrackBuilder(estimator.model_sha256)
-    for frame in source:
-        builder.add(estimator.observe(frame))
-        progress("looking", share_done(frame.time_s, source.duration_s))
+    for seen in estimator.observe_all(source):
+        builder.add(seen)
+        progress("looking", share_done(seen.time_s, source.duration_s))
     return Recording(builder.build(), source.health)
 
 

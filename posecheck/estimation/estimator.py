@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from posecheck.pose import Frame, Observation
 
-__all__ = ["PoseEstimator"]
+__all__ = ["PoseEstimator", "RecordingEstimator"]
 
 
 class PoseEstimator(Protocol):
@@ -21,3 +22,10 @@ class PoseEstimator(Protocol):
 
     def close(self) -> None:
         """Let go of the model. May be called twice."""
+
+
+class RecordingEstimator(PoseEstimator, Protocol):
+    """One that can look ahead, where no picture is waited for."""
+
+    def observe_all(self, frames: Iterable[Frame]) -> Iterator[Observation]:
+        """Look at frames in turn: what `observe` gives for each, in their order."""

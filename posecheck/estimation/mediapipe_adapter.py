@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,16 +16,14 @@ from mediapipe.tasks.python import BaseOptions, vision
 
 from posecheck.capture.picture_look import PictureLook
 from posecheck.errors import ModelError
-from posecheck.estimation.contour import near_side, trunk_contour
 from posecheck.estimation.looks import LOOKS, PLAIN, Look
-from posecheck.estimation.presence import off_person
+from posecheck.estimation.opencv_threads import one_opencv_thread
 from posecheck.estimation.quiet import quiet_stderr
+from posecheck.estimation.reading import Looked, Points, rounded
 from posecheck.estimation.second_look import LegWatch
-from posecheck.estimation.silhouette import silhouette
-from posecheck.estimation.smaller import enlarged, reduced
+from posecheck.estimation.smaller import reduced
 from posecheck.estimation.weights import load_bundle
-from posecheck.landmarks import LANDMARK_COUNT, MIRROR
-from posecheck.pose import FloatArray, Frame, ImageArray, MaskArray, Observation, Pose, TrunkContour
+from posecheck.pose import FloatArray, Frame, ImageArray, Observation
 
 __all__ = ["MediaPipeEstimator"]
 
@@ -89,25 +89,46 @@ class MediaPipeEstimator:
 
         Landmarks are rounded to float32, so that recorded poses replay exactly.
         """
-        width = frame.size_px[0]
-        if width > _ENOUGH_PX:
-            small = reduced(frame, _ENOUGH_PX / width)
-            return enlarged(self._observed(small), frame.size_px, small.size_px)
-        return self._observed(frame)
+        return self._step(frame)[0].told()
 
-    def _observed(self, frame: Frame) -> Observation:
-        if min(frame.size_px) < _MIN_SIDE_PX:
-            return Observation(frame.time_s, None)
+    def observe_all(self, frames: Iterable[Frame]) -> Iterator[Observation]:
+        """Look at frames in turn: what `observe` gives, but faster.
+
+        What the model gave for a picture is read while it looks at the next one. So an
+        observation comes a picture late, and a picture must stay as it is until the next
+        observation has come.
+        """
+        before: Looked | None = None
+        with one_opencv_thread():
+            for frame in frames:
+                before, told = self._step(frame, before)
+                if told is not None:
+                    yield told
+            if before is not None:
+                yield before.told()
+
+    def _step(
+        self, frame: Frame, before: Looked | None = None
+    ) -> tuple[Looked, Observation | None]:
+        """Look at one frame, and meanwhile read what was seen in the one before."""
+        small = frame
+        if frame.size_px[0] > _ENOUGH_PX:
+            small = reduced(frame, _ENOUGH_PX / frame.size_px[0])
+        if min(small.size_px) < _MIN_SIDE_PX:
+            return Looked(frame, small), before.told() if before else None
         self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
-        picture = self._beside.submit(self._pictures.step, frame, self._person_px)
-        if self._noisy:
-            self._noisy -= 1
-            with quiet_stderr():
-                pose = self._look(frame)
-        else:
-            pose = self._look(frame)
-        self._person_px = None if pose is None else pose.points_image
-        return Observation(frame.time_s, pose, picture.result())
+        looked_at = _padded(self._way.picture(small.image_bgr))
+        image = _image(looked_at)
+        # Not sooner: until the model runs, only one thread of Python can.
+        telling = self._beside.submit(before.told) if before else None
+        picture = self._beside.submit(self._pictures.step, small, self._person_px)
+        way = self._way
+        with quiet_stderr() if self._noisy else nullcontext():
+            points, mask = self._look(small, looked_at, image)
+        self._noisy = max(0, self._noisy - 1)
+        self._person_px = None if points is None else rounded(points.image)
+        told = telling.result() if telling else None
+        return Looked(frame, small, points, mask, way, picture.result()), told
 
     def close(self) -> None:
         """Let go of the model. Left to the interpreter's exit, it prints a traceback."""
@@ -129,129 +150,63 @@ class MediaPipeEstimator:
     ) -> None:
         self.close()
 
-    def _look(self, frame: Frame) -> Pose | None:
+    def _look(
+        self, frame: Frame, looked_at: ImageArray, image: mp.Image
+    ) -> tuple[Points | None, mp.Image | None]:
+        """Find the person: the points in pixels of the frame, and the mask as it was made."""
         way = self._way
-        looked_at = _padded(way.picture(frame.image_bgr))
-        seen, points = self._seen(frame, looked_at)
+        seen, points = self._seen(frame, looked_at, image)
         if points is None:
             self._way = _next_look(way)
             self._legs.lose()
-            return None
+            return None, None
         self._way = way.whole
         self._legs.give(frame.time_s, points.image)
         if self._mirror is not None:
             mirrored = _padded(np.ascontiguousarray(frame.image_bgr[:, ::-1]))
-            other = _track(self._mirror, mirrored, self._last_ms)
+            other = self._mirror.detect_for_video(_image(mirrored), self._last_ms)
             if other.pose_landmarks:
-                points = points.mean(_Points.of(other, mirrored).mirrored(frame.size_px[0]))
-        return _pose(frame, points, _mask_of(seen, way, frame.size_px))
+                points = points.mean(Points.of(other, mirrored).mirrored(frame.size_px[0]))
+        masks = seen.segmentation_masks
+        return points, masks[0] if masks else None
 
-    def _seen(self, frame: Frame, looked_at: ImageArray) -> tuple[Any, _Points | None]:
+    def _seen(
+        self, frame: Frame, looked_at: ImageArray, image: mp.Image
+    ) -> tuple[Any, Points | None]:
         """Look once, and again where a leg jumps; the result and its points, if any."""
         way, size_px = self._way, frame.size_px
         rests = self._legs.rests(frame.time_s)
         if rests:
-            seen = self._asked(looked_at)
+            seen = self._asked(image)
             # Found by tracking at once, perhaps, where the detector fails.
             rests = bool(seen.pose_landmarks)
         if not rests:
-            seen = _track(self._tracker, looked_at, self._last_ms)
+            seen = self._tracker.detect_for_video(image, self._last_ms)
         if not seen.pose_landmarks:
             return seen, None
-        points = _Points.of(seen, looked_at).back(way, size_px)
+        points = Points.of(seen, looked_at).back(way, size_px)
         if not self._legs.jumped(frame.time_s, points.image, points.visibility):
             return seen, points
-        asked = seen if rests else self._asked(looked_at)
-        other = _Points.of(asked, looked_at).back(way, size_px) if asked.pose_landmarks else None
+        asked = seen if rests else self._asked(image)
+        other = Points.of(asked, looked_at).back(way, size_px) if asked.pose_landmarks else None
         settled = self._legs.settle(frame.time_s, points.image, other.image if other else None)
         if settled.second and other is not None:
             seen, points = asked, other
         points.visibility[settled.doubtful] = 0.0
         return seen, points
 
-    def _asked(self, image_bgr: ImageArray) -> Any:
+    def _asked(self, image: mp.Image) -> Any:
         """Ask the detector, without what was before."""
         if self._detector is None:
             self._detector = _open(self._bundle, vision.RunningMode.IMAGE)
             with quiet_stderr():
-                return self._detector.detect(_image(image_bgr))
-        return self._detector.detect(_image(image_bgr))
+                return self._detector.detect(image)
+        return self._detector.detect(image)
 
 
 def _image(image_bgr: ImageArray) -> mp.Image:
     rgb = cv2.cvtColor(image_bgr, cv2.COLOR_BGR2RGB)
     return mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
-
-
-def _track(landmarker: Any, image_bgr: ImageArray, time_ms: int) -> Any:
-    return landmarker.detect_for_video(_image(image_bgr), time_ms)
-
-
-def _pose(frame: Frame, points: _Points, mask: MaskArray | None) -> Pose:
-    contour = edges = None
-    if mask is not None:
-        contour = _contour(frame, points, mask)
-        edges = silhouette(mask)
-        points.visibility[off_person(mask, points.image)] = 0.0
-    return Pose(
-        time_s=frame.time_s,
-        points_image=_float32(points.image),
-        points_world=_float32(points.world),
-        visibility=_float32(points.visibility),
-        presence=_float32(points.presence),
-        image_size=frame.size_px,
-        contour=contour,
-        silhouette=edges,
-    )
-
-
-def _contour(frame: Frame, points: _Points, mask: MaskArray) -> TrunkContour | None:
-    near = near_side(points.world)
-    contour = trunk_contour(mask, frame.image_bgr, points.image, near)
-    if contour is None:
-        return None
-    return TrunkContour(_float32(contour.side_a_px), _float32(contour.side_b_px))
-
-
-class _Points:
-    """The four arrays of a pose in pixels, metres and shares."""
-
-    def __init__(
-        self, image: FloatArray, world: FloatArray, visibility: FloatArray, presence: FloatArray
-    ) -> None:
-        self.image, self.world = image, world
-        self.visibility, self.presence = visibility, presence
-
-    @classmethod
-    def of(cls, seen: Any, image_bgr: ImageArray) -> _Points:
-        """Read a result; the padded picture's size turns shares into pixels."""
-        height, width = image_bgr.shape[:2]
-        rows = np.array([(p.x, p.y, p.visibility, p.presence) for p in seen.pose_landmarks[0]])
-        world = np.array([(p.x, p.y, p.z) for p in seen.pose_world_landmarks[0]])
-        return cls(rows[:, :2] * (width, height), world, rows[:, 2], rows[:, 3])
-
-    def back(self, way: Look, size_px: tuple[int, int]) -> _Points:
-        """Undo how a picture of this size was looked at."""
-        image = way.points_back(self.image, size_px)
-        return _Points(image, way.world_back(self.world), self.visibility, self.presence)
-
-    def mirrored(self, width: int) -> _Points:
-        """Undo the mirroring of a picture of this width."""
-        order = list(MIRROR)
-        image, world = self.image[order], self.world[order]
-        image = np.stack([width - image[:, 0], image[:, 1]], axis=1)
-        return _Points(
-            image, world * (-1.0, 1.0, 1.0), self.visibility[order], self.presence[order]
-        )
-
-    def mean(self, other: _Points) -> _Points:
-        """Average with another look at the same picture."""
-        return _Points(
-            (self.image + other.image) / 2,
-            (self.world + other.world) / 2,
-            (self.visibility + other.visibility) / 2,
-            (self.presence + other.presence) / 2,
-        )
 
 
 def _open(
@@ -283,15 +238,6 @@ def _next_look(way: Look) -> Look:
     return LOOKS[(LOOKS.index(way) + 1) % len(LOOKS)]
 
 
-def _mask_of(seen: Any, way: Look, size_px: tuple[int, int]) -> MaskArray | None:
-    """Give the person mask of the picture as it is, where one was asked for."""
-    if not seen.segmentation_masks:
-        return None
-    width = size_px[way.quarters % 2]
-    mask: MaskArray = np.squeeze(seen.segmentation_masks[0].numpy_view())[:, :width]
-    return way.mask_back(mask)
-
-
 def _padded(image_bgr: ImageArray) -> ImageArray:
     """Widen on the right to a multiple of four; see the abort in the notes above."""
     width = image_bgr.shape[1]
@@ -300,10 +246,3 @@ def _padded(image_bgr: ImageArray) -> ImageArray:
         return image_bgr
     wide: ImageArray = cv2.copyMakeBorder(image_bgr, 0, 0, 0, missing, cv2.BORDER_REPLICATE)
     return wide
-
-
-def _float32(values: FloatArray) -> FloatArray:
-    return values.astype(np.float32).astype(np.float64)
-
-
-assert len(MIRROR) == LANDMARK_COUNT
