@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,7 +24,7 @@ from posecheck.estimation.reading import Looked, Points, rounded
 from posecheck.estimation.second_look import LegWatch
 from posecheck.estimation.smaller import reduced
 from posecheck.estimation.weights import load_bundle
-from posecheck.pose import FloatArray, Frame, ImageArray, Observation
+from posecheck.pose import FloatArray, Frame, ImageArray, Observation, Picture
 
 __all__ = ["MediaPipeEstimator"]
 
@@ -89,46 +90,52 @@ class MediaPipeEstimator:
 
         Landmarks are rounded to float32, so that recorded poses replay exactly.
         """
-        return self._step(frame)[0].told()
+        return self._step(_Ready.made(frame, self._way))[0].told()
 
     def observe_all(self, frames: Iterable[Frame]) -> Iterator[Observation]:
         """Look at frames in turn: what `observe` gives, but faster.
 
-        What the model gave for a picture is read while it looks at the next one. So an
-        observation comes a picture late, and a picture must stay as it is until the next
-        observation has come.
+        While the model looks at a picture, the next one is made ready and what it gave for the
+        one before is read. So an observation comes two pictures late, and the pictures must
+        stay as they are until then.
         """
+        source = iter(frames)
         before: Looked | None = None
         with one_opencv_thread():
-            for frame in frames:
-                before, told = self._step(frame, before)
+            first = next(source, None)
+            ready = None if first is None else _Ready.made(first, self._way)
+            while ready is not None:
+                before, told, ready = self._step(ready, before, next(source, None))
                 if told is not None:
                     yield told
             if before is not None:
                 yield before.told()
 
     def _step(
-        self, frame: Frame, before: Looked | None = None
-    ) -> tuple[Looked, Observation | None]:
-        """Look at one frame, and meanwhile read what was seen in the one before."""
-        small = frame
-        if frame.size_px[0] > _ENOUGH_PX:
-            small = reduced(frame, _ENOUGH_PX / frame.size_px[0])
-        if min(small.size_px) < _MIN_SIDE_PX:
-            return Looked(frame, small), before.told() if before else None
-        self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
-        looked_at = _padded(self._way.picture(small.image_bgr))
-        image = _image(looked_at)
+        self, ready: _Ready, before: Looked | None = None, following: Frame | None = None
+    ) -> tuple[Looked, Observation | None, _Ready | None]:
+        """Look at one frame; meanwhile read the one before and make the following one ready."""
+        frame, small, way, person_px = ready.frame, ready.small, self._way, self._person_px
+        looks = min(small.size_px) >= _MIN_SIDE_PX
+        if looks and ready.way != way:
+            ready = ready.turned(way)
+
+        def meanwhile() -> tuple[Picture | None, Observation | None, _Ready | None]:
+            told = None if before is None else before.told()
+            picture = self._pictures.step(small, person_px) if looks else None
+            return picture, told, None if following is None else _Ready.made(following, way)
+
         # Not sooner: until the model runs, only one thread of Python can.
-        telling = self._beside.submit(before.told) if before else None
-        picture = self._beside.submit(self._pictures.step, small, self._person_px)
-        way = self._way
-        with quiet_stderr() if self._noisy else nullcontext():
-            points, mask = self._look(small, looked_at, image)
-        self._noisy = max(0, self._noisy - 1)
-        self._person_px = None if points is None else rounded(points.image)
-        told = telling.result() if telling else None
-        return Looked(frame, small, points, mask, way, picture.result()), told
+        beside = self._beside.submit(meanwhile)
+        points = mask = None
+        if looks:
+            self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
+            with quiet_stderr() if self._noisy else nullcontext():
+                points, mask = self._look(ready)
+            self._noisy = max(0, self._noisy - 1)
+            self._person_px = None if points is None else rounded(points.image)
+        picture, told, next_ready = beside.result()
+        return Looked(frame, small, points, mask, way, picture), told, next_ready
 
     def close(self) -> None:
         """Let go of the model. Left to the interpreter's exit, it prints a traceback."""
@@ -150,12 +157,10 @@ class MediaPipeEstimator:
     ) -> None:
         self.close()
 
-    def _look(
-        self, frame: Frame, looked_at: ImageArray, image: mp.Image
-    ) -> tuple[Points | None, mp.Image | None]:
-        """Find the person: the points in pixels of the frame, and the mask as it was made."""
-        way = self._way
-        seen, points = self._seen(frame, looked_at, image)
+    def _look(self, ready: _Ready) -> tuple[Points | None, mp.Image | None]:
+        """Find the person: the points in pixels of the small frame, and the mask as made."""
+        frame, way = ready.small, ready.way
+        seen, points = self._seen(ready)
         if points is None:
             self._way = _next_look(way)
             self._legs.lose()
@@ -170,11 +175,10 @@ class MediaPipeEstimator:
         masks = seen.segmentation_masks
         return points, masks[0] if masks else None
 
-    def _seen(
-        self, frame: Frame, looked_at: ImageArray, image: mp.Image
-    ) -> tuple[Any, Points | None]:
+    def _seen(self, ready: _Ready) -> tuple[Any, Points | None]:
         """Look once, and again where a leg jumps; the result and its points, if any."""
-        way, size_px = self._way, frame.size_px
+        frame, way, looked_at, image = ready.small, ready.way, ready.looked_at, ready.image
+        size_px = frame.size_px
         rests = self._legs.rests(frame.time_s)
         if rests:
             seen = self._asked(image)
@@ -202,6 +206,43 @@ class MediaPipeEstimator:
             with quiet_stderr():
                 return self._detector.detect(image)
         return self._detector.detect(image)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A picture that the model can look at.
+
+    Attributes
+    ----------
+    frame, small : Frame
+        As it was given, and no larger than is of use.
+    way : Look
+        How it is looked at.
+    looked_at : ndarray of uint8, shape (H, W, 3)
+    image : mediapipe.Image
+        The same; what is too small for the model is not looked at.
+    """
+
+    frame: Frame
+    small: Frame
+    way: Look
+    looked_at: ImageArray
+    image: mp.Image
+
+    @classmethod
+    def made(cls, frame: Frame, way: Look) -> _Ready:
+        width = frame.size_px[0]
+        small = frame if width <= _ENOUGH_PX else reduced(frame, _ENOUGH_PX / width)
+        return cls.of(frame, small, way)
+
+    @classmethod
+    def of(cls, frame: Frame, small: Frame, way: Look) -> _Ready:
+        looked_at = _padded(way.picture(small.image_bgr))
+        return cls(frame, small, way, looked_at, _image(looked_at))
+
+    def turned(self, way: Look) -> _Ready:
+        """Look at it in another way."""
+        return _Ready.of(self.frame, self.small, way)
 
 
 def _image(image_bgr: ImageArray) -> mp.Image:
