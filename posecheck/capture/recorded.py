@@ -18,7 +18,7 @@ What is stored does not depend on an exercise.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,8 @@ __all__ = ["PoseTrack", "PoseTrackBuilder"]
 Float32 = NDArray[np.float32]
 
 _CHUNK_FRAMES = 512
+# Baselines look the same rows up some ten times; about 12 MB.
+_KEPT_ROWS = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class PoseTrack:
     camera: Float32 | None = None
     camera_lost: Float32 | None = None
     light: Float32 | None = None
+    _kept: dict[int, Observation] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __len__(self) -> int:
         return len(self.time_s)
@@ -75,6 +80,14 @@ class PoseTrack:
 
     def observation(self, row: int) -> Observation:
         """Give one row as the engine sees it."""
+        seen = self._kept.get(row)
+        if seen is None:
+            if len(self._kept) >= _KEPT_ROWS:
+                self._kept.clear()
+            seen = self._kept[row] = self._made(row)
+        return seen
+
+    def _made(self, row: int) -> Observation:
         time_s = float(self.time_s[row])
         if np.isnan(self.points_image_px[row]).all():
             return Observation(time_s, None, self.picture(row))

@@ -68,28 +68,25 @@ def trunk_contour(
     reach = round(REACH_T / STEP_T)
     step_px = STEP_T * torso_px
     across = np.arange(-reach, reach + 1) * step_px
-    grid = (shoulder + shares[:, None] * axis)[:, None] + across[:, None] * normal
+    # x and y apart: several times as fast as pairs.
+    x, y = (
+        (shoulder[each] + shares * axis[each])[:, None] + across * normal[each] for each in (0, 1)
+    )
     height, width = mask.shape
-    within = ((grid >= 0) & (grid <= (width - 1, height - 1))).all(axis=2)
+    within = (x >= 0) & (x <= width - 1) & (y >= 0) & (y <= height - 1)
     if not within.any():
         return None
-    values = _sharpened(_read(mask, grid), _read(image_bgr, grid))
+    places = x.astype(np.float32), y.astype(np.float32)
+    values = _sharpened(_read(mask, places), _read(image_bgr, places))
     middle = slice(LINES_A_STATION // 2, None, LINES_A_STATION)
-    values, within, grid = values[middle], within[middle], grid[middle]
     ways = (slice(reach, None), slice(reach, None, -1))
-    sides = (_edges(values[:, way], within[:, way], grid[:, way]) for way in ways)
+    sides = (_edges(*(each[middle, way] for each in (values, within, x, y))) for way in ways)
     return TrunkContour(*sides)
 
 
-def _read(picture: MaskArray | ImageArray, grid: FloatArray) -> MaskArray:
-    """Read a picture at places; grey where it has colours."""
-    values = cv2.remap(
-        picture,
-        grid[..., 0].astype(np.float32),
-        grid[..., 1].astype(np.float32),
-        cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
+def _read(picture: MaskArray | ImageArray, places: tuple[MaskArray, MaskArray]) -> MaskArray:
+    """Read a picture at places, given by their x and y; grey where it has colours."""
+    values = cv2.remap(picture, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     if values.ndim == 3:
         values = cv2.cvtColor(values, cv2.COLOR_BGR2GRAY)
     return np.asarray(values, np.float32)
@@ -113,7 +110,9 @@ def _sharpened(mask: MaskArray, grey: MaskArray) -> MaskArray:
     return refined
 
 
-def _edges(values: MaskArray, within: NDArray[np.bool_], grid: FloatArray) -> FloatArray:
+def _edges(
+    values: MaskArray, within: NDArray[np.bool_], x: FloatArray, y: FloatArray
+) -> FloatArray:
     """Give the first place along each line where the mask falls below one half."""
     outside = values < INSIDE
     first = np.argmax(outside, axis=1)
@@ -123,7 +122,7 @@ def _edges(values: MaskArray, within: NDArray[np.bool_], grid: FloatArray) -> Fl
     found = outside.any(axis=1) & (first > 0) & unbroken
     drop = values[rows, before] - values[rows, first]
     part = np.divide(values[rows, before] - INSIDE, drop, out=np.zeros_like(drop), where=drop > 0)
-    start, end = grid[rows, before], grid[rows, first]
+    start, end = (np.stack([x[rows, at], y[rows, at]], axis=1) for at in (before, first))
     edges: FloatArray = start + part[:, None] * (end - start)
     edges[~found] = np.nan
     return edges

@@ -45,5 +45,8 @@ def _nobody(mask: MaskArray, point: FloatArray, reach: int) -> bool:
     x, y = round(float(point[0])), round(float(point[1]))
     if not (0 <= x < width and 0 <= y < height):
         return False
+    # Most landmarks lie on the person, and need no look around.
+    if mask[y, x] >= NOBODY:
+        return False
     near = mask[max(0, y - reach) : y + reach + 1, max(0, x - reach) : x + reach + 1]
     return float(near.max()) < NOBODY
