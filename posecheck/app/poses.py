@@ -109,10 +109,13 @@ def find_baselines(poses: Observations, exercise: Exercise) -> Survey:
 
 def watch(source: FrameSource, estimator: RecordingEstimator, progress: Progress) -> Recording:
     """Look at every frame of a source."""
+    from posecheck.estimation.opencv_threads import one_opencv_thread
+
     builder = PoseTrackBuilder(estimator.model_sha256)
-    for seen in estimator.observe_all(source):
-        builder.add(seen)
-        progress("looking", share_done(seen.time_s, source.duration_s))
+    with one_opencv_thread():
+        for seen in estimator.observe_all(source):
+            builder.add(seen)
+            progress("looking", share_done(seen.time_s, source.duration_s))
     return Recording(builder.build(), source.health)
 
 

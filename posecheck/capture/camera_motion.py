@@ -112,7 +112,7 @@ def person_mask(points_image: FloatArray, size_px: tuple[int, int], shape: tuple
         cv2.line(canvas, places[one], places[other], 1, thick)
     head = places[Landmark.NOSE]
     cv2.circle(canvas, head, thick, 1, -1)
-    return canvas.astype(bool)
+    return canvas.view(np.bool_)
 
 
 def _corners(reduced: ImageArray, person: Mask | None) -> Points:
@@ -178,10 +178,10 @@ def _away(points: Points, person: Mask | None) -> int:
     """
     if person is None or not person.any():
         return len(points)
-    ends = [np.flatnonzero(person.any(axis=axis))[[0, -1]] for axis in (0, 1)]
-    (left, right), (top, bottom) = ends
+    left, top, width, height = cv2.boundingRect(person.view(np.uint8))
     x, y = points.T
-    return int(((x < left) | (x > right) | (y < top) | (y > bottom)).sum())
+    beside = (x < left) | (x > left + width - 1) | (y < top) | (y > top + height - 1)
+    return int(beside.sum())
 
 
 def _agreed(start: Points, end: Points) -> FloatArray | None:

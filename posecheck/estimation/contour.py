@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.landmarks import Landmark, Side, of_side
 from posecheck.pose import FloatArray, ImageArray, MaskArray, TrunkContour
+
+_Value = TypeVar("_Value", bound=np.generic)
 
 __all__ = ["STATIONS", "near_side", "trunk_contour"]
 
@@ -78,10 +82,14 @@ def trunk_contour(
         return None
     places = x.astype(np.float32), y.astype(np.float32)
     values = _sharpened(_read(mask, places), _read(image_bgr, places))
-    middle = slice(LINES_A_STATION // 2, None, LINES_A_STATION)
-    ways = (slice(reach, None), slice(reach, None, -1))
-    sides = (_edges(*(each[middle, way] for each in (values, within, x, y))) for way in ways)
-    return TrunkContour(*sides)
+    edges = _edges(_from_line(values), _from_line(x), _from_line(y), _from_line(within))
+    return TrunkContour(edges[:STATIONS], edges[STATIONS:])
+
+
+def _from_line(grid: NDArray[_Value]) -> NDArray[_Value]:
+    """Give the middle line of each station from the trunk outwards: one side, then the other."""
+    middle, reach = slice(LINES_A_STATION // 2, None, LINES_A_STATION), grid.shape[1] // 2
+    return np.concatenate([grid[middle, reach:], grid[middle, reach::-1]])
 
 
 def _read(picture: MaskArray | ImageArray, places: tuple[MaskArray, MaskArray]) -> MaskArray:
@@ -111,7 +119,7 @@ def _sharpened(mask: MaskArray, grey: MaskArray) -> MaskArray:
 
 
 def _edges(
-    values: MaskArray, within: NDArray[np.bool_], x: FloatArray, y: FloatArray
+    values: MaskArray, x: FloatArray, y: FloatArray, within: NDArray[np.bool_]
 ) -> FloatArray:
     """Give the first place along each line where the mask falls below one half."""
     outside = values < INSIDE

@@ -18,7 +18,6 @@ from mediapipe.tasks.python import BaseOptions, vision
 from posecheck.capture.picture_look import PictureLook
 from posecheck.errors import ModelError
 from posecheck.estimation.looks import LOOKS, PLAIN, Look
-from posecheck.estimation.opencv_threads import one_opencv_thread
 from posecheck.estimation.quiet import quiet_stderr
 from posecheck.estimation.reading import Looked, Points, rounded
 from posecheck.estimation.second_look import LegWatch
@@ -100,16 +99,14 @@ class MediaPipeEstimator:
         stay as they are until then.
         """
         source = iter(frames)
-        before: Looked | None = None
-        with one_opencv_thread():
-            first = next(source, None)
-            ready = None if first is None else _Ready.made(first, self._way)
-            while ready is not None:
-                before, told, ready = self._step(ready, before, next(source, None))
-                if told is not None:
-                    yield told
-            if before is not None:
-                yield before.told()
+        first, before = next(source, None), None
+        ready = None if first is None else _Ready.made(first, self._way)
+        while ready is not None:
+            before, told, ready = self._step(ready, before, next(source, None))
+            if told is not None:
+                yield told
+        if before is not None:
+            yield before.told()
 
     def _step(
         self, ready: _Ready, before: Looked | None = None, following: Frame | None = None
