@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -70,7 +70,9 @@ class MediaPipeEstimator:
         self._bundle, self._sha256 = load_bundle(model)
         self._tracker = _open(self._bundle)
         self._mirror = _open(self._bundle, want_mask=False) if quality == "best" else None
+        # The second looks ahead, and so is there for recordings only.
         self._detector: Any = None
+        self._second: Any = None
         self._way, self._legs = PLAIN, LegWatch()
         # The library runs in one thread, and lets others run meanwhile.
         self._beside = ThreadPoolExecutor(1, "posecheck-picture")
@@ -95,8 +97,9 @@ class MediaPipeEstimator:
         """Look at frames in turn: what `observe` gives, but faster.
 
         While the model looks at a picture, the next one is made ready and what it gave for the
-        one before is read. So an observation comes two pictures late, and the pictures must
-        stay as they are until then.
+        one before is read; where tracking rests, the detector is asked about the next one too.
+        So an observation comes two pictures late, and the pictures must stay as they are until
+        then.
         """
         source = iter(frames)
         first, before = next(source, None), None
@@ -113,14 +116,19 @@ class MediaPipeEstimator:
     ) -> tuple[Looked, Observation | None, _Ready | None]:
         """Look at one frame; meanwhile read the one before and make the following one ready."""
         frame, small, way, person_px = ready.frame, ready.small, self._way, self._person_px
-        looks = min(small.size_px) >= _MIN_SIDE_PX
+        looks = ready.looks
         if looks and ready.way != way:
             ready = ready.turned(way)
+
+        second = self._second_for(ready, following)
 
         def meanwhile() -> tuple[Picture | None, Observation | None, _Ready | None]:
             told = None if before is None else before.told()
             picture = self._pictures.step(small, person_px) if looks else None
-            return picture, told, None if following is None else _Ready.made(following, way)
+            after = None if following is None else _Ready.made(following, way)
+            if second is not None and after is not None and after.looks:
+                after = replace(after, asked=second.detect(after.image))
+            return picture, told, after
 
         # Not sooner: until the model runs, only one thread of Python can.
         beside = self._beside.submit(meanwhile)
@@ -136,8 +144,9 @@ class MediaPipeEstimator:
 
     def close(self) -> None:
         """Let go of the model. Left to the interpreter's exit, it prints a traceback."""
-        opened = [each for each in (self._tracker, self._mirror, self._detector) if each]
-        self._tracker = self._mirror = self._detector = None
+        each_one = (self._tracker, self._mirror, self._detector, self._second)
+        opened = [each for each in each_one if each]
+        self._tracker = self._mirror = self._detector = self._second = None
         self._beside.shutdown()
         with quiet_stderr():
             for landmarker in opened:
@@ -174,21 +183,21 @@ class MediaPipeEstimator:
 
     def _seen(self, ready: _Ready) -> tuple[Any, Points | None]:
         """Look once, and again where a leg jumps; the result and its points, if any."""
-        frame, way, looked_at, image = ready.small, ready.way, ready.looked_at, ready.image
+        frame, way, looked_at = ready.small, ready.way, ready.looked_at
         size_px = frame.size_px
         rests = self._legs.rests(frame.time_s)
         if rests:
-            seen = self._asked(image)
+            seen = self._asked(ready)
             # Found by tracking at once, perhaps, where the detector fails.
             rests = bool(seen.pose_landmarks)
         if not rests:
-            seen = self._tracker.detect_for_video(image, self._last_ms)
+            seen = self._tracker.detect_for_video(ready.image, self._last_ms)
         if not seen.pose_landmarks:
             return seen, None
         points = Points.of(seen, looked_at).back(way, size_px)
         if not self._legs.jumped(frame.time_s, points.image, points.visibility):
             return seen, points
-        asked = seen if rests else self._asked(image)
+        asked = seen if rests else self._asked(ready)
         other = Points.of(asked, looked_at).back(way, size_px) if asked.pose_landmarks else None
         settled = self._legs.settle(frame.time_s, points.image, other.image if other else None)
         if settled.second and other is not None:
@@ -196,13 +205,25 @@ class MediaPipeEstimator:
         points.visibility[settled.doubtful] = 0.0
         return seen, points
 
-    def _asked(self, image: mp.Image) -> Any:
+    def _asked(self, ready: _Ready) -> Any:
         """Ask the detector, without what was before."""
+        if ready.asked is not None:
+            return ready.asked
         if self._detector is None:
-            self._detector = _open(self._bundle, vision.RunningMode.IMAGE)
-            with quiet_stderr():
-                return self._detector.detect(image)
-        return self._detector.detect(image)
+            self._detector, asked = _asking(self._bundle, ready.image)
+            return asked
+        return self._detector.detect(ready.image)
+
+    def _second_for(self, ready: _Ready, following: Frame | None) -> Any:
+        """Give a detector to ask about the following frame, where it will be asked; or None."""
+        if following is None or not self._legs.rests(following.time_s):
+            return None
+        if ready.asked is not None or not ready.looks:
+            return None
+        if self._second is None:
+            # Here, for only one thread at a time may silence it.
+            self._second, _ = _asking(self._bundle, ready.image)
+        return self._second
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +238,9 @@ class _Ready:
         How it is looked at.
     looked_at : ndarray of uint8, shape (H, W, 3)
     image : mediapipe.Image
-        The same; what is too small for the model is not looked at.
+        The same.
+    asked : PoseLandmarkerResult or None
+        What the detector said to it, if it was asked.
     """
 
     frame: Frame
@@ -225,6 +248,12 @@ class _Ready:
     way: Look
     looked_at: ImageArray
     image: mp.Image
+    asked: Any = None
+
+    @property
+    def looks(self) -> bool:
+        """Whether it is large enough for the model."""
+        return min(self.small.size_px) >= _MIN_SIDE_PX
 
     @classmethod
     def made(cls, frame: Frame, way: Look) -> _Ready:
@@ -240,6 +269,13 @@ class _Ready:
     def turned(self, way: Look) -> _Ready:
         """Look at it in another way."""
         return _Ready.of(self.frame, self.small, way)
+
+
+def _asking(bundle: bytes, image: mp.Image) -> tuple[Any, Any]:
+    """Open a detector, and ask it about a picture."""
+    detector = _open(bundle, vision.RunningMode.IMAGE)
+    with quiet_stderr():
+        return detector, detector.detect(image)
 
 
 def _image(image_bgr: ImageArray) -> mp.Image:
