@@ -13,7 +13,6 @@ from posecheck.baseline.back_calibration import (
     BackAdvice,
     LowerBackCalibration,
     calibrate,
-    placement_of,
     what_to_change,
 )
 from posecheck.baseline.record import Baseline
@@ -135,7 +134,7 @@ def _outlined(part: _Lying) -> bool:
 def _found(name: str, lying: list[_Lying]) -> BackFinding:
     best: BackFinding | None = None
     for part in lying:
-        placement = placement_of(part.baseline, part.image_size)
+        placement = part.baseline.back_placement(part.image_size)
         found = find_press_arch(part.moments, placement)
         if found is None:
             continue
@@ -159,7 +158,7 @@ def _given(
     for part in lying:
         pressed, arched = (_within(part, times) for times in (press_s, arch_s))
         if all(pressed) and all(arched):
-            placement = placement_of(part.baseline, part.image_size)
+            placement = part.baseline.back_placement(part.image_size)
             calibration = calibrate(pressed, arched, placement)
             return _finding(part, tuple(press_s), tuple(arch_s), calibration)
     raise InputError(f"{name}: nobody lies in one place at all of the times given")

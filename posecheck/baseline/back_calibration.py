@@ -6,11 +6,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 import numpy as np
 
-from posecheck.assessment import MatLine
 from posecheck.geometry.angles import Point
 from posecheck.geometry.lower_back import SIGNALS, Readings, Signal
 from posecheck.geometry.posture import Posture
@@ -21,13 +19,11 @@ __all__ = [
     "SEEN_D",
     "BackAdvice",
     "BackPlacement",
-    "Lies",
     "LowerBackCalibration",
     "Profile",
     "SignalCalibration",
     "calibrate",
     "fitting_calibration",
-    "placement_of",
     "what_to_change",
 ]
 
@@ -85,26 +81,6 @@ class SignalCalibration:
         """Place of a value between pressed (0) and arched (1); NaN far outside of both."""
         share = (value - self.press) / (self.arch - self.press)
         return share if LEAST_SHARE <= share <= MOST_SHARE else math.nan
-
-
-class Lies(Protocol):
-    """How somebody lies; `posecheck.baseline.record.Baseline` is one."""
-
-    @property
-    def posture(self) -> Posture:
-        """On the back or on the stomach."""
-
-    @property
-    def near(self) -> Side:
-        """The side towards the camera."""
-
-    @property
-    def head_left(self) -> bool:
-        """Which end of the picture the head is at."""
-
-    @property
-    def mat(self) -> MatLine:
-        """Where the mat is, and T in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +161,6 @@ class LowerBackCalibration:
         d_prime = min(self.d_prime, independent)
         return (share, 1.0 / d_prime) if d_prime >= SEEN_D else (math.nan, math.nan)
 
-    def fits(self, baseline: Lies, image_size: tuple[int, int] | None = None) -> bool:
-        """Whether somebody lies as when this was made: same side, ends, size and place."""
-        size = self.placement.image_size if image_size is None else image_size
-        return self.placement.same_as(placement_of(baseline, size))
-
     def holds_for(self, rest: Readings) -> bool:
         """Whether a back at rest lies in this range; nothing read is no contradiction.
 
@@ -206,25 +177,10 @@ Profile = tuple[LowerBackCalibration, ...]
 """What is known of a person's lower back in several placements, the newest last."""
 
 
-def fitting_calibration(
-    profile: Profile, baseline: Lies, image_size: tuple[int, int]
-) -> LowerBackCalibration | None:
+def fitting_calibration(profile: Profile, placement: BackPlacement) -> LowerBackCalibration | None:
     """Give the newest calibration that was made with the person lying so."""
-    fitting = (kept for kept in reversed(profile) if kept.fits(baseline, image_size))
+    fitting = (kept for kept in reversed(profile) if kept.placement.same_as(placement))
     return next(fitting, None)
-
-
-def placement_of(baseline: Lies, image_size: tuple[int, int]) -> BackPlacement:
-    """Take down how the person of a baseline lies."""
-    mat = baseline.mat
-    return BackPlacement(
-        baseline.posture,
-        baseline.near,
-        baseline.head_left,
-        mat.torso_px,
-        mat.point_px,
-        image_size,
-    )
 
 
 def calibrate(

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from posecheck.baseline.record import Baseline, to_mat
+from posecheck.baseline.record import Baseline
 from posecheck.geometry.angles import Point, angle_of, turn_deg
+from posecheck.geometry.mat_frame import points_in_mat
 from posecheck.geometry.perspective import camera_distance_t
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
@@ -66,7 +67,7 @@ class Body:
     ----------
     time_s : float
     points_mat : list of (along, height)
-        In T; see `posecheck.baseline.record.to_mat`.
+        In T; see `posecheck.geometry.mat_frame`.
     sd_t : list of (along, height)
         Standard deviations of each landmark's place, in T.
     seen : list of bool
@@ -297,7 +298,7 @@ def body_of(estimate: Estimate, baseline: Baseline) -> tuple[Body | None, Unknow
     why : Unknown or None
         Without a body, why: not seen, implausible, or not lying.
     """
-    points = to_mat(estimate.points_px, baseline.mat)
+    points = points_in_mat(estimate.points_px, baseline.mat)
     seen = list(estimate.seen)
     reasons = _implausible(points, seen, baseline)
     for index in reasons:

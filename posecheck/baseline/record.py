@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 
 from posecheck.assessment import MatLine
-from posecheck.baseline.back_calibration import LowerBackCalibration
-from posecheck.geometry.angles import Point
+from posecheck.baseline.back_calibration import BackPlacement, LowerBackCalibration
 from posecheck.geometry.posture import Posture, View
 from posecheck.landmarks import LANDMARK_COUNT, Side
 from posecheck.pose import FloatArray, owned
 from posecheck.tracking.calibration import Calibration, calibration_for
 from posecheck.verdict import NO_MEASURES, Measures
 
-__all__ = ["Baseline", "heights_t", "to_mat"]
+__all__ = ["Baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +70,13 @@ class Baseline:
             edges = owned(self.resting_edges_px, (-1, 2), "resting_edges_px")
             object.__setattr__(self, "resting_edges_px", edges)
 
-
-def to_mat(points_px: FloatArray, mat: MatLine) -> list[Point]:
-    """Express image points in the frame of the mat.
-
-    Parameters
-    ----------
-    points_px : ndarray, shape (N, 2)
-    mat : MatLine
-
-    Returns
-    -------
-    list of (along, height)
-        In torso lengths: along the mat towards the head, and away from it.
-        NaN stays NaN.
-    """
-    x_px, y_px = points_px[:, 0], points_px[:, 1]
-    (ax, ay, a), (ux, uy, u) = _axis(mat, mat.along), _axis(mat, mat.up)
-    along, height = x_px * ax + y_px * ay - a, x_px * ux + y_px * uy - u
-    return list(zip(along.tolist(), height.tolist(), strict=True))
-
-
-def heights_t(points_px: FloatArray, mat: MatLine) -> FloatArray:
-    """Give the height over the mat line, in T, of image points of shape (..., 2)."""
-    ux, uy, u = _axis(mat, mat.up)
-    return points_px[..., 0] * ux + points_px[..., 1] * uy - u
-
-
-def _axis(mat: MatLine, direction: Point) -> tuple[float, float, float]:
-    """Weights of x and y, and what is taken off, along a direction of the mat, in T."""
-    torso_px = mat.torso_px or math.nan
-    (ox, oy), (ax, ay) = mat.point_px, (direction[0] / torso_px, direction[1] / torso_px)
-    return ax, ay, ox * ax + oy * ay
+    def back_placement(self, image_size: tuple[int, int]) -> BackPlacement:
+        """Take down how the person lies in a picture of this width and height."""
+        return BackPlacement(
+            self.posture,
+            self.near,
+            self.head_left,
+            self.mat.torso_px,
+            self.mat.point_px,
+            image_size,
+        )

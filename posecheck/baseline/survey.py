@@ -16,8 +16,9 @@ from posecheck.assessment import MatLine
 from posecheck.baseline.body import Body, body_of
 from posecheck.baseline.outline import resting_edges
 from posecheck.baseline.prone_rest import prone_rest
-from posecheck.baseline.record import Baseline, heights_t
+from posecheck.baseline.record import Baseline
 from posecheck.baseline.stretches import Recording, Seen, placements
+from posecheck.geometry.mat_frame import in_mat_t
 from posecheck.geometry.posture import Placement, Posture, View, placement_of, view_kind
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
 from posecheck.pose import FloatArray
@@ -124,7 +125,7 @@ def _baseline(
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
     posture = _posture(near, head_left)
     mat, flat = _mat_line(seen, near, head_left, model)
-    heights = heights_t(np.array([s.pose.points_image for s in seen]), mat)
+    heights = in_mat_t(np.array([s.pose.points_image for s in seen]), mat)[..., 1]
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
     # A low quantile of flat frames finds the rest of a limb that is lifted now and then; in
     # the row one is up most of the time.

@@ -158,7 +158,8 @@ class Engine:
         if self._own is None or self._own[0] is not baseline:
             if observation.pose is None or not self._backs:
                 return baseline
-            back = fitting_calibration(self._backs, baseline, observation.pose.image_size)
+            placement = baseline.back_placement(observation.pose.image_size)
+            back = fitting_calibration(self._backs, placement)
             holds = back is not None and back.holds_for(pose_readings(observation.pose, baseline))
             self._own = (baseline, replace(baseline, lower_back=back) if holds else baseline)
         return self._own[1]

@@ -18,7 +18,7 @@ import numpy as np
 
 from posecheck.assessment import MatLine
 from posecheck.geometry.angles import Point, turn_deg
-from posecheck.geometry.mat_frame import in_mat_t
+from posecheck.geometry.mat_frame import points_in_mat
 from posecheck.geometry.posture import Posture
 from posecheck.pose import TrunkContour
 
@@ -110,10 +110,7 @@ def trunk_edges(contour: TrunkContour | None, mat: MatLine) -> TrunkEdges | None
     """Tell the lower from the upper edge; None where either is not known at all."""
     if contour is None:
         return None
-    a, b = (
-        [(along, height) for along, height in in_mat_t(side, mat).tolist()]
-        for side in (contour.side_a_px, contour.side_b_px)
-    )
+    a, b = (points_in_mat(side, mat) for side in (contour.side_a_px, contour.side_b_px))
     means = [_mean([height for _, height in side]) for side in (a, b)]
     if math.isnan(means[0]) or math.isnan(means[1]):
         return None

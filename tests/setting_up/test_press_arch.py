@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from posecheck.baseline.back_calibration import placement_of
 from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.geometry.lower_back import SIGNALS, Signal
@@ -40,7 +39,7 @@ def found(recording: list[Observation] | PoseTrack) -> list[PressArch]:
                 moments.append(back_moment(observation.pose, baseline))
                 size = observation.pose.image_size
         if baseline.posture in SIGNALS and moments:
-            results.append(find_press_arch(moments, placement_of(baseline, size)))
+            results.append(find_press_arch(moments, baseline.back_placement(size)))
     return [result for result in results if result is not None]
 
 

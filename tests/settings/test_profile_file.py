@@ -14,7 +14,6 @@ from posecheck.baseline.back_calibration import (
     LowerBackCalibration,
     SignalCalibration,
     fitting_calibration,
-    placement_of,
 )
 from posecheck.baseline.survey import survey
 from posecheck.errors import OutputError
@@ -58,10 +57,10 @@ def test_a_new_one_takes_the_place_of_the_same_placement_only() -> None:
 
 def test_it_is_given_for_who_lies_so_and_for_nobody_else() -> None:
     baseline = survey(filmed(lambda t: Back(), 3.0)).spans[0].baseline
-    mine = replace(KEPT, placement=placement_of(baseline, (1280, 720)))
-    assert fitting_calibration((KEPT, mine), baseline, (1280, 720)) == mine
-    assert fitting_calibration((KEPT,), baseline, (1280, 720)) is None
-    assert fitting_calibration((mine,), baseline, (640, 480)) is None
+    mine = replace(KEPT, placement=baseline.back_placement((1280, 720)))
+    assert fitting_calibration((KEPT, mine), mine.placement) == mine
+    assert fitting_calibration((KEPT,), mine.placement) is None
+    assert fitting_calibration((mine,), baseline.back_placement((640, 480))) is None
 
 
 @pytest.mark.parametrize(

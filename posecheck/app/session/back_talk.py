@@ -7,7 +7,6 @@ from posecheck.baseline.back_calibration import (
     LowerBackCalibration,
     Profile,
     fitting_calibration,
-    placement_of,
 )
 from posecheck.baseline.lumbar import pose_readings
 from posecheck.baseline.record import Baseline
@@ -51,11 +50,12 @@ class BackTalk:
             if not turn.free:
                 return True
             size = (0, 0) if pose is None else pose.image_size
-            known = fitting_calibration(self._known, baseline, size)
+            placement = baseline.back_placement(size)
+            known = fitting_calibration(self._known, placement)
             if known is not None and readings is not None and known.holds_for(readings):
                 self.calibration, self._over = known, True
                 return False
-            self._guide = GuidedPressArch(placement_of(baseline, size), baseline.view.raised_deg)
+            self._guide = GuidedPressArch(placement, baseline.view.raised_deg)
         step = self._guide.step(turn.time_s, readings, free=turn.free)
         turn.says += [Utterance(text_id, {}, turn.time_s) for text_id in step.says]
         if step.over:
