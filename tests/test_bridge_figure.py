@@ -14,7 +14,6 @@ from posecheck.events import Phase, RejectReason
 from posecheck.exercises.glute_bridge import GLUTE_BRIDGE
 from posecheck.exercises.spec import Moment, RepMovement
 from posecheck.geometry.posture import View as ViewOf
-from posecheck.geometry.posture import ViewKind
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 from posecheck.verdict import Measures, Reading, State, Unknown, Verdict
@@ -400,5 +399,5 @@ def test_hips_rest_below_the_height_from_which_they_are_up(
     movement = GLUTE_BRIDGE.movement
     assert isinstance(movement, RepMovement)
     measures = Measures({"left_hip_h_t": Reading(lies_t), "left_knee_deg": Reading(95.0)})
-    now = Moment(1.0, Phase.REST, None, LEFT, ViewOf(ViewKind.SIDE, 0.0, 0.0), measures)
+    now = Moment(1.0, Phase.REST, None, LEFT, ViewOf(0.0, 0.0), measures)
     assert movement.resting(now, GLUTE_BRIDGE.limits) is rests

@@ -27,12 +27,11 @@ from posecheck.exercises.spec import (
     unknown,
 )
 from posecheck.geometry.posture import View as ViewOf
-from posecheck.geometry.posture import ViewKind
 from posecheck.landmarks import Side
 from posecheck.verdict import Measures, Reading, Unknown
 
 EXERCISE = find_exercise("knee_to_chest")
-VIEW = ViewOf(ViewKind.SIDE, 0.0, 0.0)
+VIEW = ViewOf(0.0, 0.0)
 HOLD = frozenset({Phase.HOLD})
 FAULT = Judgement(Zone.FAULT, 90.0, 80.0)
 

@@ -17,7 +17,6 @@ from posecheck.exercises.spec import HoldMovement, Judgement, Moment, Zone, side
 from posecheck.exercises.supine_twist import SUPINE_TWIST
 from posecheck.exercises.twist_measures import measure_twist
 from posecheck.geometry.posture import View as Seen
-from posecheck.geometry.posture import view_kind
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
 from posecheck.tracking.calibration import PERFECT, calibration_for
@@ -358,7 +357,7 @@ def moment(**values: float) -> Moment:
     }
     readings = {name: Reading(value) for name, value in {**good, **values}.items()}
     best = Measures({"left_sunk_share": Reading(1.0)})
-    view = Seen(view_kind(0.0, 20.0), 0.0, 20.0)
+    view = Seen(0.0, 20.0)
     return Moment(0.0, Phase.HOLD, LEFT, LEFT, view, Measures(readings), best=best)
 
 

@@ -6,14 +6,15 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 import numpy as np
 
+from posecheck.baseline.stretches import SAME_PLACE_T, SAME_SCALE
 from posecheck.geometry.angles import Point
 from posecheck.geometry.lower_back import SIGNALS, Readings, Signal
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Side
-from posecheck.pose import FloatArray
 
 __all__ = [
     "SEEN_D",
@@ -40,9 +41,6 @@ LEAST_SHARE, MOST_SHARE = -1.0, 3.0
 # Signals a whole range apart, and three deviations, contradict each other: one of them is not
 # the back.
 CONTRADICT_SHARE, CONTRADICT_SD = 1.0, 3.0
-# The same placement (as two stretches of a recording have it): size and place.
-SAME_SCALE = 0.10
-SAME_PLACE_T = 0.4
 # EXERCISES, exercise 1: the lens 5 to 20 cm over the mat, 2 to 3.5 m away, looks down by
 # 6 degrees at most; the model's depth reads that with an error of about as much again.
 LENS_LOW_DEG = 12.0
@@ -89,15 +87,12 @@ class BackPlacement:
 
     Attributes
     ----------
-    posture : Posture
-    near : Side
-    head_left : bool
     torso_px : float
         T in pixels.
-    mat_px : tuple of float
+    mat_px : (x, y)
         The mat line's point, in pixels.
-    image_size : tuple of int
-        Width and height in pixels.
+    image_size : (width, height)
+        In pixels.
     """
 
     posture: Posture
@@ -109,15 +104,13 @@ class BackPlacement:
 
     def same_as(self, other: BackPlacement) -> bool:
         """Whether both are about the same size in the same place of the same picture."""
-        if (self.posture, self.near, self.head_left, self.image_size) != (
-            other.posture,
-            other.near,
-            other.head_left,
-            other.image_size,
-        ):
+        if _how_and_where(self) != _how_and_where(other):
             return False
         same_size = abs(other.torso_px / self.torso_px - 1.0) <= SAME_SCALE
         return same_size and math.dist(self.mat_px, other.mat_px) <= SAME_PLACE_T * self.torso_px
+
+
+_how_and_where = attrgetter("posture", "near", "head_left", "image_size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +188,6 @@ def calibrate(
     pressed, arched : iterable of sequence of dict
         A sequence of pictures for each time that the back was pressed or arched; a breath
         is part of the deviation where the spans hold one.
-    placement : BackPlacement
 
     Returns
     -------
@@ -204,24 +196,27 @@ def calibrate(
         the combined d' is measured on the same pictures, so that errors they share count.
         A signal that fell where it should rise has no weight.
     """
-    press = [row for span in pressed for row in span]
-    arch = [row for span in arched for row in span]
-    ends = {
-        signal: _ends(_column(press, signal), _column(arch, signal), _least_sd(signal, placement))
-        for signal in SIGNALS[placement.posture]
-    }
-    signals = {signal: end for signal, end in ends.items() if end is not None}
-    return LowerBackCalibration(signals, _combined_d(signals, press, arch), placement)
+    ends = [[row for span in spans for row in span] for spans in (pressed, arched)]
+    signals: dict[Signal, SignalCalibration] = {}
+    for signal in SIGNALS[placement.posture]:
+        values = [[row.get(signal, math.nan) for row in rows] for rows in ends]
+        found = _apart(values, _least_sd(signal, placement))
+        if found is not None:
+            signals[signal] = found
+    independent = math.sqrt(sum(max(0.0, end.d_prime) ** 2 for end in signals.values()))
+    if independent == 0.0:
+        return LowerBackCalibration(signals, 0.0, placement)
+    shares = [[_mixed(signals, row)[0] for row in rows] for rows in ends]
+    # A handful of pictures may agree better than their errors allow.
+    together = _apart(shares, 1.0 / independent)
+    d_prime = max(0.0, together.d_prime) if together is not None else 0.0
+    return LowerBackCalibration(signals, d_prime, placement)
 
 
 def what_to_change(calibration: LowerBackCalibration, raised_deg: float) -> tuple[BackAdvice, ...]:
     """Tell what may help to see the lower back; nothing where it is seen.
 
-    Parameters
-    ----------
-    calibration : LowerBackCalibration
-    raised_deg : float
-        How far the camera looks down (`View.raised_deg`); NaN unknown.
+    `raised_deg` is how far the camera looks down (`View.raised_deg`); NaN unknown.
     """
     if calibration.seen:
         return ()
@@ -234,21 +229,16 @@ def what_to_change(calibration: LowerBackCalibration, raised_deg: float) -> tupl
     return tuple(advice for advice, helps in possible if helps)
 
 
-def _column(rows: Sequence[Readings], signal: Signal) -> FloatArray:
-    return np.array([row.get(signal, math.nan) for row in rows], dtype=np.float64)
-
-
-def _ends(press: FloatArray, arch: FloatArray, least_sd: float) -> SignalCalibration | None:
-    """Means and pooled deviation; None where a signal was read in less than half of either."""
-    known = [values[~np.isnan(values)] for values in (press, arch)]
-    if any(
-        len(k) < FEWEST_PICTURES or 2 * len(k) < len(values)
-        for k, values in zip(known, (press, arch), strict=True)
-    ):
-        return None
+def _apart(ends: Sequence[Sequence[float]], least_sd: float) -> SignalCalibration | None:
+    """Means and pooled deviation; None where less than half was read at either end."""
+    known = []
+    for values in map(np.array, ends):
+        known.append(values[~np.isnan(values)])
+        if len(known[-1]) < max(FEWEST_PICTURES, len(values) / 2):
+            return None
+    press, arch = (float(values.mean()) for values in known)
     sd = math.sqrt(sum(float(values.var()) for values in known) / 2.0)
-    means = [float(values.mean()) for values in known]
-    return SignalCalibration(means[0], means[1], max(sd, least_sd))
+    return SignalCalibration(press, arch, max(sd, least_sd))
 
 
 def _least_sd(signal: Signal, placement: BackPlacement) -> float:
@@ -257,15 +247,12 @@ def _least_sd(signal: Signal, placement: BackPlacement) -> float:
     return math.degrees(edge_t) if signal is Signal.TRUNK_TURN else edge_t
 
 
-def _telling(signals: Mapping[Signal, SignalCalibration]) -> Mapping[Signal, SignalCalibration]:
-    return {signal: end for signal, end in signals.items() if end.d_prime > 0.0}
-
-
 def _mixed(signals: Mapping[Signal, SignalCalibration], readings: Readings) -> tuple[float, float]:
     """Weigh the shares that are known by d' squared; their d' if errors are independent."""
     shares = [
         (end.share(readings.get(signal, math.nan)), end.d_prime**2)
-        for signal, end in _telling(signals).items()
+        for signal, end in signals.items()
+        if end.d_prime > 0.0
     ]
     known = [(share, weight) for share, weight in shares if not math.isnan(share)]
     if not known:
@@ -275,23 +262,3 @@ def _mixed(signals: Mapping[Signal, SignalCalibration], readings: Readings) -> t
         return math.nan, 0.0
     total = sum(weight for _, weight in known)
     return sum(share * weight for share, weight in known) / total, math.sqrt(total)
-
-
-def _combined_d(
-    signals: Mapping[Signal, SignalCalibration],
-    press: Sequence[Readings],
-    arch: Sequence[Readings],
-) -> float:
-    """Separation of the weighted shares of the pictures."""
-    ends = [
-        np.array([share for row in rows for share, _ in (_mixed(signals, row),)])
-        for rows in (press, arch)
-    ]
-    press_shares, arch_shares = (end[~np.isnan(end)] for end in ends)
-    if min(len(press_shares), len(arch_shares)) < FEWEST_PICTURES:
-        return 0.0
-    sd = math.sqrt((float(press_shares.var()) + float(arch_shares.var())) / 2.0)
-    independent = math.sqrt(sum(end.d_prime**2 for end in _telling(signals).values()))
-    # A handful of pictures may agree better than their errors allow.
-    apart = float(arch_shares.mean() - press_shares.mean())
-    return max(0.0, apart / max(sd, 1.0 / independent))

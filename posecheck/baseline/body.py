@@ -10,10 +10,9 @@ import numpy as np
 from posecheck.baseline.record import Baseline
 from posecheck.geometry.angles import Point, angle_of, turn_deg
 from posecheck.geometry.mat_frame import points_in_mat
-from posecheck.geometry.perspective import camera_distance_t
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
-from posecheck.pose import MIN_VISIBILITY, Pose, TrunkContour
+from posecheck.pose import MIN_VISIBILITY, Pose
 from posecheck.tracking.estimate import Estimate
 from posecheck.verdict import UNSEEN, Reading, Unknown
 
@@ -65,7 +64,6 @@ class Body:
 
     Attributes
     ----------
-    time_s : float
     points_mat : list of (along, height)
         In T; see `posecheck.geometry.mat_frame`.
     sd_t : list of (along, height)
@@ -78,7 +76,6 @@ class Body:
         For landmarks that are not `seen` for another reason than being hidden.
     """
 
-    time_s: float
     points_mat: list[Point]
     sd_t: list[Point]
     seen: list[bool]
@@ -95,11 +92,6 @@ class Body:
     def pose(self) -> Pose:
         """The model's own pose, its limbs under their tracked names."""
         return self.estimate.pose
-
-    @property
-    def contour(self) -> TrunkContour | None:
-        """The outline of the trunk, where a mask was read."""
-        return self.estimate.pose.contour
 
     @property
     def judged_pose(self) -> Pose:
@@ -131,23 +123,16 @@ class Body:
         value = angle_of(a, c, b)
         if math.isnan(value):
             return UNSEEN
-        first_t, second_t = math.dist(a, c), math.dist(c, b)
+        bones = ((end_a, corner, math.dist(a, c)), (corner, end_b, math.dist(c, b)))
         calibration = self.baseline.calibration
         base = calibration.angle_deg(kind, near=side is self.near)
         base *= calibration.slant(self.baseline.view.yaw_deg)
-        shortened = max(
-            self._shortened(end_a, corner, first_t, side),
-            self._shortened(corner, end_b, second_t, side),
-        )
+        # By how much a bone is seen shorter than it is, where that is known.
+        shares = (self.bone_t(inner, outer, side) / seen_t for inner, outer, seen_t in bones)
+        shortened = max(1.0, *(share if share > 0.0 else 1.0 for share in shares))
         jumps = (self._jitter_t(left + side) for left in (end_a, corner, end_b))
-        jitter_deg = math.degrees(math.hypot(*jumps) / min(first_t, second_t))
+        jitter_deg = math.degrees(math.hypot(*jumps) / min(seen_t for *_, seen_t in bones))
         return Reading(value, math.hypot(base * shortened, jitter_deg))
-
-    def _shortened(self, inner: Landmark, outer: Landmark, length_t: float, side: Side) -> float:
-        """By what factor a bone is seen shorter than it is; 1 if that is not known."""
-        index = _BONE_INDEX.get((of_side(inner, side), of_side(outer, side)))
-        own_t = float(self.baseline.limb_t[index]) if index is not None else math.nan
-        return max(1.0, own_t / length_t) if own_t > 0.0 else 1.0
 
     def turn_deg(self, inner: Landmark, outer: Landmark, side: Side) -> Reading:
         """Direction of a limb over the mat: 0 points to the feet, 90 up, 180 to the head."""
@@ -162,14 +147,9 @@ class Body:
         return Reading(value, math.degrees(math.sqrt(variance) / length**2))
 
     def bone_t(self, inner: Landmark, outer: Landmark, side: Side) -> float:
-        """Length of a bone of `posecheck.landmarks.BONES` as the baseline knows it, in T."""
-        index = _BONE_INDEX[of_side(inner, side), of_side(outer, side)]
-        return float(self.baseline.limb_t[index])
-
-    @property
-    def camera_distance_t(self) -> float:
-        """How far the camera is from the body, in T (an ordinary lens)."""
-        return camera_distance_t(self.pose.image_size, self.baseline.mat.torso_px)
+        """Length of a bone as the baseline knows it, in T; NaN if it knows none between these."""
+        index = _BONE_INDEX.get((of_side(inner, side), of_side(outer, side)))
+        return float(self.baseline.limb_t[index]) if index is not None else math.nan
 
     def over_middle_t(self, left: Landmark, side: Side) -> float:
         """Height of a landmark over the middle of the picture, in T."""
@@ -281,13 +261,6 @@ class Body:
         turned = self.turn_deg(_L.LEFT_SHOULDER, _L.LEFT_HIP, side)
         return Reading(-turned.value, turned.sd)
 
-    def why(self, *indices: int) -> Unknown:
-        """Give the reason why one of these landmarks is not usable."""
-        for index in indices:
-            if not self.seen[index]:
-                return self.why_unseen.get(index, Unknown.NOT_SEEN)
-        return Unknown.NOT_SEEN
-
 
 def body_of(estimate: Estimate, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
     """See an estimate from its baseline.
@@ -309,7 +282,7 @@ def body_of(estimate: Estimate, baseline: Baseline) -> tuple[Body | None, Unknow
     if _is_carried(points, seen, baseline):
         return None, Unknown.POSTURE
     sd_t = _sd_t(estimate, baseline)
-    return Body(estimate.time_s, points, sd_t, seen, baseline, estimate, reasons), None
+    return Body(points, sd_t, seen, baseline, estimate, reasons), None
 
 
 def _sd_t(estimate: Estimate, baseline: Baseline) -> list[Point]:

@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import math
 
-from posecheck.baseline.back_calibration import LowerBackCalibration
 from posecheck.baseline.body import Body
 from posecheck.baseline.record import Baseline
-from posecheck.geometry.lower_back import (
-    NearPoints,
-    Readings,
-    TrunkEdges,
-    readings,
-    rise_t,
-    trunk_edges,
-)
+from posecheck.geometry.lower_back import NearPoints, Readings, readings, rise_t, trunk_edges
 from posecheck.geometry.lower_back import under_gap_t as gap_t
 from posecheck.geometry.mat_frame import in_mat_t
 from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY, Pose
 
-__all__ = [
-    "back_readings",
-    "hollow",
-    "near_points",
-    "pelvis_top_t",
-    "pose_pelvis_top_t",
-    "pose_readings",
-    "under_gap_t",
-]
+__all__ = ["hollow", "pose_pelvis_top_t", "pose_readings", "under_gap_t"]
 
 _L = Landmark
 _NEAR = (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_ELBOW, _L.LEFT_WRIST)
@@ -44,14 +28,8 @@ LOW_VIEW_T = 0.13
 PELVIS = (0.62, 0.80)
 
 
-def near_points(body: Body) -> NearPoints:
-    """Give the landmarks of the near side that the signals need."""
-    shoulder, hip, elbow, wrist = (body.point(left, body.near) for left in _NEAR)
-    return NearPoints(shoulder, hip, elbow, wrist)
-
-
-def _pose_near_points(pose: Pose, baseline: Baseline) -> NearPoints:
-    """Give them of a pose as the model has it, where it takes them for visible."""
+def _near_points(pose: Pose, baseline: Baseline) -> NearPoints:
+    """Give the landmarks of the near side where the model takes them for visible."""
     rows = [left + baseline.near for left in _NEAR]
     points = in_mat_t(pose.points_image[rows], baseline.mat)
     points[pose.visibility[rows] < MIN_VISIBILITY] = math.nan
@@ -60,23 +38,20 @@ def _pose_near_points(pose: Pose, baseline: Baseline) -> NearPoints:
 
 
 def pose_readings(pose: Pose, baseline: Baseline) -> Readings:
-    """Read the signals of the lower back of a pose that has not been through the gate."""
-    points = _pose_near_points(pose, baseline)
+    """Read the signals of the lower back, for `LowerBackCalibration.share`."""
+    points = _near_points(pose, baseline)
     return readings(pose.contour, baseline.mat, baseline.posture, points)
 
 
 def pose_pelvis_top_t(pose: Pose, baseline: Baseline) -> float:
-    """Height of the upper outline over the pelvis, as `pelvis_top_t` has it of a body."""
+    """Height of the upper outline over the pelvis, in T: it rises when the pelvis turns.
+
+    NaN without an outline.
+    """
     return rise_t(trunk_edges(pose.contour, baseline.mat), PELVIS)
 
 
-def back_readings(body: Body) -> Readings:
-    """Read the signals of the lower back, for `LowerBackCalibration.share`."""
-    baseline = body.baseline
-    return readings(body.contour, baseline.mat, baseline.posture, near_points(body))
-
-
-def hollow(body: Body, calibration: LowerBackCalibration | None) -> tuple[float, float]:
+def hollow(body: Body) -> tuple[float, float]:
     """Tell how far the lower back is arched, in the person's own range.
 
     Returns
@@ -85,9 +60,10 @@ def hollow(body: Body, calibration: LowerBackCalibration | None) -> tuple[float,
         0 pressed, 1 gently arched. NaN without a calibration, and where what can be read
         now does not tell.
     """
+    calibration = body.baseline.lower_back
     if calibration is None:
         return math.nan, math.nan
-    return calibration.share(back_readings(body))
+    return calibration.share(pose_readings(body.pose, body.baseline))
 
 
 def under_gap_t(body: Body) -> float:
@@ -99,21 +75,9 @@ def under_gap_t(body: Body) -> float:
         NaN without an outline, from a raised camera, with an arm along the trunk, or
         where the trunk does not touch the mat at both ends.
     """
-    view = body.baseline.view
-    low = view.raised_deg <= LOW_VIEW_DEG and view.across_t <= LOW_VIEW_T
-    return gap_t(_edges(body), near_points(body)) if low else math.nan
-
-
-def pelvis_top_t(body: Body) -> float:
-    """Height of the upper outline over the pelvis, in T: it rises when the pelvis turns.
-
-    Returns
-    -------
-    float
-        NaN without an outline.
-    """
-    return rise_t(_edges(body), PELVIS)
-
-
-def _edges(body: Body) -> TrunkEdges | None:
-    return trunk_edges(body.contour, body.baseline.mat)
+    baseline = body.baseline
+    low = baseline.view.raised_deg <= LOW_VIEW_DEG and baseline.view.across_t <= LOW_VIEW_T
+    if not low:
+        return math.nan
+    edges = trunk_edges(body.pose.contour, baseline.mat)
+    return gap_t(edges, _near_points(body.pose, baseline))

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.baseline.body import Body
+from posecheck.geometry.mat_frame import in_mat_t
 from posecheck.landmarks import Landmark
 from posecheck.pose import FloatArray, Pose
 from posecheck.verdict import UNSEEN, Reading
@@ -63,21 +64,9 @@ def resting_edges(poses: Iterable[Pose], least_share: float) -> FloatArray | Non
 
 
 def _edge_rise_t(body: Body, edge: int, ends_t: tuple[float, float]) -> float:
-    """Give by how much an edge is higher than at rest, between two places along the mat.
+    """By how much an edge is higher than at rest, between two places along the mat, in T.
 
-    Parameters
-    ----------
-    body : Body
-    edge : int
-        `UPPER` or `LOWER`.
-    ends_t : (float, float)
-        Two places along the mat, in T.
-
-    Returns
-    -------
-    float
-        Median over the columns in between, in T; NaN where no mask was read, or where
-        most of them show nobody, now or at rest.
+    Median over the columns in between; NaN where most of them show nobody, now or at rest.
     """
     rises_t, _ = _rises_t(body, edge, ends_t)
     known = rises_t[~np.isnan(rises_t)]
@@ -91,24 +80,15 @@ def _rises_t(
     silhouette, resting = body.pose.silhouette, body.baseline.resting_edges_px
     if silhouette is None or resting is None or math.isnan(ends_t[0] + ends_t[1]):
         return np.empty(0), np.empty(0, dtype=np.bool_)
-    columns = _columns(body, ends_t)
-    mat = body.baseline.mat
+    mat, count = body.baseline.mat, len(resting)
+    places_px = (mat.point_px[0] + t * mat.torso_px * mat.along[0] for t in ends_t)
+    first, last = sorted(
+        min(max(int(x * count / body.pose.image_size[0]), 0), count - 1) for x in places_px
+    )
+    columns = slice(first, last + 1)
     rest_px = resting[columns, edge]
     rises_px = (rest_px - silhouette.edges_px[columns, edge]) * -mat.up[1]
     return rises_px / mat.torso_px, ~np.isnan(rest_px)
-
-
-def _columns(body: Body, ends_t: tuple[float, float]) -> slice:
-    """The columns of the outline between two places along the mat; one at the least."""
-    silhouette, mat = body.pose.silhouette, body.baseline.mat
-    assert silhouette is not None
-    count = len(silhouette.edges_px)
-    column_px = body.pose.image_size[0] / count
-    ends = sorted(
-        (mat.point_px[0] + along_t * mat.torso_px * mat.along[0]) / column_px for along_t in ends_t
-    )
-    first, last = (min(max(int(end), 0), count - 1) for end in ends)
-    return slice(first, last + 1)
 
 
 def hidden_rise_t(body: Body, inner: Landmark, outer: Landmark) -> Reading:
@@ -249,10 +229,8 @@ def _reach_t(body: Body, edges_px: FloatArray, from_t: float) -> float:
 def _upper_past(body: Body, edges_px: FloatArray, from_t: float) -> tuple[FloatArray, FloatArray]:
     """Where along the mat, past a place towards the head, and how high the upper edge is."""
     mat, count = body.baseline.mat, len(edges_px)
-    x_px = (np.arange(count) + 0.5) * body.pose.image_size[0] / count - mat.point_px[0]
-    y_px = edges_px[:, UPPER] - mat.point_px[1]
-    along = (x_px * mat.along[0] + y_px * mat.along[1]) / mat.torso_px
-    height = (x_px * mat.up[0] + y_px * mat.up[1]) / mat.torso_px
+    x_px = (np.arange(count) + 0.5) * body.pose.image_size[0] / count
+    along, height = in_mat_t(np.column_stack([x_px, edges_px[:, UPPER]]), mat).T
     with np.errstate(invalid="ignore"):
         past = (along > from_t) & (np.abs(height) < FARTHEST_T)
     return along[past], height[past]

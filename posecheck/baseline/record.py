@@ -35,8 +35,6 @@ class Baseline:
     far_shift_t : float
         How much higher the far side appears at rest (a raised camera), in T; NaN
         unknown.
-    how : str
-        How it was obtained, in words.
     rest : Measures
         The exercise's measures at rest.
     calibration : Calibration
@@ -56,7 +54,6 @@ class Baseline:
     posture: Posture
     view: View
     far_shift_t: float
-    how: str
     rest: Measures = field(default=NO_MEASURES)
     calibration: Calibration = field(default_factory=calibration_for)
     lower_back: LowerBackCalibration | None = None

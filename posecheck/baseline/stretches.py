@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Protocol
@@ -14,7 +14,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.geometry.steady import steadied_observation
 from posecheck.landmarks import Landmark, Side
-from posecheck.pose import FloatArray, Observation, Pose
+from posecheck.pose import Observation, Pose
 
 __all__ = [
     "Recording",
@@ -113,31 +113,22 @@ def placements(recording: Recording, rests: Callable[[Stretch], bool]) -> list[l
             groups.append([stretch])
     resting = [group for group in groups if any(rests(stretch) for stretch in group)]
     for group in [group for group in groups if group not in resting]:
-        alike = [other for other in resting if _alike(other[0], group[0])]
+        alike = [
+            other
+            for other in resting
+            if _agree(other[0], group[0], ALIKE_SCALE, math.inf, ALIKE_PLACE_T)
+        ]
         if alike:
-            nearest = min(alike, key=lambda other: _apart_s(other, group))
+            start_s = group[0][0].time_s
+            nearest = min(alike, key=lambda other: abs(other[0][0].time_s - start_s))
             nearest.extend(group)
             groups.remove(group)
     return groups
 
 
-def _apart_s(a: list[Stretch], b: list[Stretch]) -> float:
-    return abs(a[0][0].time_s - b[0][0].time_s)
-
-
-def _alike(a: Stretch, b: Stretch) -> bool:
-    one, two = a[0].place, b[0].place
-    if (one.head_left, one.near, one.posture) != (two.head_left, two.near, two.posture):
-        return False
-    size_a, _, xa, ya = _typical(a)
-    size_b, _, xb, yb = _typical(b)
-    near_by = math.hypot(xa - xb, ya - yb) <= ALIKE_PLACE_T * size_a
-    return near_by and abs(size_a - size_b) <= ALIKE_SCALE * size_a
-
-
 def _stretches(recording: Recording) -> list[Stretch]:
     """Cut a recording into stretches of one lying placement, at least a second long."""
-    lying = list(lying_frames(recording))
+    lying = lying_frames(recording)
     moves = _moves(lying)
     found: list[Stretch] = []
     current: Stretch = []
@@ -150,21 +141,16 @@ def _stretches(recording: Recording) -> list[Stretch]:
     return [s for s in found if s and s[-1].time_s - s[0].time_s >= MIN_LYING_S]
 
 
-def lying_frames(recording: Recording) -> Iterator[Seen]:
+def lying_frames(recording: Recording) -> Stretch:
     """Give the frames that show a person lying on the back or the stomach."""
-    found: list[Seen] = []
+    found: Stretch = []
     for row in range(len(recording)):
         observation = steadied_observation(recording[row])
-        if observation.pose is None:
-            continue
-        place = placement_of(observation.pose)
-        if place is not None and place.posture in _LYING:
+        place = placement_of(observation.pose) if observation.pose is not None else None
+        if place is not None and place.posture is not Posture.UPRIGHT:
             cut = observation.picture is not None and observation.picture.cut
             found.append(Seen(recording, row, observation.time_s, place, cut))
-    return (seen for seen in settled(found) if seen.place.posture is not Posture.SIDE)
-
-
-_LYING = (Posture.SUPINE, Posture.PRONE, Posture.SIDE)
+    return [seen for seen in settled(found) if seen.place.posture is not Posture.SIDE]
 
 
 def settled(lying: Stretch) -> Stretch:
@@ -217,13 +203,7 @@ def _lying_so(seen: Seen, *, prone: bool) -> Seen:
 
 
 def _is_break(before: Seen, after: Seen) -> bool:
-    if after.cut or after.time_s - before.time_s > MAX_GAP_S:
-        return True
-    turned: bool = (before.place.head_left, before.place.near) != (
-        after.place.head_left,
-        after.place.near,
-    )
-    return turned
+    return after.cut or _parts(before, after) or before.place.near is not after.place.near
 
 
 def _moves(lying: Stretch) -> set[int]:
@@ -247,15 +227,19 @@ def _moves(lying: Stretch) -> set[int]:
 
 def same_placement(a: Stretch, b: Stretch) -> bool:
     """Whether two stretches show a person who lies alike, at the same place and size."""
+    return _agree(a, b, SAME_SCALE, SAME_YAW_DEG, SAME_PLACE_T)
+
+
+def _agree(a: Stretch, b: Stretch, scale: float, yaw_deg: float, place_t: float) -> bool:
     one, two = a[0].place, b[0].place
-    if (one.head_left, one.near, one.posture) != (two.head_left, two.near, two.posture):
+    if (one.head_left, one.near) != (two.head_left, two.near):
         return False
-    size_a, yaw_a, xa, ya = _typical(a)
-    size_b, yaw_b, xb, yb = _typical(b)
+    yaws_deg = [median(seen.place.yaw_deg for seen in stretch) for stretch in (a, b)]
+    size_px = _size_px(a)
     return (
-        abs(size_a - size_b) <= SAME_SCALE * size_a
-        and abs(yaw_a - yaw_b) <= SAME_YAW_DEG
-        and math.hypot(xa - xb, ya - yb) <= SAME_PLACE_T * size_a
+        abs(size_px - _size_px(b)) <= scale * size_px
+        and abs(yaws_deg[0] - yaws_deg[1]) <= yaw_deg
+        and _moved_px(a, b, _HEAD_AND_SHOULDERS) <= place_t * size_px
     )
 
 
@@ -265,20 +249,17 @@ def apart_t(a: Stretch, b: Stretch) -> float:
     Of head and shoulders, and of the hips, whichever have moved less: an arched back
     lifts the ones and a bridge the others, and neither goes anywhere.
     """
-    size_px = median(seen.place.torso_px for seen in a)
-    moved = (_middle_px(b, part) - _middle_px(a, part) for part in (_HEAD_AND_SHOULDERS, _HIPS))
-    return min(float(np.hypot(*way)) for way in moved) / size_px
+    return min(_moved_px(a, b, part) for part in (_HEAD_AND_SHOULDERS, _HIPS)) / _size_px(a)
 
 
-def _middle_px(stretch: Stretch, part: list[Landmark]) -> FloatArray:
-    points = np.array([seen.pose.points_image for seen in stretch])
-    middle: FloatArray = np.median(points[:, part].mean(axis=1), axis=0)
-    return middle
+def _size_px(stretch: Stretch) -> float:
+    return median(seen.place.torso_px for seen in stretch)
 
 
-def _typical(stretch: Stretch) -> tuple[float, float, float, float]:
-    """Medians of a stretch: T, yaw, and the place of the shoulders."""
-    shoulders = np.array([s.pose.points_image[_HEAD_AND_SHOULDERS].mean(axis=0) for s in stretch])
-    x, y = np.median(shoulders, axis=0)
-    size_px = median(seen.place.torso_px for seen in stretch)
-    return size_px, median(seen.place.yaw_deg for seen in stretch), float(x), float(y)
+def _moved_px(a: Stretch, b: Stretch, part: list[Landmark]) -> float:
+    """How far the middle of a part of the body is apart in two stretches."""
+    middles = []
+    for stretch in (a, b):
+        points = np.array([seen.pose.points_image for seen in stretch])
+        middles.append(np.median(points[:, part].mean(axis=1), axis=0))
+    return float(np.hypot(*(middles[1] - middles[0])))

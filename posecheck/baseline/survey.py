@@ -19,8 +19,8 @@ from posecheck.baseline.prone_rest import prone_rest
 from posecheck.baseline.record import Baseline
 from posecheck.baseline.stretches import Recording, Seen, placements
 from posecheck.geometry.mat_frame import in_mat_t
-from posecheck.geometry.posture import Placement, Posture, View, placement_of, view_kind
-from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
+from posecheck.geometry.posture import Placement, Posture, View, placement_of
+from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side
 from posecheck.pose import FloatArray
 from posecheck.tracking.calibration import Calibration, calibration_for
 from posecheck.tracking.estimate import estimate_of, seen_landmarks
@@ -52,7 +52,6 @@ REST_TOLERANCE_T = 0.20
 PILLOW_T = 0.30
 # Head and trunk are what the mat line is made from: no adult's height stands in for them.
 _FIXED = (_L.LEFT_EAR, _L.LEFT_SHOULDER, _L.LEFT_HIP)
-_FIXED_BOTH = frozenset(of_side(left, side) for left in _FIXED for side in Side)
 # Points whose heights tell how flat the whole body lies.
 _LIFTS = (_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST)
 
@@ -134,13 +133,11 @@ def _baseline(
     if prone:
         flat = prone_rest(heights)
         # With a limb up the trunk is drawn up to a tenth longer.
-        torso_px = float(
-            np.median([s.place.torso_px for s, f in zip(seen, flat, strict=True) if f])
-        )
+        torso_px = _torso_px(seen, flat)
         heights *= mat.torso_px / torso_px
         mat = replace(mat, torso_px=torso_px)
     heights = heights[flat]
-    resting = thinned([s for s, f in zip(seen, flat, strict=True) if f], LIES_FRAMES)
+    resting = thinned([seen[row] for row in np.flatnonzero(flat)], LIES_FRAMES)
     far_shift_t = _far_shift_t(heights, near, share)
     baseline = Baseline(
         mat=mat,
@@ -151,7 +148,6 @@ def _baseline(
         posture=posture,
         view=_view([s.place for s in seen]),
         far_shift_t=far_shift_t,
-        how=f"first pass, {len(seen)} lying frames",
         calibration=model,
         resting_edges_px=resting_edges((s.pose for s in resting), 1.0 - share),
     )
@@ -170,10 +166,8 @@ def _posture(near: Side, head_left: bool) -> Posture:
 
 
 def _view(places: list[Placement]) -> View:
-    yaw_deg = median(place.yaw_deg for place in places)
-    raised_deg = median(place.raised_deg for place in places)
-    across_t = median(place.across_t for place in places)
-    return View(view_kind(yaw_deg, raised_deg), yaw_deg, raised_deg, across_t)
+    names = ("yaw_deg", "raised_deg", "across_t")
+    return View(*(median(getattr(place, name) for place in places) for name in names))
 
 
 def thinned(seen: list[Seen], most: int = MOST_FRAMES) -> list[Seen]:
@@ -221,7 +215,7 @@ def _mat_line(
     flat = np.ones(len(seen), dtype=np.bool_) if found is None else found
     tilts = trunk_deg if found is None else (trunk_deg + feet_deg) / 2
     along, up = _axes(float(np.median(tilts[flat])), head_left)
-    torso_px = float(np.median([s.place.torso_px for s, f in zip(seen, flat, strict=True) if f]))
+    torso_px = _torso_px(seen, flat)
     points = np.array([s.pose.points_image for s in seen])[flat]
     adult = model.resting_height_t[_posture(near, head_left)]
     hip_index, shoulder_index = _L.LEFT_HIP + near, _L.LEFT_SHOULDER + near
@@ -233,6 +227,10 @@ def _mat_line(
     hip = np.median(points[:, hip_index], axis=0)
     origin = hip + (level - hip @ np.array(up)) * np.array(up)
     return MatLine((float(origin[0]), float(origin[1])), along, up, torso_px), flat
+
+
+def _torso_px(seen: list[Seen], flat: NDArray[np.bool_]) -> float:
+    return float(np.median(np.array([s.place.torso_px for s in seen])[flat]))
 
 
 def _feet_line_deg(
@@ -281,27 +279,18 @@ def _resting(
 ) -> FloatArray:
     """Where each landmark rests, if that is near where an adult's does."""
     resting = np.full(LANDMARK_COUNT, np.nan)
-    limbs = _limbs_of(near, adults)
     for index, adult in adults.items():
         value = _low(heights, index, share)
-        far = _side_of(index) is not near
+        side = Side.LEFT if index % 2 == 1 else Side.RIGHT
+        far, fixed = side is not near, index - side in _FIXED
         expected = adult + far_shift_t if far else adult
         # The far shoulder and hip are shifted by more and by less than the middle of the two.
-        wide = index in (_L.LEFT_EAR, _L.RIGHT_EAR) or (far and index in _FIXED_BOTH)
+        wide = index - side == _L.LEFT_EAR or (far and fixed)
         if abs(value - expected) <= (PILLOW_T if wide else REST_TOLERANCE_T):
             resting[index] = value
-        elif index in limbs:
+        elif not (far or fixed):
             resting[index] = expected
     return resting
-
-
-def _side_of(landmark: Landmark) -> Side:
-    return Side.LEFT if landmark % 2 == 1 else Side.RIGHT
-
-
-def _limbs_of(side: Side, adults: Mapping[Landmark, float]) -> set[Landmark]:
-    """Landmarks of one side whose resting place need not have been seen."""
-    return {of_side(left, side) for left in adults if left % 2 == 1 and left not in _FIXED}
 
 
 def _limb_lengths(seen: list[Seen], torso_px: float) -> FloatArray:
@@ -314,16 +303,13 @@ def _limb_lengths(seen: list[Seen], torso_px: float) -> FloatArray:
 
 def _resting_bodies(seen: Sequence[Seen], baseline: Baseline, unrest: Unrest) -> list[Body]:
     """Give the share of the frames that rests most."""
-    bodies = [b for b in _bodies(seen, baseline) if b is not None]
+    found = (body_of(estimate_of(s.pose), baseline)[0] for s in seen)
+    bodies = [body for body in found if body is not None]
     scored = [(score, b) for b in bodies for score in (unrest(b),) if not math.isnan(score)]
     if not scored:
         return []
     enough = float(np.quantile([score for score, _ in scored], REST_SHARE))
     return [body for score, body in scored if score <= enough]
-
-
-def _bodies(seen: Sequence[Seen], baseline: Baseline) -> list[Body | None]:
-    return [body_of(estimate_of(s.pose), baseline)[0] for s in seen]
 
 
 def _lies(seen: Sequence[Seen], baseline: Baseline) -> bool:

@@ -56,7 +56,7 @@ __all__ = ["MAX_STEP_S", "Engine"]
 
 # Time between two observations that is longer is a gap: not judged, not held.
 MAX_STEP_S = 0.5
-_NO_VIEW = View(ViewKind.END, math.nan, math.nan)
+_NO_VIEW = View(math.nan, math.nan)
 
 
 class Engine:

@@ -22,7 +22,7 @@ def _gap(body: Body) -> Reading:
 
 
 def _hollow(body: Body) -> Reading:
-    share, sd = hollow(body, body.baseline.lower_back)
+    share, sd = hollow(body)
     return UNSEEN if math.isnan(share) else Reading(share, sd)
 
 

@@ -14,7 +14,7 @@ from posecheck.baseline.body import Body
 from posecheck.exercises.measuring import collect, minus
 from posecheck.exercises.spec import SURE_SDS, sided
 from posecheck.geometry.angles import Point
-from posecheck.geometry.perspective import lean_deg
+from posecheck.geometry.perspective import camera_distance_t, lean_deg
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import UNSEEN, Measures, Reading
 
@@ -139,7 +139,7 @@ def _lean_deg(body: Body, side: Side, *, over: bool) -> Reading:
     rise = (body.point(_L.LEFT_KNEE, side)[1] - body.point(_L.LEFT_HIP, side)[1]) / thigh_t
     sds = (body.sd_t[left + side][1] for left in (_L.LEFT_HIP, _L.LEFT_KNEE))
     sd = math.hypot(*sds) / thigh_t
-    closeness = thigh_t / body.camera_distance_t
+    closeness = thigh_t / camera_distance_t(body.pose.image_size, body.baseline.mat.torso_px)
     middle = body.over_middle_t(_L.LEFT_HIP, side) / thigh_t
     away = (side is body.near) == over
     leans = [lean_deg(r, closeness, middle, away=away) for r in (rise - sd, rise, rise + sd)]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,13 +27,10 @@ __all__ = [
     "Readings",
     "Signal",
     "TrunkEdges",
-    "back_contour",
-    "belly_rise_t",
     "readings",
     "rise_t",
     "trunk_edges",
     "under_gap_t",
-    "wedge_t",
 ]
 
 # Shares of the way from shoulder to hip: where shoulder blades and buttocks lie, and the
@@ -106,45 +102,28 @@ class TrunkEdges:
     upper: Edge
 
 
-def trunk_edges(contour: TrunkContour | None, mat: MatLine) -> TrunkEdges | None:
-    """Tell the lower from the upper edge; None where either is not known at all."""
+def trunk_edges(contour: TrunkContour | None, mat: MatLine) -> TrunkEdges:
+    """Tell the lower from the upper edge; both empty where either is not known at all."""
     if contour is None:
-        return None
+        return TrunkEdges([], [])
     a, b = (points_in_mat(side, mat) for side in (contour.side_a_px, contour.side_b_px))
     means = [_mean([height for _, height in side]) for side in (a, b)]
     if math.isnan(means[0]) or math.isnan(means[1]):
-        return None
+        return TrunkEdges([], [])
     return TrunkEdges(a, b) if means[0] <= means[1] else TrunkEdges(b, a)
 
 
 def readings(
     contour: TrunkContour | None, mat: MatLine, posture: Posture, near: NearPoints
 ) -> Readings:
-    """Read every signal that the posture has.
-
-    Parameters
-    ----------
-    contour : TrunkContour or None
-    mat : MatLine
-    posture : Posture
-    near : NearPoints
-
-    Returns
-    -------
-    dict of Signal to float
-        Of `SIGNALS` of this posture; empty if it is not one of lying on back or stomach.
-    """
+    """Read every signal that the posture has, on the back or on the stomach."""
     edges = trunk_edges(contour, mat)
-    readers: dict[Signal, Callable[[], float]] = {
-        Signal.UNDER_GAP: lambda: wedge_t(edges, near),
-        Signal.BELLY_RISE: lambda: belly_rise_t(edges),
-        Signal.BACK_CONTOUR: lambda: back_contour(edges),
-        Signal.TRUNK_TURN: lambda: _trunk_turn_deg(near),
-    }
-    return {signal: readers[signal]() for signal in SIGNALS.get(posture, ())}
+    if posture is Posture.SUPINE:
+        return {Signal.UNDER_GAP: _wedge_t(edges, near), Signal.BELLY_RISE: _belly_rise_t(edges)}
+    return {Signal.BACK_CONTOUR: _back_contour(edges), Signal.TRUNK_TURN: _trunk_turn_deg(near)}
 
 
-def under_gap_t(edges: TrunkEdges | None, near: NearPoints) -> float:
+def under_gap_t(edges: TrunkEdges, near: NearPoints) -> float:
     """Height of the wedge between the lower back and what the trunk lies on, in T.
 
     The trunk's own lowest points under shoulder blades and buttocks make the line
@@ -157,28 +136,21 @@ def under_gap_t(edges: TrunkEdges | None, near: NearPoints) -> float:
         Not negative. NaN without an outline, with an arm in front of the lower edge, or
         where the trunk does not touch the mat at both ends.
     """
-    gaps = sorted(_wedge(edges, near))
-    return max(0.0, gaps[-1 - RAGGED_STATIONS]) if len(gaps) > RAGGED_STATIONS else math.nan
-
-
-def wedge_t(edges: TrunkEdges | None, near: NearPoints) -> float:
-    """Mean height of the wedge, in T: steadier than its highest part, for comparing moments.
-
-    NaN is that of `under_gap_t`.
-    """
     gaps = _wedge(edges, near)
-    return sum(gaps) / len(gaps) if len(gaps) > RAGGED_STATIONS else math.nan
+    return max(0.0, gaps[-1 - RAGGED_STATIONS]) if gaps else math.nan
 
 
-def belly_rise_t(edges: TrunkEdges | None) -> float:
+def _wedge_t(edges: TrunkEdges, near: NearPoints) -> float:
+    """Mean height of the wedge, in T: steadier than its highest part, for comparing moments."""
+    return _mean(_wedge(edges, near))
+
+
+def _belly_rise_t(edges: TrunkEdges) -> float:
     """Mean height of the upper edge over the middle third of the trunk, in T.
 
-    Returns
-    -------
-    float
-        NaN where the edge is not known all along, and where it is not that of a belly.
+    NaN where the edge is not known all along, and where it is not that of a belly.
     """
-    if edges is None or not _mostly_known(edges.upper):
+    if not _mostly_known(edges.upper):
         return math.nan
     along, height = zip(*sorted(p for p in edges.upper if not math.isnan(p[1])), strict=True)
     low, high = (bisect.bisect_left(along, end) for end in BELLY_T)
@@ -192,41 +164,21 @@ def belly_rise_t(edges: TrunkEdges | None) -> float:
     return float(np.interp(BELLY_PLACES, along, height).mean())
 
 
-def rise_t(edges: TrunkEdges | None, part: tuple[float, float]) -> float:
-    """Mean height of the upper edge over a part of the trunk, in T.
-
-    Returns
-    -------
-    float
-        NaN where the edge is not known at most of the stations.
-    """
-    if edges is None:
-        return math.nan
-    heights = [height for _, height in _within(edges.upper, part)]
-    known = sum(not math.isnan(height) for height in heights)
-    return _mean(heights) if known >= KNOWN_SHARE * len(heights) else math.nan
+def rise_t(edges: TrunkEdges, part: tuple[float, float]) -> float:
+    """Mean height of the upper edge over a part of the trunk, in T; NaN if mostly unknown."""
+    stations = _within(edges.upper, part)
+    return _mean([height for _, height in stations]) if _mostly_known(stations) else math.nan
 
 
-def back_contour(edges: TrunkEdges | None) -> float:
+def _back_contour(edges: TrunkEdges) -> float:
     """Depth of the hollow of the back of somebody on the stomach, over the length of its chord.
 
-    Returns
-    -------
-    float
-        The chord lies on the highest points of shoulder blades and buttocks. NaN where the
-        upper edge is not known.
+    The chord lies on the highest points of shoulder blades and buttocks.
     """
-    if edges is None or not _mostly_known(edges.upper):
-        return math.nan
     # Seen from the other side of the mat it is the wedge under somebody on the back.
-    turned = [(along, -height) for along, height in edges.upper]
-    blades, buttocks = _lowest(turned, BLADES), _lowest(turned, BUTTOCKS)
-    if blades is None or buttocks is None:
-        return math.nan
-    depths, chord_t = sorted(_above(turned, blades, buttocks)), math.dist(blades, buttocks)
-    if len(depths) <= RAGGED_STATIONS or chord_t == 0.0:
-        return math.nan
-    return depths[-1 - RAGGED_STATIONS] / chord_t
+    depths, ends = _over_line([(along, -height) for along, height in edges.upper])
+    chord_t = math.dist(*ends) if depths else 0.0
+    return depths[-1 - RAGGED_STATIONS] / chord_t if chord_t > 0.0 else math.nan
 
 
 def _trunk_turn_deg(near: NearPoints) -> float:
@@ -235,18 +187,13 @@ def _trunk_turn_deg(near: NearPoints) -> float:
     return turn_deg((along - hip_along, height - hip_height), (1.0, 0.0))
 
 
-def _wedge(edges: TrunkEdges | None, near: NearPoints) -> list[float]:
+def _wedge(edges: TrunkEdges, near: NearPoints) -> list[float]:
     """Heights of the stations in the hollow over the line on which the trunk lies."""
-    if edges is None or not _mostly_known(edges.lower):
+    gaps, ends = _over_line(edges.lower)
+    heights = [height for _, height in ends]
+    if not all(-CONTACT_BELOW_T <= height <= CONTACT_T for height in heights):
         return []
-    blades, buttocks = _lowest(edges.lower, BLADES), _lowest(edges.lower, BUTTOCKS)
-    if blades is None or buttocks is None:
-        return []
-    if not all(-CONTACT_BELOW_T <= height <= CONTACT_T for _, height in (blades, buttocks)):
-        return []
-    if _arm_hides(near, floor_t=(blades[1] + buttocks[1]) / 2):
-        return []
-    return _above(edges.lower, blades, buttocks)
+    return [] if not gaps or _arm_hides(near, floor_t=sum(heights) / 2) else gaps
 
 
 def _arm_hides(near: NearPoints, floor_t: float) -> bool:
@@ -280,7 +227,8 @@ def _mean(values: list[float]) -> float:
 
 
 def _mostly_known(edge: Edge) -> bool:
-    return sum(not math.isnan(height) for _, height in edge) >= KNOWN_SHARE * len(edge)
+    known = sum(not math.isnan(height) for _, height in edge)
+    return known > 0 and known >= KNOWN_SHARE * len(edge)
 
 
 def _within(edge: Edge, part: tuple[float, float]) -> Edge:
@@ -289,19 +237,21 @@ def _within(edge: Edge, part: tuple[float, float]) -> Edge:
     return edge[max(0, math.ceil(first)) : math.floor(last) + 1]
 
 
-def _lowest(edge: Edge, part: tuple[float, float]) -> Point | None:
-    known = [point for point in _within(edge, part) if not math.isnan(point[1])]
-    return min(known, key=lambda point: point[1]) if known else None
+def _over_line(edge: Edge) -> tuple[list[float], Edge]:
+    """Heights in the hollow, in order, over the line through the lowest points beside it.
 
-
-def _above(edge: Edge, a: Point, b: Point) -> list[float]:
-    """Signed distance of the known stations in the hollow above the line through two points."""
-    (ax, ay), (bx, by) = sorted((a, b))
+    With these points, of shoulder blades and buttocks; nothing where too little is known.
+    """
+    known = [
+        [point for point in _within(edge, part) if not math.isnan(point[1])]
+        for part in (BLADES, BUTTOCKS, HOLLOW)
+    ]
+    blades, buttocks, hollow = known
+    if not (_mostly_known(edge) and blades and buttocks and len(hollow) > RAGGED_STATIONS):
+        return [], []
+    ends = sorted(min(part, key=lambda point: point[1]) for part in (blades, buttocks))
+    (ax, ay), (bx, by) = ends
     length = math.hypot(bx - ax, by - ay)
     if length == 0.0:
-        return []
-    return [
-        ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length
-        for x, y in _within(edge, HOLLOW)
-        if not math.isnan(y)
-    ]
+        return [], []
+    return sorted(((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length for x, y in hollow), ends

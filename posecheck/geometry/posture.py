@@ -15,19 +15,16 @@ __all__ = [
     "View",
     "ViewKind",
     "placement_of",
-    "view_kind",
 ]
 
 
 class Posture(StrEnum):
-    """How the body lies, sits or stands."""
+    """How the body lies, or that it sits or stands."""
 
     SUPINE = "supine"
     PRONE = "prone"
     SIDE = "side"
-    SITTING = "sitting"
-    STANDING = "standing"
-    UNKNOWN = "unknown"
+    UPRIGHT = "upright"
 
 
 class ViewKind(StrEnum):
@@ -48,8 +45,6 @@ END_YAW_DEG = 55.0
 RAISED_DEG = 20.0
 # A camera may be rolled by 15 degrees and a bridge lifts the trunk by up to 30.
 LYING_TILT_DEG = 48.0
-# Upright trunks whose thighs run along them stand; those with bent hips sit.
-STANDING_HIP_COS = -0.7
 # Left and right at the same depth, one above the other: the person lies on a side. Depth is a
 # guess, so that the picture must show it, too, in T: shoulders are 0.7 T apart; of people on
 # their backs, twisted and seen from above, they are seen 0.2 to 0.4 T apart.
@@ -62,7 +57,6 @@ class View:
 
     Attributes
     ----------
-    kind : ViewKind
     yaw_deg : float
         How far the long axis of the body turns out of the picture plane, 0 to 90.
     raised_deg : float
@@ -73,19 +67,18 @@ class View:
         the height of the mat, about 0.5 from above.
     """
 
-    kind: ViewKind
     yaw_deg: float
     raised_deg: float
     across_t: float = 0.0
 
-
-def view_kind(yaw_deg: float, raised_deg: float) -> ViewKind:
-    """Name a view from its two angles."""
-    if yaw_deg > END_YAW_DEG:
-        return ViewKind.END
-    if yaw_deg > SIDE_YAW_DEG:
-        return ViewKind.OBLIQUE
-    return ViewKind.RAISED if raised_deg > RAISED_DEG else ViewKind.SIDE
+    @property
+    def kind(self) -> ViewKind:
+        """Name the view."""
+        if self.yaw_deg > END_YAW_DEG:
+            return ViewKind.END
+        if self.yaw_deg > SIDE_YAW_DEG:
+            return ViewKind.OBLIQUE
+        return ViewKind.RAISED if self.raised_deg > RAISED_DEG else ViewKind.SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +118,6 @@ def _middle(points: list[list[float]], left: Landmark) -> list[float]:
     return [(a + b) / 2 for a, b in zip(points[left], points[left + 1], strict=True)]
 
 
-def _upright_posture(points: list[list[float]], trunk: tuple[float, float]) -> Posture:
-    knee, hip = _middle(points, Landmark.LEFT_KNEE), _middle(points, Landmark.LEFT_HIP)
-    thigh = (knee[0] - hip[0], knee[1] - hip[1])
-    norm = math.hypot(*thigh) * math.hypot(*trunk)
-    if norm == 0:
-        return Posture.UNKNOWN
-    cos = (thigh[0] * trunk[0] + thigh[1] * trunk[1]) / norm
-    return Posture.STANDING if cos < STANDING_HIP_COS else Posture.SITTING
-
-
 def placement_of(pose: Pose) -> Placement | None:
     """Read posture, facing, near side and view from one pose.
 
@@ -163,7 +146,7 @@ def placement_of(pose: Pose) -> Placement | None:
     near = Side.RIGHT if (evidence > 0) == head_left else Side.LEFT
     trunk_deg = math.degrees(math.atan2(-trunk[1], abs(trunk[0])))
     if abs(trunk_deg) > LYING_TILT_DEG and yaw_deg <= END_YAW_DEG:
-        posture = _upright_posture(image, trunk)
+        posture = Posture.UPRIGHT
     elif raised_deg > SIDE_LYING_DEG and yaw_deg <= END_YAW_DEG and _on_edge(image, torso_px):
         posture = Posture.SIDE
     else:

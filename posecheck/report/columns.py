@@ -10,7 +10,7 @@ from posecheck.assessment import MatLine
 from posecheck.baseline.body import Body
 from posecheck.baseline.record import Baseline
 from posecheck.exercises.spec import Exercise
-from posecheck.geometry.posture import View, ViewKind
+from posecheck.geometry.posture import View
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Side
 from posecheck.pose import Pose
 from posecheck.tracking.estimate import estimate_of
@@ -37,9 +37,8 @@ def _unseen(exercise: Exercise) -> Body:
         near=Side.LEFT,
         head_left=False,
         posture=exercise.posture,
-        view=View(ViewKind.SIDE, 0.0, 0.0),
+        view=View(0.0, 0.0),
         far_shift_t=math.nan,
-        how="nobody seen",
     )
     points = [(math.nan, math.nan)] * n
-    return Body(0.0, points, [(0.0, 0.0)] * n, [False] * n, baseline, estimate_of(pose), {})
+    return Body(points, [(0.0, 0.0)] * n, [False] * n, baseline, estimate_of(pose), {})

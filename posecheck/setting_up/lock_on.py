@@ -263,9 +263,7 @@ _Outcome = tuple[LockEvent | None, LockTrouble | None]
 _TROUBLE_OF = {
     None: LockTrouble.NOBODY,
     Posture.SIDE: LockTrouble.ON_YOUR_SIDE,
-    Posture.SITTING: LockTrouble.NOT_LYING,
-    Posture.STANDING: LockTrouble.NOT_LYING,
-    Posture.UNKNOWN: LockTrouble.NOT_LYING,
+    Posture.UPRIGHT: LockTrouble.NOT_LYING,
 }
 
 

@@ -116,7 +116,7 @@ def sign_of(pose: Pose, baseline: Baseline | None, *, keep: bool = False) -> Sig
     if place is None:
         return None
     sight = _sight(pose, place, baseline)
-    if place.posture in (Posture.SITTING, Posture.STANDING):
+    if place.posture is Posture.UPRIGHT:
         return _first(_hand_up(sight, side, keep=keep) for side in Side)
     posture = place.posture if baseline is None else baseline.posture
     if posture is Posture.PRONE:
@@ -139,7 +139,7 @@ def _sight(pose: Pose, place: Placement, baseline: Baseline | None) -> _Sight:
     along: Vector = (-1.0 if place.head_left else 1.0, 0.0)
     up: Vector = (0.0, -1.0)
     torso_px = place.torso_px
-    lying = place.posture not in (Posture.SITTING, Posture.STANDING)
+    lying = place.posture is not Posture.UPRIGHT
     if baseline is not None and lying:
         along, up, torso_px = baseline.mat.along, baseline.mat.up, baseline.mat.torso_px
     return _Sight(pose.points_image.tolist(), seen_landmarks(pose), along, up, torso_px)

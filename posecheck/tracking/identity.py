@@ -6,7 +6,7 @@ import math
 from collections import deque
 from dataclasses import dataclass
 
-from posecheck.landmarks import Landmark
+from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray
 
 __all__ = ["ARM", "LEG", "Identity", "Limb"]
@@ -67,18 +67,14 @@ class Identity:
 
     def add(self, time_s: float, points_t: FloatArray, seen: list[bool]) -> None:
         """Take the next picture: points in T, shape (33, 2)."""
-        left = self._points(points_t, seen, 0)
-        right = self._points(points_t, seen, 1)
+        left, right = (self._points(points_t, seen, side) for side in Side)
         if left is None or right is None:
             self._back.append((0, 1))
             return
-        if self._last is None:
-            self._back.append((0, 1))
-        else:
-            self._back.append(self._advance(time_s, left, right))
+        self._back.append((0, 1) if self._last is None else self._advance(time_s, left, right))
         self._last = (time_s, left, right)
 
-    def _points(self, points_t: FloatArray, seen: list[bool], side: int) -> Points | None:
+    def _points(self, points_t: FloatArray, seen: list[bool], side: Side) -> Points | None:
         rows = [left + side for left in self.limb.joints]
         if not all(seen[row] for row in rows):
             return None
@@ -114,18 +110,7 @@ class Identity:
         """Drop the oldest picture: it has been decided."""
         self._back.popleft()
 
-    @property
-    def sure(self) -> bool:
-        """Whether one of the two ways is plainly likelier now (by a factor of e)."""
-        return abs(self._cost[0] - self._cost[1]) >= 1.0
-
 
 def _cost(before: Points, now: Points, spread: float) -> float:
-    return (
-        sum(
-            min(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) / spread, MOST)
-            for a, b in zip(before, now, strict=True)
-            if not math.isnan(a[0] + b[0])
-        )
-        / 2.0
-    )
+    apart = (math.dist(a, b) ** 2 for a, b in zip(before, now, strict=True))
+    return sum(min(square / spread, MOST) for square in apart if not math.isnan(square)) / 2.0
