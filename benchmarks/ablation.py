@@ -9,7 +9,6 @@ can go.
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -40,7 +39,6 @@ def _switches() -> Iterator[tuple[str, list[object]]]:
         ],
     )
     yield "the body lies", [patch("posecheck.baseline.body._is_carried", lambda *_: False)]
-    yield "bones keep their length", [patch("posecheck.baseline.body.LONGEST_SHARE", math.inf)]
     yield "back or stomach over time", [patch("posecheck.baseline.stretches.settled", list)]
     yield "outline of hidden limbs", [patch("posecheck.baseline.survey.resting_edges", _none)]
     yield "memory of hidden limbs", [patch("posecheck.engine.hidden_limbs.REMEMBERED_S", 0.0)]

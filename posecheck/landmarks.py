@@ -124,4 +124,4 @@ BONES: Final[tuple[tuple[Landmark, Landmark], ...]] = (
         )
     ),
 )
-"""The bones that the overlay draws and whose lengths the sanity gate watches."""
+"""The bones that the overlay draws and whose lengths the baseline keeps."""

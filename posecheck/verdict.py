@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -96,11 +96,10 @@ class Verdict:
 class Measures(Mapping[str, Reading]):
     """Named readings of one moment; the unit ends the name (``_deg``, ``_t``, ``_s``).
 
-    A name that is missing or whose value is NaN is unknown; `reasons` says why.
+    A name that is missing or whose value is NaN is unknown.
     """
 
     readings: Mapping[str, Reading]
-    reasons: Mapping[str, Unknown] = field(default_factory=lambda: MappingProxyType({}))
 
     def __getitem__(self, name: str) -> Reading:
         return self.readings.get(name, UNSEEN)
@@ -114,13 +113,6 @@ class Measures(Mapping[str, Reading]):
     def value(self, name: str) -> float:
         """Give the value alone; NaN if unknown."""
         return self.readings.get(name, UNSEEN)[0]
-
-    def why(self, *names: str) -> Unknown:
-        """Give the reason for the first of `names` that is unknown."""
-        for name in names:
-            if math.isnan(self.value(name)):
-                return self.reasons.get(name, Unknown.NOT_SEEN)
-        return Unknown.NOT_SEEN
 
 
 NO_MEASURES = Measures(MappingProxyType({}))

@@ -216,15 +216,3 @@ def test_known_angles_come_out_of_the_picture() -> None:
     assert why is None and body is not None
     assert body.knee_deg(LEFT).value == pytest.approx(90, abs=3)
     assert body.knee_deg(RIGHT).value == pytest.approx(180, abs=1)
-
-
-def test_a_head_at_the_wrong_end_is_not_believed() -> None:
-    clip = film(lambda t: Figure(), 2.0, 10.0)
-    baseline = survey(clip).spans[0].baseline
-    pose = clip[0].pose
-    assert pose is not None
-    image = np.array(pose.points_image)
-    image[:11] -= (400, 0)
-    body, _ = body_of(estimate_of(replace(pose, points_image=image)), baseline)
-    assert body is not None
-    assert not any(body.seen[:11])

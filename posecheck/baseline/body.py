@@ -11,8 +11,8 @@ from posecheck.baseline.record import Baseline
 from posecheck.geometry.angles import Point, angle_of, turn_deg
 from posecheck.geometry.mat_frame import points_in_mat
 from posecheck.geometry.posture import Posture
-from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side, of_side
-from posecheck.pose import MIN_VISIBILITY, Pose
+from posecheck.landmarks import BONES, Landmark, Side, of_side
+from posecheck.pose import Pose
 from posecheck.tracking.estimate import Estimate
 from posecheck.verdict import UNSEEN, Reading, Unknown
 
@@ -20,24 +20,7 @@ __all__ = ["Body", "body_of"]
 
 _L = Landmark
 
-# A bone seen longer than this share of what the person's own is has an end that is not where
-# it is estimated: perspective lengthens a limb that comes towards the camera by a fifth
-# (a thigh of 0.85 T, 5 T away), the landmarks' own errors by as much again.
-LONGEST_SHARE = 1.4
-_LIMB_BONES = tuple(
-    (inner, outer)
-    for inner, outer in (
-        (_L.LEFT_HIP, _L.LEFT_KNEE),
-        (_L.LEFT_KNEE, _L.LEFT_ANKLE),
-        (_L.LEFT_SHOULDER, _L.LEFT_ELBOW),
-        (_L.LEFT_ELBOW, _L.LEFT_WRIST),
-    )
-)
 _BONE_INDEX = {bone: index for index, bone in enumerate(BONES)}
-# What goes with the end of a limb: without the ankle nobody knows where the foot is.
-_FOOT = (_L.LEFT_HEEL, _L.LEFT_FOOT_INDEX)
-# The ear lies about 0.4 T past the shoulder; behind it by this much, the head end is wrong.
-HEAD_BEHIND_T = -0.35
 # The trunk hardly changes its length in a side view; half or half as much again
 # means that shoulders or hips are wrong.
 TRUNK_RANGE_T = (0.5, 1.5)
@@ -68,20 +51,19 @@ class Body:
         In T; see `posecheck.geometry.mat_frame`.
     sd_t : list of (along, height)
         Standard deviations of each landmark's place, in T.
-    seen : list of bool
-        Per landmark: visible, in the picture and plausible.
     baseline : Baseline
     estimate : Estimate
-    why_unseen : dict of Landmark to Unknown
-        For landmarks that are not `seen` for another reason than being hidden.
     """
 
     points_mat: list[Point]
     sd_t: list[Point]
-    seen: list[bool]
     baseline: Baseline
     estimate: Estimate
-    why_unseen: dict[int, Unknown]
+
+    @property
+    def seen(self) -> tuple[bool, ...]:
+        """Per landmark: visible and in the picture."""
+        return self.estimate.seen
 
     @property
     def near(self) -> Side:
@@ -96,11 +78,7 @@ class Body:
     @property
     def judged_pose(self) -> Pose:
         """The pose as it is judged: what is not believed is not visible."""
-        pose = self.estimate.pose
-        shown = pose.visibility.tolist()
-        if all(s or v < MIN_VISIBILITY for s, v in zip(self.seen, shown, strict=True)):
-            return pose
-        return replace(pose, visibility=np.where(self.seen, pose.visibility, 0.0))
+        return replace(self.pose, visibility=np.where(self.seen, self.pose.visibility, 0.0))
 
     def sees(self, left: Landmark, side: Side) -> bool:
         """Whether a landmark, named by its left twin, is usable on `side`."""
@@ -272,17 +250,10 @@ def body_of(estimate: Estimate, baseline: Baseline) -> tuple[Body | None, Unknow
         Without a body, why: not seen, implausible, or not lying.
     """
     points = points_in_mat(estimate.points_px, baseline.mat)
-    seen = list(estimate.seen)
-    reasons = _implausible(points, seen, baseline)
-    for index in reasons:
-        seen[index] = False
-    why = _trunk_fault(points, seen, baseline)
+    why = _why_not(points, estimate.seen, baseline)
     if why is not None:
         return None, why
-    if _is_carried(points, seen, baseline):
-        return None, Unknown.POSTURE
-    sd_t = _sd_t(estimate, baseline)
-    return Body(points, sd_t, seen, baseline, estimate, reasons), None
+    return Body(points, _sd_t(estimate, baseline), baseline, estimate), None
 
 
 def _sd_t(estimate: Estimate, baseline: Baseline) -> list[Point]:
@@ -295,7 +266,8 @@ def _sd_t(estimate: Estimate, baseline: Baseline) -> list[Point]:
     ]
 
 
-def _trunk_fault(points: list[Point], seen: list[bool], baseline: Baseline) -> Unknown | None:
+def _why_not(points: list[Point], seen: tuple[bool, ...], baseline: Baseline) -> Unknown | None:
+    """Give why nothing can be said of somebody: not seen, implausible, or not lying."""
     near = baseline.near
     shoulder_index, hip_index = _L.LEFT_SHOULDER + near, _L.LEFT_HIP + near
     if not (seen[shoulder_index] and seen[hip_index]):
@@ -306,10 +278,10 @@ def _trunk_fault(points: list[Point], seen: list[bool], baseline: Baseline) -> U
         return Unknown.POSTURE
     if not TRUNK_RANGE_T[0] <= math.hypot(*trunk) <= TRUNK_RANGE_T[1]:
         return Unknown.IMPLAUSIBLE
-    return None
+    return Unknown.POSTURE if _is_carried(points, seen, baseline) else None
 
 
-def _is_carried(points: list[Point], seen: list[bool], baseline: Baseline) -> bool:
+def _is_carried(points: list[Point], seen: tuple[bool, ...], baseline: Baseline) -> bool:
     """Whether a hand or a knee carries the trunk from below: nobody lies so."""
     near = baseline.near
     hip, shoulder = points[_L.LEFT_HIP + near], points[_L.LEFT_SHOULDER + near]
@@ -322,20 +294,3 @@ def _is_carried(points: list[Point], seen: list[bool], baseline: Baseline) -> bo
         for left in _CARRIERS
         for side in Side
     )
-
-
-def _implausible(points: list[Point], seen: list[bool], baseline: Baseline) -> dict[int, Unknown]:
-    """Landmarks at the end of a limb that is too long, or of a head at the wrong end."""
-    wrong: dict[int, Unknown] = {}
-    for side in Side:
-        for inner, outer in _LIMB_BONES:
-            bone = _BONE_INDEX[of_side(inner, side), of_side(outer, side)]
-            longest_t = LONGEST_SHARE * float(baseline.limb_t[bone])
-            if math.dist(points[inner + side], points[outer + side]) > longest_t:
-                wrong[outer + side] = Unknown.IMPLAUSIBLE
-        if _L.LEFT_ANKLE + side in wrong:
-            wrong.update({left + side: Unknown.IMPLAUSIBLE for left in _FOOT})
-        ear, shoulder = points[_L.LEFT_EAR + side], points[_L.LEFT_SHOULDER + side]
-        if ear[0] - shoulder[0] < HEAD_BEHIND_T:
-            wrong.update(dict.fromkeys(range(_L.LEFT_SHOULDER), Unknown.IMPLAUSIBLE))
-    return {index: why for index, why in wrong.items() if index < LANDMARK_COUNT and seen[index]}

@@ -37,7 +37,7 @@ class Bounces:
                 self._keep_long(time_s, coordinate, measures.value(coordinate))
             to_and_fro = math.hypot(*(self._to_and_fro(time_s, c) for c in coordinates))
             readings[name] = UNSEEN if math.isnan(to_and_fro) else Reading(to_and_fro)
-        return Measures(readings, measures.reasons)
+        return Measures(readings)
 
     def _to_and_fro(self, time_s: float, name: str) -> float:
         """Way that a coordinate went and came back over the window, by its time.

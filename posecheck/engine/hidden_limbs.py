@@ -39,7 +39,7 @@ class HiddenLimbs:
         readings = dict(measures.readings)
         for name in self._names:
             readings[name] = Reading(float(self._is_down(time_s, name, measures.value(name))))
-        return Measures(readings, measures.reasons)
+        return Measures(readings)
 
     def _is_down(self, time_s: float, name: str, shown: float) -> bool:
         if shown == 0.0:

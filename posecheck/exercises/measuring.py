@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from posecheck.baseline.body import Body
 from posecheck.exercises.spec import Judgement, in_range, sided
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import UNSEEN, Measures, Reading, Unknown
+from posecheck.verdict import UNSEEN, Measures, Reading
 
 __all__ = [
     "SideMeasure",
@@ -39,20 +39,13 @@ def collect(
     both: Mapping[str, SideMeasure],
     once: Mapping[str, Callable[[Body], Reading]] | None = None,
 ) -> Measures:
-    """Measure a body: every entry of `both` on each side, every one of `once`.
-
-    Unknown values carry the reason: implausible where a landmark of this body was
-    refused, else not seen.
-    """
+    """Measure a body: every entry of `both` on each side, every one of `once`."""
     readings = {
         sided(name, side): measure(body, side) for side in Side for name, measure in both.items()
     }
     if once:
         readings.update({name: measure(body) for name, measure in once.items()})
-    if not body.why_unseen:
-        return Measures(readings)
-    why = Unknown.IMPLAUSIBLE
-    return Measures(readings, {name: why for name, r in readings.items() if not r.known})
+    return Measures(readings)
 
 
 def height_of(left: Landmark) -> SideMeasure:

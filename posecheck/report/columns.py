@@ -41,4 +41,4 @@ def _unseen(exercise: Exercise) -> Body:
         far_shift_t=math.nan,
     )
     points = [(math.nan, math.nan)] * n
-    return Body(points, [(0.0, 0.0)] * n, [False] * n, baseline, estimate_of(pose), {})
+    return Body(points, [(0.0, 0.0)] * n, baseline, estimate_of(pose))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from dataclasses import dataclass
 
-from posecheck.baseline.body import HEAD_BEHIND_T
 from posecheck.geometry.posture import Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
@@ -18,6 +17,8 @@ _L = Landmark
 WINDOW_S = 1.0
 # A share of the window in which something must hold to be taken for true.
 MOST = 0.6
+# The ear lies about 0.4 T past the shoulder; behind it by this much, the head end is wrong.
+HEAD_BEHIND_T = -0.35
 _LYING = (Posture.SUPINE, Posture.PRONE)
 
 
