@@ -112,5 +112,6 @@ class Identity:
 
 
 def _cost(before: Points, now: Points, spread: float) -> float:
-    apart = (math.dist(a, b) ** 2 for a, b in zip(before, now, strict=True))
-    return sum(min(square / spread, MOST) for square in apart if not math.isnan(square)) / 2.0
+    pairs = zip(before, now, strict=True)
+    squares = ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 for a, b in pairs)
+    return sum(min(square / spread, MOST) for square in squares if not math.isnan(square)) / 2.0

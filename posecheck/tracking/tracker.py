@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -41,8 +40,8 @@ class Tracked:
 @dataclass(slots=True)
 class _Kept:
     observation: Observation
-    points_px: FloatArray | None
-    seen: NDArray[np.bool_] | None
+    points_px: FloatArray
+    seen: NDArray[np.bool_]
 
 
 class Tracker:
@@ -82,58 +81,41 @@ class Tracker:
 
     def _add(self, observation: Observation, torso_px: float) -> None:
         pose = observation.pose
-        if pose is None:
-            nobody = np.full((LANDMARK_COUNT, 2), np.nan)
-            for identity in self._identities:
-                identity.add(observation.time_s, nobody, [False] * LANDMARK_COUNT)
-            self._kept.append(_Kept(observation, None, None))
-            return
-        seen = seen_landmarks(pose)
-        scale_px = torso_px if torso_px > 0 else _torso_px(pose)
-        points_t = pose.points_image / (scale_px or np.nan)
+        points_px = np.full((LANDMARK_COUNT, 2), np.nan) if pose is None else pose.points_image
+        seen = [False] * LANDMARK_COUNT if pose is None else seen_landmarks(pose)
+        scale_px = torso_px if pose is None or torso_px > 0 else _torso_px(pose)
         for identity in self._identities:
-            identity.add(observation.time_s, points_t, seen)
-        self._kept.append(_Kept(observation, pose.points_image, np.array(seen)))
+            identity.add(observation.time_s, points_px / (scale_px or np.nan), seen)
+        self._kept.append(_Kept(observation, points_px, np.array(seen)))
 
     def _release(self) -> Tracked:
         """Decide the names of the oldest picture, and smooth it with those around."""
-        exchanged = [
-            (identity.limb, states)
-            for identity in self._identities
-            for states in (identity.states(),)
-            if any(states)
+        exchanged = [(identity.limb, identity.states()) for identity in self._identities]
+        oldest, rows = self._named(0, exchanged), _rows(0, exchanged)
+        pose, time_s = oldest.observation.pose, oldest.observation.time_s
+        # The pictures soon after, under the names that it seems they have.
+        after = [
+            self._named(index, exchanged)
+            for index, kept in enumerate(self._kept)
+            if index and kept.observation.pose is not None
+            if kept.observation.time_s <= time_s + HALF_WINDOW_S + EPSILON_S
         ]
-        oldest = self._named(0, exchanged)
-        after = list(self._after(oldest.observation.time_s, exchanged))
         self._kept.popleft()
         for identity in self._identities:
             identity.forget_oldest()
-        pose = oldest.observation.pose
         if pose is None:
             return Tracked(oldest.observation, None)
-        rows = _rows(0, exchanged)
-        time_s = oldest.observation.time_s
         while self._before and self._before[0].observation.time_s < time_s - HALF_WINDOW_S:
             self._before.popleft()
-        window = [*self._before, oldest, *after]
+        points_px, jitter_px, seen = _smoothed([*self._before, oldest, *after])
         self._before.append(oldest)
-        points_px, jitter_px, seen = _smoothed(window)
         named = pose if rows is None else _renamed(pose, rows)
         estimate = Estimate(time_s, named, points_px, jitter_px, tuple(seen.tolist()))
         return Tracked(oldest.observation, estimate)
 
-    def _after(self, time_s: float, exchanged: _Exchanged) -> Iterator[_Kept]:
-        """The pictures soon after one, under the names that it seems they have."""
-        for index in range(1, len(self._kept)):
-            kept = self._kept[index]
-            if kept.observation.time_s > time_s + HALF_WINDOW_S + EPSILON_S:
-                return
-            if kept.points_px is not None:
-                yield self._named(index, exchanged)
-
     def _named(self, index: int, exchanged: _Exchanged) -> _Kept:
         kept, rows = self._kept[index], _rows(index, exchanged)
-        if rows is None or kept.points_px is None or kept.seen is None:
+        if rows is None:
             return kept
         return _Kept(kept.observation, kept.points_px[rows], kept.seen[rows])
 
