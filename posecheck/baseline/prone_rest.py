@@ -44,15 +44,12 @@ def prone_rest(heights: FloatArray) -> NDArray[np.bool_]:
     """
     ends = heights[:, list(_ENDS)]
     ends = ends[:, ~np.isnan(ends).all(axis=0)]
-    if not ends.shape[1]:
+    # A frame in which fewer limbs are seen proves less.
+    enough = (~np.isnan(ends)).sum(axis=1) >= 2
+    if not enough.any():
         return np.ones(len(heights), dtype=np.bool_)
     lifts = np.maximum(ends - np.nanquantile(ends, LOWEST_SHARE, axis=0), 0.0)
-    seen = ~np.isnan(lifts)
-    mean = np.where(seen, lifts, 0.0).sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
-    # A frame in which fewer limbs are seen proves less.
-    mean[seen.sum(axis=1) < 2] = np.inf
-    known = mean[np.isfinite(mean)]
-    if not known.size:
-        return np.ones(len(heights), dtype=np.bool_)
-    lowest: NDArray[np.bool_] = mean <= np.quantile(known, REST_SHARE)
+    mean = np.full(len(heights), np.inf)
+    mean[enough] = np.nanmean(lifts[enough], axis=1)
+    lowest: NDArray[np.bool_] = mean <= np.quantile(mean[enough], REST_SHARE)
     return lowest

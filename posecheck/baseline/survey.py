@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from statistics import median
@@ -19,7 +19,7 @@ from posecheck.baseline.prone_rest import prone_rest
 from posecheck.baseline.record import Baseline
 from posecheck.baseline.stretches import Recording, Seen, placements
 from posecheck.geometry.mat_frame import in_mat_t
-from posecheck.geometry.posture import Placement, Posture, View, placement_of
+from posecheck.geometry.posture import Placement, Posture, View
 from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side
 from posecheck.pose import FloatArray
 from posecheck.tracking.calibration import Calibration, calibration_for
@@ -136,12 +136,12 @@ def _baseline(
         torso_px = _torso_px(seen, flat)
         heights *= mat.torso_px / torso_px
         mat = replace(mat, torso_px=torso_px)
-    heights = heights[flat]
     resting = thinned([seen[row] for row in np.flatnonzero(flat)], LIES_FRAMES)
-    far_shift_t = _far_shift_t(heights, near, share)
+    lows_t = [_low(column, share) for column in heights[flat].T]
+    far_shift_t = _far_shift_t(lows_t, near)
     baseline = Baseline(
         mat=mat,
-        resting_t=_resting(heights, near, far_shift_t, model.resting_height_t[posture], share),
+        resting_t=_resting(lows_t, near, far_shift_t, model.resting_height_t[posture]),
         limb_t=_limb_lengths(seen, mat.torso_px),
         near=near,
         head_left=head_left,
@@ -153,11 +153,7 @@ def _baseline(
     )
     if measure is None:
         return baseline
-    return _with_rest(
-        baseline,
-        _resting_bodies(thinned(seen, MOST_REST_FRAMES), baseline, unrest or lift_t),
-        measure,
-    )
+    return _with_rest(baseline, seen, measure, unrest or lift_t)
 
 
 def _posture(near: Side, head_left: bool) -> Posture:
@@ -254,33 +250,27 @@ def _axes(tilt_deg: float, head_left: bool) -> tuple[tuple[float, float], tuple[
     return along, up
 
 
-def _low(heights: FloatArray, index: int, share: float) -> float:
+def _low(heights: FloatArray, share: float) -> float:
     """Height at which a landmark rests: a low quantile over time; NaN if never seen."""
-    known = heights[:, index][~np.isnan(heights[:, index])]
+    known = heights[~np.isnan(heights)]
     return float(np.quantile(known, share)) if len(known) else math.nan
 
 
-def _far_shift_t(heights: FloatArray, near: Side, share: float) -> float:
+def _far_shift_t(lows_t: list[float], near: Side) -> float:
     """How much higher than the near one the far shoulder and hip rest."""
-    shifts = [
-        _low(heights, left + near.other, share) - _low(heights, left + near, share)
-        for left in (_L.LEFT_SHOULDER, _L.LEFT_HIP)
-    ]
+    pairs = ((left + near.other, left + near) for left in (_L.LEFT_SHOULDER, _L.LEFT_HIP))
+    shifts = [lows_t[far] - lows_t[own] for far, own in pairs]
     known = [shift for shift in shifts if not math.isnan(shift)]
     return median(known) if known else math.nan
 
 
 def _resting(
-    heights: FloatArray,
-    near: Side,
-    far_shift_t: float,
-    adults: Mapping[Landmark, float],
-    share: float,
+    lows_t: list[float], near: Side, far_shift_t: float, adults: Mapping[Landmark, float]
 ) -> FloatArray:
     """Where each landmark rests, if that is near where an adult's does."""
     resting = np.full(LANDMARK_COUNT, np.nan)
     for index, adult in adults.items():
-        value = _low(heights, index, share)
+        value = lows_t[index]
         side = Side.LEFT if index % 2 == 1 else Side.RIGHT
         far, fixed = side is not near, index - side in _FIXED
         expected = adult + far_shift_t if far else adult
@@ -301,33 +291,28 @@ def _limb_lengths(seen: list[Seen], torso_px: float) -> FloatArray:
     return limb
 
 
-def _resting_bodies(seen: Sequence[Seen], baseline: Baseline, unrest: Unrest) -> list[Body]:
-    """Give the share of the frames that rests most."""
-    found = (body_of(estimate_of(s.pose), baseline)[0] for s in seen)
-    bodies = [body for body in found if body is not None]
-    scored = [(score, b) for b in bodies for score in (unrest(b),) if not math.isnan(score)]
-    if not scored:
-        return []
-    enough = float(np.quantile([score for score, _ in scored], REST_SHARE))
-    return [body for score, body in scored if score <= enough]
-
-
-def _lies(seen: Sequence[Seen], baseline: Baseline) -> bool:
+def _lies(seen: list[Seen], baseline: Baseline) -> bool:
     """Whether most of the frames show somebody whom no hand or knee carries."""
-    whys = [body_of(estimate_of(s.pose), baseline)[1] for s in thinned(list(seen), LIES_FRAMES)]
+    whys = [body_of(estimate_of(s.pose), baseline)[1] for s in thinned(seen, LIES_FRAMES)]
     return sum(why is Unknown.POSTURE for why in whys) * 2 <= len(whys)
 
 
-def _with_rest(baseline: Baseline, bodies: list[Body], measure: Measure) -> Baseline:
-    """Take the measures at rest from resting bodies, and from where the camera sees them.
+def _with_rest(baseline: Baseline, seen: list[Seen], measure: Measure, unrest: Unrest) -> Baseline:
+    """Take the measures at rest from the frames that rest most, as the camera sees these.
 
     A body that turns is taken by the model's depth for one that is seen from lower.
     """
-    places = [place for body in bodies for place in (placement_of(body.pose),) if place is not None]
-    if not places:
-        return replace(baseline, rest=Measures({}))
-    seen_so = replace(baseline, view=_view(places))
-    rows = [measure(replace(body, baseline=seen_so)) for body in bodies]
+    scored: list[tuple[float, Placement, Body]] = []
+    for frame in thinned(seen, MOST_REST_FRAMES):
+        body, _ = body_of(estimate_of(frame.pose), baseline)
+        if body is not None and not math.isnan(score := unrest(body)):
+            scored.append((score, frame.place, body))
+    if not scored:
+        return baseline
+    enough = float(np.quantile([score for score, *_ in scored], REST_SHARE))
+    resting = [(place, body) for score, place, body in scored if score <= enough]
+    seen_so = replace(baseline, view=_view([place for place, _ in resting]))
+    rows = [measure(replace(body, baseline=seen_so)) for _, body in resting]
     rest: dict[str, Reading] = {}
     for name in rows[0]:
         known = [row[name] for row in rows if row[name].known]

@@ -32,22 +32,21 @@ def angle_deg(end_a: FloatArray, corner: FloatArray, end_b: FloatArray) -> Float
 
     Notes
     -----
-    ``atan2(|u x v|, u . v)`` keeps its precision near 0 and 180 degrees, where
-    arccos loses it.
+    Of unit vectors ``2 atan2(|u - v|, |u + v|)`` keeps its precision near 0 and 180 degrees,
+    where arccos loses it.
     """
-    u, v = end_a - corner, end_b - corner
-    dot = np.sum(u * v, axis=-1)
-    if u.shape[-1] == 2:
-        cross = np.abs(u[..., 0] * v[..., 1] - u[..., 1] * v[..., 0])
-    else:
-        cross = np.linalg.norm(np.cross(u, v), axis=-1)
-    angle: FloatArray = np.degrees(np.arctan2(cross, dot))
-    degenerate = (np.sum(u * u, axis=-1) == 0) | (np.sum(v * v, axis=-1) == 0)
-    return np.where(degenerate, np.nan, angle)
+    with np.errstate(invalid="ignore"):
+        u, v = (
+            (end - corner) / np.linalg.norm(end - corner, axis=-1, keepdims=True)
+            for end in (end_a, end_b)
+        )
+    half = np.arctan2(np.linalg.norm(u - v, axis=-1), np.linalg.norm(u + v, axis=-1))
+    angle: FloatArray = np.degrees(2.0 * half)
+    return angle
 
 
 def angle_of(end_a: Point, corner: Point, end_b: Point) -> float:
-    """Give the interior angle for single points; the same formula as `angle_deg`."""
+    """Give the interior angle for single points, as `angle_deg` does."""
     ux, uy = end_a[0] - corner[0], end_a[1] - corner[1]
     vx, vy = end_b[0] - corner[0], end_b[1] - corner[1]
     if (ux == 0 and uy == 0) or (vx == 0 and vy == 0):
