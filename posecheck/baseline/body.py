@@ -51,8 +51,6 @@ class Body:
         In T; see `posecheck.geometry.mat_frame`.
     sd_t : list of (along, height)
         Standard deviations of each landmark's place, in T.
-    baseline : Baseline
-    estimate : Estimate
     """
 
     points_mat: list[Point]

@@ -48,7 +48,7 @@ def pose_pelvis_top_t(pose: Pose, baseline: Baseline) -> float:
 
     NaN without an outline.
     """
-    return rise_t(trunk_edges(pose.contour, baseline.mat), PELVIS)
+    return rise_t(trunk_edges(pose.contour, baseline.mat)[1], PELVIS)
 
 
 def hollow(body: Body) -> tuple[float, float]:
@@ -69,15 +69,12 @@ def hollow(body: Body) -> tuple[float, float]:
 def under_gap_t(body: Body) -> float:
     """Height of the gap under the lower back, in T, as somebody without a calibration has it.
 
-    Returns
-    -------
-    float
-        NaN without an outline, from a raised camera, with an arm along the trunk, or
-        where the trunk does not touch the mat at both ends.
+    NaN without an outline, from a raised camera, with an arm along the trunk, or where the
+    trunk does not touch the mat at both ends.
     """
     baseline = body.baseline
-    low = baseline.view.raised_deg <= LOW_VIEW_DEG and baseline.view.across_t <= LOW_VIEW_T
-    if not low:
+    view = baseline.view
+    if not (view.raised_deg <= LOW_VIEW_DEG and view.across_t <= LOW_VIEW_T):
         return math.nan
-    edges = trunk_edges(body.pose.contour, baseline.mat)
-    return gap_t(edges, _near_points(body.pose, baseline))
+    lower, _ = trunk_edges(body.pose.contour, baseline.mat)
+    return gap_t(lower, _near_points(body.pose, baseline))

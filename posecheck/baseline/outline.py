@@ -17,13 +17,7 @@ from posecheck.landmarks import Landmark
 from posecheck.pose import FloatArray, Pose
 from posecheck.verdict import UNSEEN, Reading
 
-__all__ = [
-    "has_left",
-    "hidden_rise_t",
-    "joined",
-    "nothing_above",
-    "resting_edges",
-]
+__all__ = ["has_left", "hidden_rise_t", "joined", "nothing_above", "resting_edges"]
 
 _L = Landmark
 UPPER, LOWER = 0, 1  # of `Silhouette.edges_px`
@@ -191,8 +185,8 @@ def hidden_past_head_t(body: Body, near_wrist_t: float) -> Reading:
         In T, along the mat; unknown where it can't be told.
     """
     ear_t = body.point(_L.LEFT_EAR, body.near)[0]
-    edges = body.pose.silhouette.edges_px if body.pose.silhouette is not None else None
-    if edges is None or math.isnan(ear_t):
+    silhouette = body.pose.silhouette
+    if silhouette is None or math.isnan(ear_t):
         return UNSEEN
     sd_t = math.hypot(body.sd_t[_L.LEFT_EAR + body.near][0], EDGE_SD_T)
     if near_wrist_t > 0.0:
@@ -200,7 +194,7 @@ def hidden_past_head_t(body: Body, near_wrist_t: float) -> Reading:
         return Reading(CROWN_T - HAND_T, sd_t) if nothing else UNSEEN
     resting = body.baseline.resting_edges_px
     hair_t = 0.0 if resting is None else max(0.0, _reach_t(body, resting, ear_t) - CROWN_T)
-    return Reading(_reach_t(body, edges, ear_t) - hair_t - HAND_T, sd_t)
+    return Reading(_reach_t(body, silhouette.edges_px, ear_t) - hair_t - HAND_T, sd_t)
 
 
 def _shows_far_arm(body: Body, near_wrist_t: float) -> bool | None:

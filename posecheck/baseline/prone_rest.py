@@ -5,21 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.landmarks import Landmark
+from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray
 
 __all__ = ["prone_rest"]
 
 _L = Landmark
 # Arms and legs, and the shoulders of a chest that is lifted on its own.
-_ENDS = (
-    _L.LEFT_WRIST,
-    _L.RIGHT_WRIST,
-    _L.LEFT_ANKLE,
-    _L.RIGHT_ANKLE,
-    _L.LEFT_SHOULDER,
-    _L.RIGHT_SHOULDER,
-)
+_ENDS = [left + side for left in (_L.LEFT_WRIST, _L.LEFT_ANKLE, _L.LEFT_SHOULDER) for side in Side]
 # A limb's lowest place but for what the model misreads for moments, as a share of time.
 LOWEST_SHARE = 0.05
 # Ten holds of 10 s with 2 to 3 s between them rest for a sixth of the time; the middle of
@@ -42,7 +35,7 @@ def prone_rest(heights: FloatArray) -> NDArray[np.bool_]:
     ndarray of bool, shape (T,)
         All True where no two limbs were ever seen at once.
     """
-    ends = heights[:, list(_ENDS)]
+    ends = heights[:, _ENDS]
     ends = ends[:, ~np.isnan(ends).all(axis=0)]
     # A frame in which fewer limbs are seen proves less.
     enough = (~np.isnan(ends)).sum(axis=1) >= 2

@@ -28,10 +28,6 @@ class Baseline:
         where it was never seen resting.
     limb_t : ndarray, shape (n_bones,)
         Length of each bone of `posecheck.landmarks.BONES` in T; NaN unknown.
-    near : Side
-    head_left : bool
-    posture : Posture
-    view : View
     far_shift_t : float
         How much higher the far side appears at rest (a raised camera), in T; NaN
         unknown.

@@ -197,8 +197,6 @@ def _lying_so(seen: Seen, *, prone: bool) -> Seen:
     near = Side.LEFT if prone == place.head_left else Side.RIGHT
     on_side = place.posture is Posture.SIDE
     posture = place.posture if on_side else (Posture.PRONE if prone else Posture.SUPINE)
-    if (posture, near) == (place.posture, place.near):
-        return seen
     return replace(seen, place=replace(place, posture=posture, near=near))
 
 

@@ -26,7 +26,6 @@ __all__ = [
     "NearPoints",
     "Readings",
     "Signal",
-    "TrunkEdges",
     "readings",
     "rise_t",
     "trunk_edges",
@@ -94,65 +93,54 @@ Edge = list[Point]
 """Stations from shoulder to hip in the mat frame, along and height in T; NaN where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrunkEdges:
-    """The two edges of the trunk; plain numbers, because arrays are slow for so few points."""
+def trunk_edges(contour: TrunkContour | None, mat: MatLine) -> tuple[Edge, Edge]:
+    """Give the lower and the upper edge; both empty where either is not known at all.
 
-    lower: Edge
-    upper: Edge
-
-
-def trunk_edges(contour: TrunkContour | None, mat: MatLine) -> TrunkEdges:
-    """Tell the lower from the upper edge; both empty where either is not known at all."""
+    In plain numbers, because arrays are slow for so few points.
+    """
     if contour is None:
-        return TrunkEdges([], [])
+        return [], []
     a, b = (points_in_mat(side, mat) for side in (contour.side_a_px, contour.side_b_px))
     means = [_mean([height for _, height in side]) for side in (a, b)]
     if math.isnan(means[0]) or math.isnan(means[1]):
-        return TrunkEdges([], [])
-    return TrunkEdges(a, b) if means[0] <= means[1] else TrunkEdges(b, a)
+        return [], []
+    return (a, b) if means[0] <= means[1] else (b, a)
 
 
 def readings(
     contour: TrunkContour | None, mat: MatLine, posture: Posture, near: NearPoints
 ) -> Readings:
     """Read every signal that the posture has, on the back or on the stomach."""
-    edges = trunk_edges(contour, mat)
+    lower, upper = trunk_edges(contour, mat)
     if posture is Posture.SUPINE:
-        return {Signal.UNDER_GAP: _wedge_t(edges, near), Signal.BELLY_RISE: _belly_rise_t(edges)}
-    return {Signal.BACK_CONTOUR: _back_contour(edges), Signal.TRUNK_TURN: _trunk_turn_deg(near)}
+        # The mean of the wedge is steadier than its highest part, for comparing moments.
+        gap_t = _mean(_wedge(lower, near))
+        return {Signal.UNDER_GAP: gap_t, Signal.BELLY_RISE: _belly_rise_t(upper)}
+    return {Signal.BACK_CONTOUR: _back_contour(upper), Signal.TRUNK_TURN: _trunk_turn_deg(near)}
 
 
-def under_gap_t(edges: TrunkEdges, near: NearPoints) -> float:
+def under_gap_t(lower: Edge, near: NearPoints) -> float:
     """Height of the wedge between the lower back and what the trunk lies on, in T.
 
     The trunk's own lowest points under shoulder blades and buttocks make the line
     that the gap is measured from, because the mat line is known less exactly than
     the outline.
 
-    Returns
-    -------
-    float
-        Not negative. NaN without an outline, with an arm in front of the lower edge, or
-        where the trunk does not touch the mat at both ends.
+    Not negative. NaN without an outline, with an arm in front of the lower edge, or where
+    the trunk does not touch the mat at both ends.
     """
-    gaps = _wedge(edges, near)
+    gaps = _wedge(lower, near)
     return max(0.0, gaps[-1 - RAGGED_STATIONS]) if gaps else math.nan
 
 
-def _wedge_t(edges: TrunkEdges, near: NearPoints) -> float:
-    """Mean height of the wedge, in T: steadier than its highest part, for comparing moments."""
-    return _mean(_wedge(edges, near))
-
-
-def _belly_rise_t(edges: TrunkEdges) -> float:
+def _belly_rise_t(upper: Edge) -> float:
     """Mean height of the upper edge over the middle third of the trunk, in T.
 
     NaN where the edge is not known all along, and where it is not that of a belly.
     """
-    if not _mostly_known(edges.upper):
+    if not _mostly_known(upper):
         return math.nan
-    along, height = zip(*sorted(p for p in edges.upper if not math.isnan(p[1])), strict=True)
+    along, height = zip(*sorted(p for p in upper if not math.isnan(p[1])), strict=True)
     low, high = (bisect.bisect_left(along, end) for end in BELLY_T)
     if low == 0 or high == len(along):
         return math.nan
@@ -164,19 +152,19 @@ def _belly_rise_t(edges: TrunkEdges) -> float:
     return float(np.interp(BELLY_PLACES, along, height).mean())
 
 
-def rise_t(edges: TrunkEdges, part: tuple[float, float]) -> float:
+def rise_t(upper: Edge, part: tuple[float, float]) -> float:
     """Mean height of the upper edge over a part of the trunk, in T; NaN if mostly unknown."""
-    stations = _within(edges.upper, part)
+    stations = _within(upper, part)
     return _mean([height for _, height in stations]) if _mostly_known(stations) else math.nan
 
 
-def _back_contour(edges: TrunkEdges) -> float:
+def _back_contour(upper: Edge) -> float:
     """Depth of the hollow of the back of somebody on the stomach, over the length of its chord.
 
     The chord lies on the highest points of shoulder blades and buttocks.
     """
     # Seen from the other side of the mat it is the wedge under somebody on the back.
-    depths, ends = _over_line([(along, -height) for along, height in edges.upper])
+    depths, ends = _over_line([(along, -height) for along, height in upper])
     chord_t = math.dist(*ends) if depths else 0.0
     return depths[-1 - RAGGED_STATIONS] / chord_t if chord_t > 0.0 else math.nan
 
@@ -187,9 +175,9 @@ def _trunk_turn_deg(near: NearPoints) -> float:
     return turn_deg((along - hip_along, height - hip_height), (1.0, 0.0))
 
 
-def _wedge(edges: TrunkEdges, near: NearPoints) -> list[float]:
+def _wedge(lower: Edge, near: NearPoints) -> list[float]:
     """Heights of the stations in the hollow over the line on which the trunk lies."""
-    gaps, ends = _over_line(edges.lower)
+    gaps, ends = _over_line(lower)
     heights = [height for _, height in ends]
     if not all(-CONTACT_BELOW_T <= height <= CONTACT_T for height in heights):
         return []

@@ -87,7 +87,6 @@ class Placement:
 
     Attributes
     ----------
-    posture : Posture
     near : Side
         The side of the body towards the camera.
     head_left : bool
@@ -125,10 +124,6 @@ def placement_of(pose: Pose) -> Placement | None:
     rolled camera and a raised trunk. Who lies on the back with the head at the left of
     the picture turns the right side to the camera; head and shoulders tell which it is.
 
-    Parameters
-    ----------
-    pose : Pose
-
     Returns
     -------
     Placement or None
@@ -144,10 +139,11 @@ def placement_of(pose: Pose) -> Placement | None:
     head_left = trunk[0] < 0
     evidence = _supine_evidence(image, world, trunk, torso_px)
     near = Side.RIGHT if (evidence > 0) == head_left else Side.LEFT
+    wide_t = math.dist(image[Landmark.LEFT_SHOULDER], image[Landmark.RIGHT_SHOULDER]) / torso_px
     trunk_deg = math.degrees(math.atan2(-trunk[1], abs(trunk[0])))
     if abs(trunk_deg) > LYING_TILT_DEG and yaw_deg <= END_YAW_DEG:
         posture = Posture.UPRIGHT
-    elif raised_deg > SIDE_LYING_DEG and yaw_deg <= END_YAW_DEG and _on_edge(image, torso_px):
+    elif raised_deg > SIDE_LYING_DEG and yaw_deg <= END_YAW_DEG and wide_t >= SIDE_LYING_T:
         posture = Posture.SIDE
     else:
         posture = Posture.SUPINE if evidence > 0 else Posture.PRONE
@@ -183,12 +179,6 @@ def _supine_evidence(
     up = (trunk[1], -trunk[0]) if trunk[0] > 0 else (-trunk[1], trunk[0])
     over = ((nose[0] - ears[0]) * up[0] + (nose[1] - ears[1]) * up[1]) / (torso_px * torso_px)
     return right_is_near * behind + (0.0 if math.isnan(over) else over)
-
-
-def _on_edge(image: list[list[float]], torso_px: float) -> bool:
-    """Whether one shoulder stands over the other in the picture."""
-    left, right = image[Landmark.LEFT_SHOULDER], image[Landmark.RIGHT_SHOULDER]
-    return math.dist(left, right) >= SIDE_LYING_T * torso_px
 
 
 def _view_of(world: list[list[float]]) -> tuple[float, float]:

@@ -14,19 +14,10 @@ __all__ = ["steadied", "steadied_observation"]
 
 
 def steadied(pose: Pose, picture: Picture | None) -> Pose:
-    """Give the pose in the pixels of the shot's first picture.
+    """Give the pose in the pixels of the shot's first picture, by what is known of this one.
 
-    Parameters
-    ----------
-    pose : Pose
-    picture : Picture or None
-        Of the same moment.
-
-    Returns
-    -------
-    Pose
-        The same object where the camera stands, or nothing is known of it. Where
-        `Picture.lost` is set, it moves and the pose cannot be steadied.
+    The same object where the camera stands, or nothing is known of it. Where `Picture.lost`
+    is set, it moves and the pose cannot be steadied.
     """
     if picture is None or picture.stands or math.isnan(picture.shift_x_px):
         return pose
