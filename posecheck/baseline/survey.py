@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import bisect
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from statistics import median
 
 import numpy as np
@@ -73,10 +71,8 @@ class Survey:
 
     def at(self, time_s: float) -> Baseline | None:
         """Give the baseline in force at a time; None before and between stretches of lying."""
-        index = bisect.bisect_right([span.start_s for span in self.spans], time_s) - 1
-        if index < 0 or time_s > self.spans[index].end_s:
-            return None
-        return self.spans[index].baseline
+        inside = (s.baseline for s in self.spans if s.start_s <= time_s <= s.end_s)
+        return next(inside, None)
 
 
 def survey(
@@ -109,7 +105,7 @@ def survey(
     """
     model = calibration or calibration_for()
     spans: list[Span] = []
-    for group in placements(recording, partial(rests, model=model)):
+    for group in placements(recording, rests):
         seen = thinned([seen for stretch in group for seen in stretch])
         baseline = _baseline(seen, measure, unrest, model)
         if _lies(seen, baseline):
@@ -123,7 +119,7 @@ def _baseline(
     near = Side(round(float(np.mean([s.place.near for s in seen]))))
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
     posture = _posture(near, head_left)
-    mat, flat = _mat_line(seen, near, head_left, model)
+    mat, flat = _mat_line(seen, near, head_left)
     heights = in_mat_t(np.array([s.pose.points_image for s in seen]), mat)[..., 1]
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
     # A low quantile of flat frames finds the rest of a limb that is lifted now and then; in
@@ -171,11 +167,9 @@ def thinned(seen: list[Seen], most: int = MOST_FRAMES) -> list[Seen]:
     return seen[:: -(-len(seen) // most)] if seen else seen
 
 
-def _tilts(
-    seen: list[Seen], near: Side, head_left: bool, model: Calibration
-) -> tuple[FloatArray, FloatArray]:
+def _tilts(seen: list[Seen], near: Side, head_left: bool) -> tuple[FloatArray, FloatArray]:
     """Direction of the mat as the trunk has it and as the feet have it, per frame."""
-    posture = _posture(near, head_left)
+    model, posture = calibration_for(), _posture(near, head_left)
     adult = model.resting_height_t[posture]
     rise_t = adult[_L.LEFT_SHOULDER] - adult[_L.LEFT_HEEL]
     points = np.array([s.pose.points_image for s in seen])
@@ -194,26 +188,24 @@ def _flat_frames(trunk_deg: FloatArray, feet_deg: FloatArray) -> NDArray[np.bool
     return flat
 
 
-def rests(stretch: list[Seen], model: Calibration | None = None) -> bool:
+def rests(stretch: list[Seen]) -> bool:
     """Whether trunk and feet both lie on the mat in some of these frames."""
     seen = thinned(stretch)
     place = seen[0].place
-    model = model or calibration_for()
-    return _flat_frames(*_tilts(seen, place.near, place.head_left, model)) is not None
+    return _flat_frames(*_tilts(seen, place.near, place.head_left)) is not None
 
 
-def _mat_line(
-    seen: list[Seen], near: Side, head_left: bool, model: Calibration
-) -> tuple[MatLine, NDArray[np.bool_]]:
+def _mat_line(seen: list[Seen], near: Side, head_left: bool) -> tuple[MatLine, NDArray[np.bool_]]:
     """The mat from trunk and feet where both lie on it, and the frames where they do."""
-    trunk_deg, feet_deg = _tilts(seen, near, head_left, model)
+    trunk_deg, feet_deg = _tilts(seen, near, head_left)
     found = _flat_frames(trunk_deg, feet_deg)
     flat = np.ones(len(seen), dtype=np.bool_) if found is None else found
     tilts = trunk_deg if found is None else (trunk_deg + feet_deg) / 2
-    along, up = _axes(float(np.median(tilts[flat])), head_left)
+    tilt, sign = math.radians(float(np.median(tilts[flat]))), -1.0 if head_left else 1.0
+    along, up = (sign * math.cos(tilt), -math.sin(tilt)), (-sign * math.sin(tilt), -math.cos(tilt))
     torso_px = _torso_px(seen, flat)
     points = np.array([s.pose.points_image for s in seen])[flat]
-    adult = model.resting_height_t[_posture(near, head_left)]
+    adult = calibration_for().resting_height_t[_posture(near, head_left)]
     hip_index, shoulder_index = _L.LEFT_HIP + near, _L.LEFT_SHOULDER + near
     height = np.median(points @ np.array(up), axis=0)
     level = min(
@@ -240,14 +232,6 @@ def _feet_line_deg(
     drop = heel[:, 1] - shoulder[:, 1] - np.array(rise_px)
     degrees: FloatArray = np.degrees(np.arctan2(drop, run))
     return degrees
-
-
-def _axes(tilt_deg: float, head_left: bool) -> tuple[tuple[float, float], tuple[float, float]]:
-    tilt = math.radians(tilt_deg)
-    sign = -1.0 if head_left else 1.0
-    along = (sign * math.cos(tilt), -math.sin(tilt))
-    up = (-sign * math.sin(tilt), -math.cos(tilt))
-    return along, up
 
 
 def _low(heights: FloatArray, share: float) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from dataclasses import dataclass
 
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import FloatArray
@@ -14,25 +13,11 @@ __all__ = ["ARM", "LEG", "Identity", "Limb"]
 _L = Landmark
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
-    """A pair of limbs: the joints that witness which is which, and all that goes along.
+Limb = tuple[Landmark, ...]
+"""Left landmarks of two limbs: the joints that witness which is which, and what goes along."""
 
-    Both are given by their left landmarks.
-    """
-
-    joints: tuple[Landmark, ...]
-    everything: tuple[Landmark, ...]
-
-
-LEG = Limb(
-    (_L.LEFT_KNEE, _L.LEFT_ANKLE),
-    (_L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_HEEL, _L.LEFT_FOOT_INDEX),
-)
-ARM = Limb(
-    (_L.LEFT_ELBOW, _L.LEFT_WRIST),
-    (_L.LEFT_ELBOW, _L.LEFT_WRIST, _L.LEFT_PINKY, _L.LEFT_INDEX, _L.LEFT_THUMB),
-)
+LEG: Limb = (_L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_HEEL, _L.LEFT_FOOT_INDEX)
+ARM: Limb = (_L.LEFT_ELBOW, _L.LEFT_WRIST, _L.LEFT_PINKY, _L.LEFT_INDEX, _L.LEFT_THUMB)
 
 # How far a joint goes in a second, in T, as a standard deviation: a leg that is raised in
 # 2 s (EXERCISES) moves its foot by 1.2 T in one.
@@ -75,7 +60,7 @@ class Identity:
         self._last = (time_s, left, right)
 
     def _points(self, points_t: FloatArray, seen: list[bool], side: Side) -> Points | None:
-        rows = [left + side for left in self.limb.joints]
+        rows = [left + side for left in self.limb[:2]]
         if not all(seen[row] for row in rows):
             return None
         return [(float(points_t[row, 0]), float(points_t[row, 1])) for row in rows]

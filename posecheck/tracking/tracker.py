@@ -129,7 +129,7 @@ def _rows(index: int, exchanged: _Exchanged) -> list[int] | None:
     for limb, states in exchanged:
         if states[index]:
             rows = rows or list(range(LANDMARK_COUNT))
-            for left in limb.everything:
+            for left in limb:
                 rows[left], rows[left + 1] = rows[left + 1], rows[left]
     return rows
 
