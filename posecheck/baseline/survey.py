@@ -168,14 +168,21 @@ def thinned(seen: list[Seen], most: int = MOST_FRAMES) -> list[Seen]:
 
 
 def _tilts(seen: list[Seen], near: Side, head_left: bool) -> tuple[FloatArray, FloatArray]:
-    """Direction of the mat as the trunk has it and as the feet have it, per frame."""
+    """Direction of the mat per frame, as the trunk has it and as the feet have it.
+
+    That is from the lower heel to the near shoulder, less what that rests higher.
+    """
     model, posture = calibration_for(), _posture(near, head_left)
     adult = model.resting_height_t[posture]
-    rise_t = adult[_L.LEFT_SHOULDER] - adult[_L.LEFT_HEEL]
     points = np.array([s.pose.points_image for s in seen])
     trunk_deg = np.array([s.place.trunk_deg for s in seen]) - model.trunk_bias_deg[posture]
-    feet_deg = _feet_line_deg(points, near, head_left, [rise_t * s.place.torso_px for s in seen])
-    return trunk_deg, feet_deg
+    shoulder, heels = points[:, _L.LEFT_SHOULDER + near], points[:, [_L.LEFT_HEEL, _L.RIGHT_HEEL]]
+    heel = np.take_along_axis(heels, heels[..., 1].argmax(axis=1)[:, None, None], axis=1)[:, 0]
+    run_px = (heel[:, 0] - shoulder[:, 0]) * (1 if head_left else -1)
+    rise_t = adult[_L.LEFT_SHOULDER] - adult[_L.LEFT_HEEL]
+    rises_px = rise_t * np.array([s.place.torso_px for s in seen])
+    drop_px = heel[:, 1] - shoulder[:, 1] - rises_px
+    return trunk_deg, np.degrees(np.arctan2(drop_px, run_px))
 
 
 def _flat_frames(trunk_deg: FloatArray, feet_deg: FloatArray) -> NDArray[np.bool_] | None:
@@ -219,19 +226,6 @@ def _mat_line(seen: list[Seen], near: Side, head_left: bool) -> tuple[MatLine, N
 
 def _torso_px(seen: list[Seen], flat: NDArray[np.bool_]) -> float:
     return float(np.median(np.array([s.place.torso_px for s in seen])[flat]))
-
-
-def _feet_line_deg(
-    points: FloatArray, near: Side, head_left: bool, rise_px: list[float]
-) -> FloatArray:
-    """Direction from the lower heel to the near shoulder, less what that rests higher."""
-    shoulder = points[:, _L.LEFT_SHOULDER + near]
-    heels = points[:, [_L.LEFT_HEEL, _L.RIGHT_HEEL]]
-    heel = np.take_along_axis(heels, heels[..., 1].argmax(axis=1)[:, None, None], axis=1)[:, 0]
-    run = (heel[:, 0] - shoulder[:, 0]) * (1 if head_left else -1)
-    drop = heel[:, 1] - shoulder[:, 1] - np.array(rise_px)
-    degrees: FloatArray = np.degrees(np.arctan2(drop, run))
-    return degrees
 
 
 def _low(heights: FloatArray, share: float) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 from posecheck.landmarks import LANDMARK_COUNT
 from posecheck.pose import MIN_VISIBILITY, FloatArray, Pose, owned
 
-__all__ = ["EDGE_SHARE", "Estimate", "estimate_of", "seen_landmarks"]
+__all__ = ["Estimate", "estimate_of", "seen_landmarks"]
 
 # A point this far outside the picture (share of its longer edge) is a guess of the model; a
 # toe on the very edge still is not.
@@ -22,7 +22,6 @@ class Estimate:
 
     Attributes
     ----------
-    time_s : float
     pose : Pose
         As the model gave it, but with left and right limbs under their tracked names.
     points_px : ndarray, shape (33, 2)
@@ -33,7 +32,6 @@ class Estimate:
         Visible and in the picture, in most pictures around this moment.
     """
 
-    time_s: float
     pose: Pose
     points_px: FloatArray
     jitter_px: FloatArray
@@ -46,13 +44,10 @@ class Estimate:
 
 
 def seen_landmarks(pose: Pose) -> list[bool]:
-    """Tell which landmarks are visible and inside the picture.
+    """Tell which of the 33 landmarks are visible and inside the picture.
 
-    Returns
-    -------
-    list of bool, length 33
-        False where visibility or presence is below 0.5, the point is NaN, or it
-        lies outside the picture by more than 2 % of the longer edge.
+    Not one whose visibility or presence is below 0.5, that is NaN, or that lies outside the
+    picture by more than 2 % of the longer edge.
     """
     width, height = pose.image_size
     edge = EDGE_SHARE * max(width, height)
@@ -65,11 +60,5 @@ def seen_landmarks(pose: Pose) -> list[bool]:
 
 def estimate_of(pose: Pose) -> Estimate:
     """Take one pose as it is: nothing is known of the moments around it."""
-    jitter_px = np.zeros(LANDMARK_COUNT)
-    return Estimate(
-        pose.time_s,
-        pose,
-        pose.points_image,
-        jitter_px,
-        tuple(seen_landmarks(pose)),
-    )
+    seen = tuple(seen_landmarks(pose))
+    return Estimate(pose, pose.points_image, np.zeros(LANDMARK_COUNT), seen)

@@ -110,7 +110,7 @@ class Tracker:
         points_px, jitter_px, seen = _smoothed([*self._before, oldest, *after])
         self._before.append(oldest)
         named = pose if rows is None else _renamed(pose, rows)
-        estimate = Estimate(time_s, named, points_px, jitter_px, tuple(seen.tolist()))
+        estimate = Estimate(named, points_px, jitter_px, tuple(seen.tolist()))
         return Tracked(oldest.observation, estimate)
 
     def _named(self, index: int, exchanged: _Exchanged) -> _Kept:
@@ -160,8 +160,6 @@ def _smoothed(window: list[_Kept]) -> tuple[FloatArray, FloatArray, NDArray[np.b
     shown = np.array([kept.seen for kept in window])
     count = shown.sum(axis=0)
     seen = count * 2 >= len(window)
-    if len(window) == 1:
-        return np.where(seen[:, None], points[0], np.nan), np.zeros(LANDMARK_COUNT), seen
     jitter = np.zeros(LANDMARK_COUNT)
     if len(window) > 2:
         # A movement is what all steps have in common; a single leap is voted down.
