@@ -45,7 +45,7 @@ class Body:
     Attributes
     ----------
     points_mat : list of (along, height)
-        In T; see `posecheck.geometry.mat_frame`.
+        In T; see `posecheck.geometry.mat_frame`. NaN where not seen.
     sd_t : list of (along, height)
         Standard deviations of each landmark's place, in T.
     """
@@ -81,8 +81,7 @@ class Body:
 
     def point(self, left: Landmark, side: Side) -> Point:
         """Give a landmark in the mat frame; NaN if not seen."""
-        index = left + side
-        return self.points_mat[index] if self.seen[index] else (math.nan, math.nan)
+        return self.points_mat[left + side]
 
     def angle_deg(
         self, end_a: Landmark, corner: Landmark, end_b: Landmark, side: Side, kind: str
@@ -168,8 +167,6 @@ class Body:
         of the same landmark against itself.
         """
         index = left + side
-        if not self.seen[index]:
-            return UNSEEN
         rise_t = self.points_mat[index][1] - float(self.baseline.resting_t[index])
         if math.isnan(rise_t):
             return UNSEEN
@@ -183,8 +180,6 @@ class Body:
         side is shifted as its shoulder and hip are, by the camera's height.
         """
         index = left + side
-        if not self.seen[index]:
-            return UNSEEN
         shift = 0.0 if side is self.near else self.baseline.far_shift_t
         adult = self.baseline.calibration.resting_height_t[self.baseline.posture][
             of_side(left, side)
@@ -203,7 +198,7 @@ class Body:
     def risen_t(self, left: Landmark, side: Side) -> Reading:
         """Height of a landmark over where it rests; see `resting_height_t`."""
         own = self.height_t(left, side)
-        if own.known or not self.seen[left + side]:
+        if own.known:
             return own
         height_t = self.points_mat[left + side][1]
         return Reading(height_t - self.resting_height_t(left, side), self.sd_t[left + side][1])
@@ -230,16 +225,10 @@ class Body:
 
 
 def body_of(estimate: Estimate, baseline: Baseline) -> tuple[Body | None, Unknown | None]:
-    """See an estimate from its baseline.
-
-    Returns
-    -------
-    body : Body or None
-    why : Unknown or None
-        Without a body, why: not seen, implausible, or not lying.
-    """
-    points = points_in_mat(estimate.points_px, baseline.mat)
-    why = _why_not(points, estimate.seen, baseline)
+    """See an estimate from its baseline; else say why: not seen, implausible, or not lying."""
+    shown_px = np.where(np.array(estimate.seen)[:, None], estimate.points_px, math.nan)
+    points = points_in_mat(shown_px, baseline.mat)
+    why = _why_not(points, baseline)
     if why is not None:
         return None, why
     return Body(points, _sd_t(estimate, baseline), baseline, estimate), None
@@ -255,30 +244,27 @@ def _sd_t(estimate: Estimate, baseline: Baseline) -> list[Point]:
     ]
 
 
-def _why_not(points: list[Point], seen: tuple[bool, ...], baseline: Baseline) -> Unknown | None:
+def _why_not(points: list[Point], baseline: Baseline) -> Unknown | None:
     """Give why nothing can be said of somebody: not seen, implausible, or not lying."""
-    near = baseline.near
-    shoulder_index, hip_index = _L.LEFT_SHOULDER + near, _L.LEFT_HIP + near
-    if not (seen[shoulder_index] and seen[hip_index]):
-        return Unknown.NOT_SEEN
-    shoulder, hip = points[shoulder_index], points[hip_index]
+    shoulder, hip = (points[left + baseline.near] for left in (_L.LEFT_SHOULDER, _L.LEFT_HIP))
     trunk = (shoulder[0] - hip[0], shoulder[1] - hip[1])
+    if math.isnan(trunk[0]):
+        return Unknown.NOT_SEEN
     if not abs(turn_deg(trunk, (1.0, 0.0))) <= LYING_TURN_DEG:
         return Unknown.POSTURE
     if not TRUNK_RANGE_T[0] <= math.hypot(*trunk) <= TRUNK_RANGE_T[1]:
         return Unknown.IMPLAUSIBLE
-    return Unknown.POSTURE if _is_carried(points, seen, baseline) else None
+    return Unknown.POSTURE if _is_carried(points, baseline) else None
 
 
-def _is_carried(points: list[Point], seen: tuple[bool, ...], baseline: Baseline) -> bool:
+def _is_carried(points: list[Point], baseline: Baseline) -> bool:
     """Whether a hand or a knee carries the trunk from below: nobody lies so."""
     near = baseline.near
     hip, shoulder = points[_L.LEFT_HIP + near], points[_L.LEFT_SHOULDER + near]
     elevation = math.sin(math.radians(baseline.view.raised_deg))
     least_t = -CARRIES_T - NEARER_T * (elevation if elevation > 0.0 else 0.0)
     return any(
-        seen[left + side]
-        and points[left + side][1] < least_t
+        points[left + side][1] < least_t
         and hip[0] - OVER_T < points[left + side][0] < shoulder[0] + OVER_T
         for left in _CARRIERS
         for side in Side

@@ -84,7 +84,7 @@ def survey(
     """Find the stretches in which a person lies, and their resting baselines.
 
     Stretches that show the same placement share one baseline, taken from the
-    flattest moments of all of them.
+    flattest moments of all of them. Nobody who lies for less than a second is found.
 
     Parameters
     ----------
@@ -97,11 +97,6 @@ def survey(
         pose altogether. Default: how far its joints are off the mat.
     calibration : Calibration, optional
         Of the model that made the poses; default: the embedded model's.
-
-    Returns
-    -------
-    Survey
-        Without spans if nobody ever lies for a second.
     """
     model = calibration or calibration_for()
     spans: list[Span] = []
@@ -262,11 +257,9 @@ def _resting(
 
 
 def _limb_lengths(seen: list[Seen], torso_px: float) -> FloatArray:
-    points = np.array([s.pose.points_image for s in seen])
-    pairs = np.array(BONES)
+    points, pairs = np.array([s.pose.points_image for s in seen]), np.array(BONES)
     lengths = np.linalg.norm(points[:, pairs[:, 0]] - points[:, pairs[:, 1]], axis=2)
-    limb: FloatArray = np.quantile(lengths, 0.9, axis=0) / torso_px
-    return limb
+    return np.asarray(np.quantile(lengths, 0.9, axis=0) / torso_px)
 
 
 def _lies(seen: list[Seen], baseline: Baseline) -> bool:

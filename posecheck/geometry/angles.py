@@ -18,22 +18,11 @@ Point = tuple[float, float]
 
 
 def angle_deg(end_a: FloatArray, corner: FloatArray, end_b: FloatArray) -> FloatArray:
-    """Interior angle at `corner`, batch first.
+    """Interior angle at `corner`, batch first, in degrees, 0 to 180.
 
-    Parameters
-    ----------
-    end_a, corner, end_b : ndarray, shape (..., 2) or (..., 3)
-        Points in one space with equal units on every axis.
-
-    Returns
-    -------
-    ndarray, shape (...)
-        Degrees, 0 to 180. NaN where a point is NaN or an end lies on the corner.
-
-    Notes
-    -----
-    Of unit vectors ``2 atan2(|u - v|, |u + v|)`` keeps its precision near 0 and 180 degrees,
-    where arccos loses it.
+    Points have the shape (..., 2) or (..., 3), in one space with equal units on every axis. NaN
+    where a point is NaN or an end lies on the corner. Of unit vectors
+    ``2 atan2(|u - v|, |u + v|)`` keeps its precision near 0 and 180, where arccos loses it.
     """
     with np.errstate(invalid="ignore"):
         u, v = (

@@ -57,12 +57,9 @@ class Tracker:
         self._identities = (Identity(LEG), Identity(ARM))
 
     def step(self, observation: Observation, torso_px: float) -> list[Tracked]:
-        """Take the next observation; `torso_px` is T, NaN or 0 if unknown.
+        """Take the next observation, and give earlier ones that can be judged now.
 
-        Returns
-        -------
-        list of Tracked
-            Earlier observations that can be judged now.
+        `torso_px` is T, NaN or 0 if unknown.
         """
         done: list[Tracked] = []
         if self._kept and observation.time_s - self._kept[-1].observation.time_s > MAX_GAP_S:
