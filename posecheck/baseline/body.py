@@ -29,6 +29,9 @@ LYING_TURN_DEG = 48.0
 # EXERCISES, "The body lies": a hand, knee or foot so far under the mat line, with the trunk
 # over it, carries the body; what lies nearer is lower in the picture, by the elevation.
 CARRIES_T, NEARER_T = 0.3, 1.2
+# A far side that is seen higher by more has no resting height but its own: to a quarter of the
+# shift it is known, and a foot that has risen is up by 0.15 T.
+MOST_SHIFT_T = 0.3
 # As far past hips and shoulders a limb still carries the trunk.
 OVER_T = 0.6
 _CARRIERS = (_L.LEFT_WRIST, _L.LEFT_ELBOW, _L.LEFT_KNEE)
@@ -187,12 +190,18 @@ class Body:
         return Reading(self.points_mat[index][1] - adult - shift, self.sd_t[index][1])
 
     def resting_height_t(self, left: Landmark, side: Side) -> float:
-        """Height over the mat at which a landmark rests, in T: its own, else an adult's."""
+        """Height over the mat at which a landmark rests, in T: its own, else an adult's.
+
+        NaN where it was never seen at rest and the camera looks down so much that nobody
+        knows how high that is on the far side.
+        """
         own_t = float(self.baseline.resting_t[left + side])
         if not math.isnan(own_t):
             return own_t
         adult = self.baseline.calibration.resting_height_t[self.baseline.posture]
         shift_t = 0.0 if side is self.near else self.baseline.far_shift_t
+        if shift_t > MOST_SHIFT_T:
+            return math.nan
         return adult[of_side(left, side)] + (0.0 if math.isnan(shift_t) else shift_t)
 
     def risen_t(self, left: Landmark, side: Side) -> Reading:
