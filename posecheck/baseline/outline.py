@@ -57,27 +57,29 @@ def resting_edges(poses: Iterable[Pose], least_share: float) -> FloatArray | Non
     return resting
 
 
-def _edge_rise_t(body: Body, edge: int, ends_t: tuple[float, float]) -> float:
-    """By how much an edge is higher than at rest, between two places along the mat, in T.
+def _edge_rise_t(body: Body, edge: int, inner: Landmark, outer: Landmark) -> float:
+    """By how much an edge is higher than at rest along the outer half of a near limb, in T.
 
-    Median over the columns in between; NaN where most of them show nobody, now or at rest.
+    Median over its columns; NaN where most of them show nobody, now or at rest.
     """
-    rises_t, _ = _rises_t(body, edge, ends_t)
+    rises_t, _ = _rises_t(body, edge, inner, outer)
     known = rises_t[~np.isnan(rises_t)]
     return float(np.median(known)) if len(known) * 2 > len(rises_t) else math.nan
 
 
 def _rises_t(
-    body: Body, edge: int, ends_t: tuple[float, float]
+    body: Body, edge: int, inner: Landmark, outer: Landmark
 ) -> tuple[FloatArray, NDArray[np.bool_]]:
     """Rise of an edge over its rest, by column, and which columns show somebody at rest."""
     silhouette, resting = body.pose.silhouette, body.baseline.resting_edges_px
-    if silhouette is None or resting is None or math.isnan(ends_t[0] + ends_t[1]):
+    start_t, end_t = body.point(inner, body.near)[0], body.point(outer, body.near)[0]
+    if silhouette is None or resting is None or math.isnan(start_t + end_t):
         return np.empty(0), np.empty(0, dtype=np.bool_)
     mat, count = body.baseline.mat, len(resting)
-    places_px = (mat.point_px[0] + t * mat.torso_px * mat.along[0] for t in ends_t)
     first, last = sorted(
-        min(max(int(x * count / body.pose.image_size[0]), 0), count - 1) for x in places_px
+        min(max(int(x_px * count / body.pose.image_size[0]), 0), count - 1)
+        for along_t in ((start_t + end_t) / 2.0, end_t)
+        for x_px in (mat.point_px[0] + along_t * mat.torso_px * mat.along[0],)
     )
     columns = slice(first, last + 1)
     rest_px = resting[columns, edge]
@@ -92,24 +94,15 @@ def hidden_rise_t(body: Body, inner: Landmark, outer: Landmark) -> Reading:
     one. While it is up, the lower edge is as at rest only if the other one still lies there.
     A mask loses thin limbs: an edge that is not there says nothing.
 
-    Parameters
-    ----------
-    body : Body
-    inner, outer : Landmark
-        Left landmarks of the pair: what moves lies between them and towards the outer one.
-
-    Returns
-    -------
-    Reading
-        In T; unknown where the outline does not show that limb.
+    What moves lies between `inner` and `outer`, left landmarks, and towards the outer one. In T;
+    unknown where the outline does not show that limb.
     """
     near_t = body.height_t(outer, body.near).value
-    ends_t = _outer_half(body, inner, outer)
     if near_t <= MOVED_T:
-        rise_t = _edge_rise_t(body, UPPER, ends_t)
+        rise_t = _edge_rise_t(body, UPPER, inner, outer)
         shown = rise_t > MOVED_T
     else:
-        rise_t = _edge_rise_t(body, LOWER, ends_t)
+        rise_t = _edge_rise_t(body, LOWER, inner, outer)
         shown = near_t > LIFTED_T and abs(rise_t) <= MOVED_T
     return Reading(rise_t, EDGE_SD_T) if shown else UNSEEN
 
@@ -118,7 +111,7 @@ def is_as_at_rest(body: Body, inner: Landmark, outer: Landmark) -> bool:
     """Whether a pair of limbs shows as it does at rest: the near one lies, nothing over it."""
     if not body.height_t(outer, body.near).value <= MOVED_T:
         return False
-    return abs(_edge_rise_t(body, UPPER, _outer_half(body, inner, outer))) <= MOVED_T
+    return abs(_edge_rise_t(body, UPPER, inner, outer)) <= MOVED_T
 
 
 def joined(landmark: Reading, outline: Reading) -> Reading:
@@ -144,7 +137,7 @@ def has_left(body: Body, inner: Landmark, outer: Landmark) -> bool:
     """
     if not body.height_t(outer, body.near).value <= MOVED_T:
         return False
-    rises_t, there = _rises_t(body, UPPER, _outer_half(body, inner, outer))
+    rises_t, there = _rises_t(body, UPPER, inner, outer)
     # A column that shows nobody any more has lost its edge, too.
     gone = ~(rises_t[there] >= -MOVED_T)
     return bool(len(gone)) and int(gone.sum()) * 2 > len(gone)
@@ -157,13 +150,7 @@ def nothing_above(body: Body, inner: Landmark, outer: Landmark) -> bool:
     """
     inner_t, outer_t = (body.height_t(left, body.near).value for left in (inner, outer))
     near_t = inner_t if inner_t > outer_t else outer_t  # NaN is not more
-    return _edge_rise_t(body, UPPER, _outer_half(body, inner, outer)) <= near_t + MOVED_T
-
-
-def _outer_half(body: Body, inner: Landmark, outer: Landmark) -> tuple[float, float]:
-    """The outer half of a near limb, along the mat."""
-    start, end = body.point(inner, body.near)[0], body.point(outer, body.near)[0]
-    return (start + end) / 2.0, end
+    return _edge_rise_t(body, UPPER, inner, outer) <= near_t + MOVED_T
 
 
 def hidden_past_head_t(body: Body, near_wrist_t: float) -> Reading:
@@ -172,17 +159,8 @@ def hidden_past_head_t(body: Body, near_wrist_t: float) -> Reading:
     While the near arm is not past the head, what reaches there, and does not at rest, is the
     other one. While it is, an arm on the far side shows above it.
 
-    Parameters
-    ----------
-    body : Body
-        On the back.
-    near_wrist_t : float
-        How far the near wrist, which is seen, is past the ear, in T.
-
-    Returns
-    -------
-    Reading
-        In T, along the mat; unknown where it can't be told.
+    Of somebody on the back; `near_wrist_t` is how far the near wrist, which is seen, is past
+    the ear. In T, along the mat; unknown where it can't be told.
     """
     ear_t = body.point(_L.LEFT_EAR, body.near)[0]
     silhouette = body.pose.silhouette

@@ -118,16 +118,11 @@ def _middle(points: list[list[float]], left: Landmark) -> list[float]:
 
 
 def placement_of(pose: Pose) -> Placement | None:
-    """Read posture, facing, near side and view from one pose.
+    """Read posture, facing, near side and view from one pose; None without shoulders or hips.
 
     The picture's up is taken as up within 48 degrees, which leaves room for a
     rolled camera and a raised trunk. Who lies on the back with the head at the left of
     the picture turns the right side to the camera; head and shoulders tell which it is.
-
-    Returns
-    -------
-    Placement or None
-        None if shoulders or hips are unknown.
     """
     image, world = pose.points_image.tolist(), pose.points_world.tolist()
     shoulder, hip = _middle(image, Landmark.LEFT_SHOULDER), _middle(image, Landmark.LEFT_HIP)

@@ -26,8 +26,7 @@ def steadied(pose: Pose, picture: Picture | None) -> Pose:
     shift = np.array([picture.shift_x_px, picture.shift_y_px])
 
     def placed(points: FloatArray) -> FloatArray:
-        back: FloatArray = picture.scale * (points @ turned) + shift
-        return back
+        return np.asarray(picture.scale * (points @ turned) + shift)
 
     world = pose.points_world.copy()
     world[:, :2] = world[:, :2] @ turned
