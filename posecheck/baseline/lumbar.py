@@ -44,7 +44,7 @@ def pose_readings(pose: Pose, baseline: Baseline) -> Readings:
 
 
 def pose_pelvis_top_t(pose: Pose, baseline: Baseline) -> float:
-    """Height of the upper outline over the pelvis, in T (or NaN): it rises when the pelvis turns."""
+    """Height of the upper outline over the pelvis, in T or NaN: it rises as the pelvis turns."""
     return rise_t(trunk_edges(pose.contour, baseline.mat)[1], PELVIS)
 
 
