@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from posecheck.engine.bounces import Bounces
+from posecheck.assessment import Dose
 from posecheck.engine.checks import STAYS_OK_S, CheckRunner, Form
-from posecheck.engine.holds import SETTLING_S, WAITS_TOLD_S, HoldMachine
+from posecheck.engine.follower import NEAR_MISS_S, NearMisses
+from posecheck.engine.hold_follower import WAITS_TOLD_S, HoldFollower
+from posecheck.engine.holds import SETTLING_S, Hold
+from posecheck.engine.memories import Bounces
 from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
-from posecheck.engine.near_misses import NEAR_MISS_S, NearMisses
-from posecheck.events import EndReason, Phase, RejectReason
+from posecheck.events import ClockWaits, EndReason, Phase, RejectReason
 from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import (
     Check,
@@ -58,31 +60,31 @@ def runner(check: Check = BEND) -> CheckRunner:
     return CheckRunner(replace(EXERCISE, checks=(check,)), EXERCISE.limits)
 
 
-def machine(goal_s: float = 9.0, **changes: float) -> HoldMachine:
+def taken(goal_s: float = 9.0, **changes: float) -> Hold:
+    """A hold taken at 0 s, and known of half a second later."""
     movement = HoldMovement(position=lambda now, limits: in_range(0.0), **changes)
-    return HoldMachine(movement, (None,), goal_s)
+    return Hold(movement, goal_s, None, 0.0, movement.enter_s)
 
 
 def hold(
-    holds: HoldMachine,
+    held: Hold,
     checks: CheckRunner,
     script,
     seconds: float,
-    fps: float = 30.0,
+    zone_at=lambda time_s: Zone.CLEAR,
     unseen=frozenset(),
-):  # type: ignore[no-untyped-def]
-    """Hold the position while the bend follows a script; give every step."""
-    steps = []
-    for i in range(round(seconds * fps)):
-        time_s = i / fps
-        if not holds.holding:
-            holds.look(time_s, {None: Zone.CLEAR})
-        checks.step(at(time_s, script(time_s)), None)
-        if holds.holding:
-            steps.append(holds.hold(time_s, Zone.CLEAR, checks.form(unseen)))
-            if steps[-1].ended:
-                break
-    return steps
+) -> tuple[list[float], list[EndReason]]:  # type: ignore[no-untyped-def]
+    """Hold the position while the bend follows a script; good-form times, and why it ended."""
+    good_s, reasons = [], []
+    for i in range(round(seconds * 30)):
+        checks.step(at(i / 30, script(i / 30)), None)
+        if i / 30 >= held.last_s and not held.ended:
+            reason = held.step(i / 30, zone_at(i / 30), checks.form(unseen), gap=False)
+            if reason:
+                reasons.append(reason)
+                held.end()
+            good_s.append(held.good_form_s)
+    return good_s, reasons
 
 
 @pytest.mark.parametrize("unseen_s", [0.0, 0.1, 0.4])
@@ -114,69 +116,69 @@ def test_glimpses_of_a_fault_are_told_once_half_its_dwell_was_seen(
 @pytest.mark.parametrize("raised", [True, False])
 def test_time_in_the_dwell_of_a_fault_is_not_good_before_it_is_known(*, raised: bool) -> None:
     """Seen faulty, lost for a moment, and then seen faulty again, or not."""
-    checks, holds, good = runner(), machine(), []
-    for i in range(90):
-        time_s = i / 30
-        bend_deg = 60.0 if time_s < 1.5 or (time_s >= 1.9 and not raised) else 95.0
-        checks.step(at(time_s, math.nan if 1.7 <= time_s < 1.9 else bend_deg), None)
-        if not holds.holding:
-            holds.look(time_s, {None: Zone.CLEAR})
-            continue
-        holds.hold(time_s, Zone.CLEAR, checks.form(frozenset()))
-        good.append(holds.good_form_s)
-        if 1.5 <= time_s < 1.9:
-            assert holds.good_form_s == pytest.approx(1.5, abs=0.05)
-            assert not holds.running
+
+    def bend_deg(time_s: float) -> float:
+        if 1.7 <= time_s < 1.9:
+            return math.nan
+        return 60.0 if time_s < 1.5 or (time_s >= 1.9 and not raised) else 95.0
+
+    held = taken()
+    good, _ = hold(held, runner(), bend_deg, 3.0)
     assert good == sorted(good)
     assert good[-1] == pytest.approx(1.5 if raised else 3.0, abs=0.06)
+    dwelling = taken()
+    hold(dwelling, runner(), bend_deg, 1.85)
+    assert dwelling.good_form_s == pytest.approx(1.5, abs=0.05) and not dwelling.running
 
 
 @pytest.mark.parametrize(("begins_s", "ends_s"), [(1.0, 5.0), (2.9, 5.0), (4.0, 6.0), (6.0, 8.0)])
 def test_a_fault_ends_a_hold_after_two_seconds_but_not_while_one_settles(
     begins_s: float, ends_s: float
 ) -> None:
-    steps = hold(machine(20.0), runner(), lambda t: 95.0 if t >= begins_s else 60.0, 12.0)
-    ended = steps[-1].ended
-    assert ended is not None and ended.reason is EndReason.FAULT and ended.stopped_by == "bend"
-    assert ended.end_s == pytest.approx(max(begins_s, SETTLING_S) + 2.0, abs=0.07)
-    assert ended.end_s == pytest.approx(ends_s, abs=0.07)
-    assert ended.good_form_s == pytest.approx(begins_s, abs=0.07)
+    held = taken(20.0)
+    _, reasons = hold(held, runner(), lambda t: 95.0 if t >= begins_s else 60.0, 12.0)
+    assert reasons == [EndReason.FAULT] and held.stopped_by == "bend"
+    assert held.last_s == pytest.approx(max(begins_s, SETTLING_S) + 2.0, abs=0.07)
+    assert held.last_s == pytest.approx(ends_s, abs=0.07)
+    assert held.good_form_s == pytest.approx(begins_s, abs=0.07)
 
 
 def test_a_fault_that_lasts_exactly_two_seconds_ends_nothing() -> None:
-    holds = machine(20.0)
+    holds = taken(20.0)
     hold(holds, runner(), lambda t: 95.0 if 5.0 <= t < 6.9 else 60.0, 10.0)
-    assert holds.holding
+    assert not holds.ended
     assert holds.good_form_s == pytest.approx(10.0 - 2.2, abs=0.1)
 
 
 def test_what_stops_the_clock_may_be_wider_than_what_is_reported() -> None:
     for bend_deg, good_s in ((90.0, 6.0), (105.0, 0.0)):
-        holds, checks = machine(20.0), runner(WIDER)
+        holds, checks = taken(20.0), runner(WIDER)
         hold(holds, checks, lambda t, deg=bend_deg: deg, 4.9)
-        assert checks.active() == {"bend"}
+        assert [fault.check for fault in checks.active_faults()] == ["bend"]
         assert holds.good_form_s == pytest.approx(min(good_s, 4.9), abs=0.1)
 
 
 def test_the_clock_runs_for_two_seconds_after_it_was_ok_then_waits_and_says_so_once() -> None:
-    holds, checks = machine(20.0), runner()
-    steps = hold(holds, checks, lambda t: 60.0 if t < 3.0 else math.nan, 12.0)
-    assert holds.good_form_s == pytest.approx(3.0 + STAYS_OK_S, abs=0.6)
-    waits = [s.waits_since_s for s in steps if not math.isnan(s.waits_since_s)]
-    assert len(waits) == 1
-    told = next(i for i, s in enumerate(steps) if not math.isnan(s.waits_since_s))
-    assert told / 30 + steps.index(steps[0]) == pytest.approx(waits[0] + WAITS_TOLD_S, abs=0.6)
-    assert checks.form(frozenset()).waits == ("bend",)
-    assert not holds.running and holds.holding
+    in_position = HoldMovement(position=lambda now, limits: Judgement(Zone.CLEAR))
+    exercise = replace(EXERCISE, checks=(BEND,), has_sides=False, tracked=())
+    follower = HoldFollower(exercise, in_position, EXERCISE.limits, Dose(1, 1, 20.0))
+    told = []
+    for i in range(360):
+        told += follower.step(at(i / 30, 60.0 if i < 90 else math.nan), None, gap=False)
+    (waits,) = [event for event in told if isinstance(event, ClockWaits)]
+    assert waits.time_s == pytest.approx(waits.since_s + WAITS_TOLD_S, abs=0.04)
+    assert waits.checks == ("bend",)
+    assert follower.clocks is not None and not follower.clocks.running
+    assert follower.clocks.good_form_s == pytest.approx(3.0 + STAYS_OK_S, abs=0.6)
 
 
 @pytest.mark.parametrize(("ok_from_s", "good_s"), [(0.8, 6.0), (1.2, 4.8), (3.0, 3.0)])
 def test_the_first_moments_count_if_they_are_seen_to_be_ok_soon(
     ok_from_s: float, good_s: float
 ) -> None:
-    holds = machine(20.0)
+    holds = taken(20.0)
     hold(holds, runner(), lambda t: 60.0 if t >= ok_from_s else 79.9 + 0.0 * t, 6.0)
-    unsure = machine(20.0)
+    unsure = taken(20.0)
     hold(unsure, runner(), lambda t: 60.0 if t >= ok_from_s else math.nan, 6.0)
     assert holds.good_form_s == pytest.approx(6.0, abs=0.1)
     assert unsure.good_form_s == pytest.approx(good_s, abs=0.1)
@@ -184,20 +186,20 @@ def test_the_first_moments_count_if_they_are_seen_to_be_ok_soon(
 
 
 def test_what_was_never_seen_to_be_ok_counts_nothing() -> None:
-    holds = machine(3.0)
+    holds = taken(3.0)
     hold(holds, runner(), lambda t: math.nan, 8.0)
     assert holds.in_position_s == pytest.approx(8.0, abs=0.1)
     assert holds.good_form_s == pytest.approx(0.0, abs=0.55) and not holds.counts
 
 
 def test_what_the_view_cannot_show_at_all_stops_nothing() -> None:
-    holds = machine(3.0)
+    holds = taken(3.0)
     hold(holds, runner(), lambda t: math.nan, 8.0, unseen=frozenset({"bend"}))
     assert holds.good_form_s == pytest.approx(8.0, abs=0.1) and holds.counts
 
 
 def test_but_a_fault_of_it_that_is_plain_stops_the_clock() -> None:
-    holds = machine(3.0)
+    holds = taken(3.0)
     hold(holds, runner(), lambda t: 95.0, 2.0, unseen=frozenset({"bend"}))
     assert holds.good_form_s == 0.0
 
@@ -207,7 +209,7 @@ def test_a_hold_counts_only_if_half_of_its_goal_was_seen_to_be_good(
     seen_share: float, *, counts: bool
 ) -> None:
     """Seen for a part of every second and a half: the clock never waits."""
-    holds = machine(6.0)
+    holds = taken(6.0)
     hold(holds, runner(), lambda t: 60.0 if (t % 1.5) < 1.5 * seen_share - 0.4 else math.nan, 7.0)
     assert holds.good_form_s >= 6.0
     assert holds.seen_good_s < holds.good_form_s
@@ -216,14 +218,10 @@ def test_a_hold_counts_only_if_half_of_its_goal_was_seen_to_be_good(
 
 def test_a_drop_out_of_the_position_shorter_than_half_a_second_loses_nothing() -> None:
     for unseen_s, lost_s in ((0.3, 0.0), (0.9, 0.9)):
-        holds = machine(20.0)
-        for i in range(150):
-            time_s = i / 30
-            hidden = 2.0 < time_s < 2.0 + unseen_s
-            if not holds.holding:
-                holds.look(time_s, {None: Zone.CLEAR})
-                continue
-            holds.hold(time_s, Zone.UNKNOWN if hidden else Zone.CLEAR, Form())
+        holds = taken(20.0)
+        for i in range(15, 150):
+            hidden = 2.0 < i / 30 < 2.0 + unseen_s
+            holds.step(i / 30, Zone.UNKNOWN if hidden else Zone.CLEAR, Form(), gap=False)
         assert holds.in_position_s == pytest.approx(149 / 30 - lost_s, abs=0.08)
 
 
@@ -242,46 +240,36 @@ def test_a_fault_that_is_clear_or_out_of_sight_now_is_not_sure_to_last(
 def test_a_position_left_out_of_sight_was_left_in_the_middle_of_it(
     unseen_s: float, end_s: float
 ) -> None:
-    holds = machine(leave_s=0.3)
-    ended = None
-    for i in range(200):
-        time_s = i / 30
-        zone = Zone.CLEAR if time_s <= 3.0 else Zone.UNKNOWN
-        zone = Zone.FAULT if time_s > 3.0 + unseen_s else zone
-        if not holds.holding:
-            holds.look(time_s, {None: zone})
-            continue
-        step = holds.hold(time_s, zone)
-        if step.ended:
-            ended = step.ended
-            break
-    assert ended is not None
-    assert ended.end_s == pytest.approx(end_s, abs=0.05)
-    assert ended.in_position_s == pytest.approx(ended.end_s - ended.start_s, abs=0.01)
-    assert ended.good_form_s == pytest.approx(ended.in_position_s)
+    def zone_at(time_s: float) -> Zone:
+        hidden = Zone.CLEAR if time_s <= 3.0 else Zone.UNKNOWN
+        return Zone.FAULT if time_s > 3.0 + unseen_s else hidden
+
+    held = taken(leave_s=0.3)
+    _, reasons = hold(held, runner(), lambda t: 60.0, 6.0, zone_at)
+    assert reasons == [EndReason.LEFT_POSITION]
+    assert held.last_s == pytest.approx(end_s, abs=0.05)
+    assert held.in_position_s == pytest.approx(held.last_s - held.start_s, abs=0.01)
+    assert held.good_form_s == pytest.approx(held.in_position_s)
 
 
 @pytest.mark.parametrize(
     ("turns", "bounces"), [((0.0, 1.0), False), ((0.0, 1.0, 0.0), False), ((0, 1, 0, 1, 0), True)]
 )
 def test_one_way_and_one_arc_are_no_bounce(turns: tuple[float, ...], bounces: bool) -> None:
-    names = {"bounce": ("x", "y")}
-    smooth, most = Bounces(names), 0.0
+    smooth, most = Bounces({"bounce": "y"}), 0.0
     span = 1.8 / (len(turns) - 1)
     for i in range(54):
         time_s = i / 30
         leg = min(int(time_s / span), len(turns) - 2)
         share = time_s / span - leg
         value = 0.4 * (turns[leg] * (1 - share) + turns[leg + 1] * share)
-        told = smooth.step(time_s, Measures({"x": Reading(0.0), "y": Reading(value)})).value(
-            "bounce"
-        )
+        told = smooth.step(time_s, Measures({"y": Reading(value)})).value("bounce")
         most = max(most, 0.0 if math.isnan(told) else told)
     assert (most > 0.08) is bounces
 
 
 def test_a_landmark_that_jumps_between_two_places_is_no_bounce() -> None:
-    smooth = Bounces({"bounce": ("y",)})
+    smooth = Bounces({"bounce": "y"})
     told = [
         smooth.step(i / 15, Measures({"y": Reading(0.06 * (i % 2))})).value("bounce")
         for i in range(45)
@@ -316,15 +304,9 @@ def test_a_near_miss_that_cannot_be_told_is_none() -> None:
 
 
 def test_what_began_to_be_wrong_before_the_position_was_left_is_not_good() -> None:
-    holds, checks, ended = machine(20.0), runner(), None
-    for i in range(150):
-        time_s = i / 30
-        checks.step(at(time_s, 95.0 if time_s >= 3.6 else 60.0), None)
-        zone = Zone.CLEAR if time_s < 4.0 else Zone.FAULT
-        if not holds.holding and ended is None:
-            holds.look(time_s, {None: zone})
-        elif holds.holding:
-            ended = holds.hold(time_s, zone, checks.form(frozenset())).ended
-    assert ended is not None
-    assert ended.in_position_s == pytest.approx(4.0, abs=0.1)
-    assert ended.good_form_s == pytest.approx(3.6, abs=0.1)
+    held = taken(20.0)
+    zones = {True: Zone.CLEAR, False: Zone.FAULT}
+    bends = (lambda t: 95.0 if t >= 3.6 else 60.0, 5.0, lambda t: zones[t < 4.0])
+    assert hold(held, runner(), *bends)[1] == [EndReason.LEFT_POSITION]
+    assert held.in_position_s == pytest.approx(4.0, abs=0.1)
+    assert held.good_form_s == pytest.approx(3.6, abs=0.1)

@@ -1,7 +1,6 @@
 """The pure core: one engine for live, file and replay."""
 
 from posecheck.engine.engine import Engine
-from posecheck.engine.live import LiveEngine
-from posecheck.engine.run import assess
+from posecheck.engine.run import LiveEngine, assess
 
 __all__ = ["Engine", "LiveEngine", "assess"]

@@ -7,26 +7,15 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from posecheck.assessment import (
-    Assessment,
-    CheckedAngle,
-    Dose,
-    Progress,
-    SessionResult,
-)
-from posecheck.baseline.back_calibration import (
-    LowerBackCalibration,
-    Profile,
-    fitting_calibration,
-)
+from posecheck.assessment import Assessment, CheckedAngle, Dose, Progress, SessionResult
+from posecheck.baseline.back_calibration import LowerBackCalibration, Profile, fitting_calibration
 from posecheck.baseline.body import Body, body_of
 from posecheck.baseline.lumbar import pose_readings
 from posecheck.baseline.record import Baseline
-from posecheck.engine.bounces import Bounces
 from posecheck.engine.follower import Follower
-from posecheck.engine.hidden_limbs import HiddenLimbs
 from posecheck.engine.hold_follower import HoldFollower
-from posecheck.engine.monitor import DROPOUT_S
+from posecheck.engine.lasting import DROPOUT_S, Lasting
+from posecheck.engine.memories import Bounces, HiddenLimbs
 from posecheck.engine.rep_follower import RepFollower
 from posecheck.engine.tally import Tally, fault_intervals
 from posecheck.events import (
@@ -42,7 +31,7 @@ from posecheck.events import (
     ViewUnsuitable,
 )
 from posecheck.exercises.limits import Limits
-from posecheck.exercises.spec import AngleSpec, Exercise, Moment, RepMovement, Role
+from posecheck.exercises.spec import Exercise, Moment, RepMovement, Role, sided
 from posecheck.geometry.posture import View, ViewKind
 from posecheck.geometry.steady import steadied_observation
 from posecheck.landmarks import Landmark, Side
@@ -50,7 +39,7 @@ from posecheck.pose import Observation
 from posecheck.tracking.estimate import seen_landmarks
 from posecheck.tracking.stillness import Stillness
 from posecheck.tracking.tracker import Tracked, Tracker
-from posecheck.verdict import NO_MEASURES, Unknown
+from posecheck.verdict import NO_MEASURES, Unknown, Verdict
 
 __all__ = ["MAX_STEP_S", "Engine"]
 
@@ -89,34 +78,30 @@ class Engine:
         self.exercise = exercise
         self._backs = backs
         self.dose = dose or exercise.dose
-        self.limits = limits or exercise.limits
-        self._follower = self._make_follower()
+        self._follower = self._make_follower(limits or exercise.limits)
         self._tracker = Tracker()
         self._waiting: deque[Baseline | None] = deque()
-        self._stillness = Stillness()
         self._own: tuple[Baseline, Baseline] | None = None
+        self._stillness = Stillness()
         self._still: list[tuple[Tracked, Baseline | None]] = []
-        self._bounces = Bounces(exercise.bounces)
-        self._hidden = HiddenLimbs(exercise.hidden)
+        self._memories = (Bounces(exercise.bounces), HiddenLimbs(exercise.hidden))
         self._tally = Tally(check.id for check in exercise.checks)
         self._events: list[Event] = []
         self._baseline: Baseline | None = None
-        self._moment = Moment(math.nan, Phase.SETUP, None, Side.LEFT, _NO_VIEW, NO_MEASURES)
-        self._start_s = math.nan
         self._taken_s = -math.inf
         self._last_s = math.nan
-        self._absent_since_s = math.nan
+        self._absent = Lasting()
         self._lost = False
         self._view_told = False
 
-    def _make_follower(self) -> Follower:
+    def _make_follower(self, limits: Limits) -> Follower:
         movement = self.exercise.movement
         if isinstance(movement, RepMovement):
-            return RepFollower(self.exercise, movement, self.limits)
-        return HoldFollower(self.exercise, movement, self.limits, self.dose)
+            return RepFollower(self.exercise, movement, limits)
+        return HoldFollower(self.exercise, movement, limits, self.dose)
 
     def step(self, observation: Observation, baseline: Baseline | None) -> tuple[Assessment, ...]:
-        """Take one observation.
+        """Take one observation; give what can be judged now, in order of time.
 
         Parameters
         ----------
@@ -124,12 +109,6 @@ class Engine:
             Its time must be later than that of the one before.
         baseline : Baseline or None
             The one in force at this time; None while the person is not lying.
-
-        Returns
-        -------
-        tuple of Assessment
-            Of the observations that can be judged now, in order of time. Every observation
-            gets one.
 
         Raises
         ------
@@ -182,58 +161,45 @@ class Engine:
         kept, self._still = self._still, []
         return [self._judge(tracked, baseline, frozen=frozen) for tracked, baseline in kept]
 
-    def _judge(
-        self, tracked: Tracked, baseline: Baseline | None, *, frozen: bool = False
-    ) -> Assessment:
-        observation = tracked.observation
-        time_s = observation.time_s
+    def _judge(self, tracked: Tracked, baseline: Baseline | None, *, frozen: bool) -> Assessment:
+        observation, time_s = tracked.observation, tracked.observation.time_s
         dt_s = 0.0 if math.isnan(self._last_s) else time_s - self._last_s
         gap = dt_s > MAX_STEP_S or frozen
         events = self._presence(observation)
-        events += self._use(baseline, time_s, gap=gap)
-        body, why = self._see(tracked, baseline)
-        if frozen:
-            body, why = None, Unknown.STILL_PICTURE
+        events += self._use(baseline, gap=gap)
+        body, why = (None, Unknown.STILL_PICTURE) if frozen else self._see(tracked, baseline)
         events += self._view_events(time_s, why, baseline)
         measures = NO_MEASURES
         if body is not None:
-            measures = self._bounces.step(time_s, self.exercise.measure(body))
-            measures = self._hidden.step(time_s, measures)
-        near = baseline.near if baseline else Side.LEFT
+            measures = self.exercise.measure(body)
+            for memory in self._memories:
+                measures = memory.step(time_s, measures)
+        near, view = (baseline.near, baseline.view) if baseline else (Side.LEFT, _NO_VIEW)
         rest = baseline.rest if baseline else NO_MEASURES
         follower = self._follower
-        view = baseline.view if baseline else _NO_VIEW
-        self._moment = Moment(time_s, follower.phase, follower.side, near, view, measures, rest)
-        events += follower.step(self._moment, why, gap=gap)
-        self._count_time(dt_s, events, followed=why is None and not gap, gap=gap)
-        self._start_s = time_s if math.isnan(self._start_s) else self._start_s
-        self._last_s = time_s
-        self._events += events
-        return self._assessment(observation, None if why else body, why, events)
-
-    def _count_time(self, dt_s: float, events: list[Event], *, followed: bool, gap: bool) -> None:
-        self._tally.pass_time(dt_s, followed=followed)
+        moment = Moment(time_s, follower.phase, follower.side, near, view, measures, rest)
+        events += follower.step(moment, why, gap=gap)
+        self._tally.pass_time(dt_s, followed=why is None and not gap)
         if not gap:
-            self._tally.add(dt_s, self._follower.timed_verdicts())
+            self._tally.add(dt_s, follower.checks.verdicts(follower.phase))
+        self._last_s = time_s
+        self._note(events)
+        return self._assessment(observation, None if why else body, moment, why, events)
+
+    def _note(self, events: list[Event]) -> None:
+        self._events += events
         for event in events:
             if isinstance(event, RepCompleted):
-                self._tally.add(event.time_s - event.start_s, self._follower.rep_verdicts())
+                self._tally.add(event.time_s - event.start_s, self._follower.checks.rep_verdicts())
 
     def finish(self) -> tuple[Assessment, ...]:
-        """End the exercise: judge what is still under way. Call once.
+        """End the exercise: judge what has not been judged yet. Call once.
 
-        Returns
-        -------
-        tuple of Assessment
-            Of the observations that have not been judged yet; the last one carries the
-            events of the end.
+        The last assessment carries the events of the end.
         """
         assessments = self._take(self._tracker.flush()) + self._let_go(frozen=False)
-        if math.isnan(self._last_s):
-            return ()
-        events = self._follower.finish(self._moment)
-        self._count_time(0.0, events, followed=False, gap=True)
-        self._events += events
+        events = self._follower.finish(self._last_s)
+        self._note(events)
         if assessments:
             last = assessments[-1]
             assessments[-1] = replace(last, events=(*last.events, *events), progress=self.progress)
@@ -246,7 +212,7 @@ class Engine:
         return SessionResult(
             exercise=self.exercise.name,
             dose=self.dose,
-            duration_s=0.0 if math.isnan(self._start_s) else self._last_s - self._start_s,
+            duration_s=self._tally.passed_s,
             events=events,
             reps=tuple(e for e in events if isinstance(e, RepCompleted)),
             holds=tuple(e for e in events if isinstance(e, HoldEnded)),
@@ -267,30 +233,24 @@ class Engine:
         return Progress(dict(self._follower.counts), self.dose.sets * self.dose.reps)
 
     def _presence(self, observation: Observation) -> list[Event]:
-        time_s = observation.time_s
-        if observation.pose is not None:
-            self._absent_since_s = math.nan
-            was_lost, self._lost = self._lost, False
-            return [PersonFound(time_s)] if was_lost else []
-        if math.isnan(self._absent_since_s):
-            self._absent_since_s = time_s
-        if self._lost or time_s - self._absent_since_s < DROPOUT_S:
-            return []
-        self._lost = True
-        return [PersonLost(self._absent_since_s)]
+        absent_s = self._absent.step(observation.time_s, lasts=observation.pose is None)
+        was_lost = self._lost
+        self._lost = self._absent.under_way and (was_lost or absent_s >= DROPOUT_S)
+        if self._lost and not was_lost:
+            return [PersonLost(self._absent.since_s)]
+        return [PersonFound(observation.time_s)] if was_lost and not self._lost else []
 
-    def _use(self, baseline: Baseline | None, time_s: float, *, gap: bool) -> list[Event]:
+    def _use(self, baseline: Baseline | None, *, gap: bool) -> list[Event]:
         """Start anew where the person or the camera has moved."""
-        if gap:
-            self._bounces.reset()
-            self._hidden.reset()
-        if baseline is None or baseline is self._baseline:
+        known = baseline is None or baseline is self._baseline
+        if gap or not known:
+            for memory in self._memories:
+                memory.reset()
+        if baseline is None or known:
             return []
         moved, self._baseline = self._baseline is not None, baseline
-        self._bounces.reset()
-        self._hidden.reset()
-        self._follower.see(self.exercise.unseen(baseline))
-        return self._follower.interrupt(time_s, Unknown.POSTURE) if moved else []
+        self._follower.unseen = self.exercise.unseen(baseline)
+        return self._follower.interrupt() if moved else []
 
     def _see(
         self, tracked: Tracked, baseline: Baseline | None
@@ -320,29 +280,32 @@ class Engine:
         if baseline is None or unsuitable == self._view_told:
             return []
         self._view_told = unsuitable
-        if not unsuitable:
-            return [ViewSuitable(time_s)]
-        return [ViewUnsuitable(time_s, Unknown.VIEW, self.exercise.view.advice)]
+        advice = self.exercise.view.advice
+        return [
+            ViewUnsuitable(time_s, why, advice) if why is Unknown.VIEW else ViewSuitable(time_s)
+        ]
 
     def _assessment(
         self,
         observation: Observation,
         body: Body | None,
+        moment: Moment,
         why: Unknown | None,
         events: list[Event],
     ) -> Assessment:
-        follower = self._follower
-        faults = sorted(follower.active_faults(), key=lambda f: (f.severity, f.since_s))
+        follower, checks = self._follower, self._follower.checks
+        verdicts = checks.verdicts(follower.phase) | checks.rep_verdicts()
+        faults = sorted(checks.active_faults(), key=lambda f: (f.severity, f.since_s))
         return Assessment(
             time_s=observation.time_s,
             phase=Phase.AWAY if self._lost else follower.phase,
             side=follower.side,
-            measures=self._moment.measures,
-            verdicts=follower.verdicts(),
+            measures=moment.measures,
+            verdicts=verdicts,
             active_faults=tuple(faults),
             progress=self.progress,
             clocks=follower.clocks,
-            angles=self._angles(body),
+            angles=self._angles(body, moment, verdicts),
             mat_line=self._baseline.mat if self._baseline else None,
             cannot_see=why,
             missing=self._missing(observation, body),
@@ -359,29 +322,27 @@ class Engine:
         wanted = (Landmark(left + near) for left in self.exercise.watches)
         return tuple(landmark for landmark in wanted if not seen[landmark])
 
-    def _angles(self, body: Body | None) -> tuple[CheckedAngle, ...]:
+    def _angles(
+        self, body: Body | None, moment: Moment, verdicts: dict[str, Verdict]
+    ) -> tuple[CheckedAngle, ...]:
         if body is None:
             return ()
-        verdicts = self._follower.verdicts()
         return tuple(
             CheckedAngle(
                 check=spec.check,
                 ends=(Landmark(spec.ends[0] + side), Landmark(spec.ends[1] + side)),
                 at=Landmark(spec.at + side),
-                angle_deg=self._moment.measures.value(f"{side.word}_{spec.measure}"),
+                angle_deg=moment.measures.value(sided(spec.measure, side)),
                 verdict=verdicts[spec.check],
             )
             for spec in self.exercise.angles
             if spec.check in verdicts
-            for side in self._sides_of(spec, body.near)
+            for side in self._sides_of(spec.role, body.near)
         )
 
-    def _sides_of(self, spec: AngleSpec, near: Side) -> tuple[Side, ...]:
+    def _sides_of(self, role: Role, near: Side) -> tuple[Side, ...]:
         side = self._follower.side
-        if spec.role is Role.NEAR:
-            return (near,)
-        if spec.role is Role.BOTH:
-            return tuple(Side)
-        if side is None:
-            return ()
-        return (side,) if spec.role is Role.ACTIVE else (side.other,)
+        sides = {Role.NEAR: (near,), Role.BOTH: tuple(Side)}
+        if side is not None:
+            sides |= {Role.ACTIVE: (side,), Role.OTHER: (side.other,)}
+        return sides.get(role, ())

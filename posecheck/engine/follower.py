@@ -1,50 +1,102 @@
-"""What the engine needs of whatever follows a movement."""
+"""What follows a movement, of whatever kind."""
 
 from __future__ import annotations
 
+import math
+from abc import ABC, abstractmethod
 from collections import Counter
-from typing import Protocol
+from collections.abc import Sequence
+from statistics import median
 
-from posecheck.assessment import ActiveFault, Clocks
-from posecheck.events import Event, Phase
-from posecheck.exercises.spec import Moment
+from posecheck.assessment import Clocks
+from posecheck.engine.checks import CheckRunner
+from posecheck.engine.lasting import DROPOUT_S, EPSILON_S, Lasting
+from posecheck.events import AttemptRejected, Event, Phase, RejectReason
+from posecheck.exercises.limits import Limits
+from posecheck.exercises.spec import Exercise, Moment, NearMiss
 from posecheck.landmarks import Side
-from posecheck.verdict import Unknown, Verdict
+from posecheck.verdict import Measures, Reading, Unknown
 
-__all__ = ["Follower"]
+__all__ = ["NEAR_MISS_S", "Follower", "NearMisses", "median_of"]
+
+# What lasts less is passing through: as long as the shortest stay that is a hold.
+NEAR_MISS_S = 1.0
 
 
-class Follower(Protocol):
-    """What the engine needs of a movement."""
+class Follower(ABC):
+    """Follows a movement and runs its checks.
 
-    counts: Counter[Side | None]
-    phase: Phase
-    side: Side | None
+    `counts` is what has been counted by side (None: the exercise has no sides), `side` the
+    working side once known, `unseen` the clock-stopping checks the view cannot show at all.
+    """
 
-    def see(self, unseen: frozenset[str]) -> None:
-        """Note which clock-stopping checks the view cannot show at all."""
+    def __init__(
+        self, exercise: Exercise, near_misses: tuple[NearMiss, ...], limits: Limits
+    ) -> None:
+        self._limits = limits
+        self._near_misses = NearMisses(near_misses, limits)
+        self.checks = CheckRunner(exercise, limits)
+        self.counts: Counter[Side | None] = Counter()
+        self.side: Side | None = None
+        self.unseen: frozenset[str] = frozenset()
 
-    def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
-        """Take one moment; with `why`, nothing could be measured in it."""
-
-    def interrupt(self, time_s: float, why: Unknown) -> list[Event]:
-        """The person or the camera moved: give up what is under way."""
-
-    def finish(self, moment: Moment) -> list[Event]:
-        """The recording or the exercise is over."""
-
-    def verdicts(self) -> dict[str, Verdict]:
-        """Give the verdicts of the checks that apply now."""
-
-    def timed_verdicts(self) -> dict[str, Verdict]:
-        """Those of `verdicts` that are about this moment, not a whole repetition."""
-
-    def rep_verdicts(self) -> dict[str, Verdict]:
-        """Give the verdicts on the last repetition."""
-
-    def active_faults(self) -> list[ActiveFault]:
-        """Raised faults."""
+    @property
+    @abstractmethod
+    def phase(self) -> Phase:
+        """Where in the movement the person is."""
 
     @property
     def clocks(self) -> Clocks | None:
-        """The clocks of a running hold."""
+        """The clocks of a running hold; None otherwise."""
+        return None
+
+    @abstractmethod
+    def step(self, moment: Moment, why: Unknown | None, *, gap: bool) -> list[Event]:
+        """Take one moment; with `why`, nothing can be judged in it."""
+
+    @abstractmethod
+    def interrupt(self) -> list[Event]:
+        """The person or the camera moved: give up what is under way."""
+
+    @abstractmethod
+    def finish(self, time_s: float) -> list[Event]:
+        """The recording or the exercise is over."""
+
+
+def median_of(rows: Sequence[Measures]) -> Measures:
+    """Give the median of each measure where it is known, with the median sd."""
+    readings: dict[str, Reading] = {}
+    for name in {name for row in rows for name in row}:
+        if known := [row[name] for row in rows if row[name].known]:
+            readings[name] = Reading(median(r.value for r in known), median(r.sd for r in known))
+    return Measures(readings)
+
+
+class NearMisses:
+    """Reports each near miss once it has lasted, and again only after it was left."""
+
+    def __init__(self, near_misses: tuple[NearMiss, ...], limits: Limits) -> None:
+        self._near_misses, self._limits = near_misses, limits
+        self.forget()
+
+    def forget(self) -> None:
+        """Nothing is under way."""
+        self._there = {m.reason: Lasting() for m in self._near_misses}
+        self._last_s = dict.fromkeys(self._there, math.nan)
+        self._reported: set[RejectReason] = set()
+
+    def step(self, moment: Moment, why: Unknown | None) -> list[Event]:
+        """Take a moment in which nothing is held."""
+        events: list[Event] = []
+        time_s = moment.time_s
+        for near_miss in self._near_misses:
+            reason, there = near_miss.reason, self._there[near_miss.reason]
+            if not why and near_miss.seen(moment, self._limits):
+                self._last_s[reason] = time_s
+                if there.step(time_s) >= NEAR_MISS_S - EPSILON_S and reason not in self._reported:
+                    self._reported.add(reason)
+                    events.append(AttemptRejected(time_s, there.since_s, None, reason, math.nan))
+            elif time_s - self._last_s[reason] >= DROPOUT_S:
+                self._there[reason] = Lasting()
+                self._reported.discard(reason)
+        return events

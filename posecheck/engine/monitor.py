@@ -4,61 +4,47 @@ from __future__ import annotations
 
 import math
 
+from posecheck.assessment import ActiveFault
+from posecheck.engine.lasting import DROPOUT_S, EPSILON_S, Lasting
 from posecheck.events import Event, FaultCleared, FaultRaised
 from posecheck.exercises.spec import Check, Judgement, Zone
 from posecheck.landmarks import Side
 from posecheck.verdict import State, Unknown, Verdict
 
-__all__ = ["DROPOUT_S", "EPSILON_S", "FaultMonitor", "cue_of", "verdict_of"]
+__all__ = ["LEAST_SEEN", "FaultMonitor"]
 
-# EXERCISES, "Hold": a drop-out shorter than this loses nothing.
-DROPOUT_S = 0.5
 # So much of the dwell of a fault was seen: nobody is told for what was not.
 LEAST_SEEN = 0.5
-# Sums of frame times carry rounding of this size.
-EPSILON_S = 1e-6
 
 
 class FaultMonitor:
     """Dwell, hysteresis and drop-outs of one check.
 
-    Attributes
-    ----------
-    active : bool
-        A fault has been raised and not cleared.
-    since_s : float
-        When the fault zone was entered; NaN outside it.
-    ever : bool
-        A fault has been raised since `forget_history`.
-    told_ok : bool
-        The check has been ok for a moment since `forget_history`.
+    A fault is `active` from when it is raised until it is cleared; `since_s` is when its zone
+    was entered (NaN outside it). Since `forget_history`: `ever` if a fault was raised, `told_ok`
+    if the check was seen to be ok, and at `last_ok_s` its verdict was last ok, drop-outs
+    included (-inf if never).
     """
 
     def __init__(self, check: Check) -> None:
         self.check = check
-        self.ever = False
-        self.told_ok = False
         self._side: Side | None = None
-        self.reset()
+        self.reset(Unknown.NOT_APPLICABLE if check.per_rep else Unknown.UNCLEAR)
+        self.forget_history()
 
-    def reset(self) -> None:
+    def reset(self, why: Unknown = Unknown.UNCLEAR) -> None:
         """Start anew, without an event."""
         self.active = False
         self.since_s = math.nan
-        self._clear_since_s = math.nan
-        self._unknown_since_s = math.nan
+        self._clear, self._unknown = Lasting(), Lasting()
         self._unseen_s = 0.0
-        self._verdict = Verdict(State.UNKNOWN, why=Unknown.UNCLEAR)
+        self.verdict = Verdict(State.UNKNOWN, why=why)
 
     def forget_history(self) -> None:
         """Begin a new repetition or hold."""
         self.ever = self.active
         self.told_ok = False
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict of the last step."""
-        return self._verdict
+        self.last_ok_s = -math.inf
 
     @property
     def waiting(self) -> bool:
@@ -66,9 +52,11 @@ class FaultMonitor:
         return not self.active and not math.isnan(self.since_s)
 
     @property
-    def raised_side(self) -> Side | None:
-        """The side whose fault was raised."""
-        return self._side
+    def fault(self) -> ActiveFault:
+        """The raised fault, for whoever shows or says it."""
+        check, cue = self.check, _cue_of(self.check, self.verdict)
+        severity = int(check.severity)
+        return ActiveFault(check.id, cue, self._side, self.since_s, severity, self.verdict)
 
     def leave(self, time_s: float) -> list[Event]:
         """The check no longer applies: end a raised fault as seen over."""
@@ -76,54 +64,63 @@ class FaultMonitor:
         self.reset()
         return events
 
+    def judge_rep(self, time_s: float, start_s: float, judgement: Judgement) -> list[Event]:
+        """Judge a whole repetition that lasted from `start_s` until now."""
+        self.since_s, self.verdict = start_s, _verdict_of(judgement)
+        self.active = self.ever = judgement.zone is Zone.FAULT
+        self.told_ok = self.verdict.state is State.OK
+        if not self.active:
+            return []
+        return [self._raised(time_s, judgement), self._cleared(time_s, seen=True)]
+
     def step(self, time_s: float, judgement: Judgement, side: Side | None) -> list[Event]:
         """Take one judgement and update the verdict."""
         if judgement.zone is Zone.UNKNOWN:
-            return self._step_unknown(time_s, judgement)
-        if not math.isnan(self._unknown_since_s):
-            self._unseen_s += time_s - self._unknown_since_s
-        self._unknown_since_s = math.nan
+            events = self._step_unknown(time_s, judgement)
+        else:
+            if self._unknown.under_way:
+                self._unseen_s += self._unknown.end(time_s)
+            events = self._step_known(time_s, judgement, side)
+            self.told_ok = self.told_ok or self.verdict.state is State.OK
+        if self.verdict.state is State.OK:
+            self.last_ok_s = time_s
+        return events
+
+    def _step_known(self, time_s: float, judgement: Judgement, side: Side | None) -> list[Event]:
         if judgement.zone is Zone.FAULT:
             return self._step_fault(time_s, judgement, side)
         if self.active:
             return self._step_recovering(time_s, judgement)
         self.since_s = math.nan
-        self._verdict = verdict_of(judgement)
-        self.told_ok = self.told_ok or self._verdict.state is State.OK
+        self.verdict = _verdict_of(judgement)
         return []
 
     def _step_unknown(self, time_s: float, judgement: Judgement) -> list[Event]:
-        if math.isnan(self._unknown_since_s):
-            self._unknown_since_s = time_s
         # What cannot be judged from where the camera stands is no drop-out: it stays so.
         wait_s = self.check.clear_dwell_s if judgement.why is Unknown.VIEW else DROPOUT_S
-        brief = time_s - self._unknown_since_s < wait_s - EPSILON_S
+        brief = self._unknown.step(time_s) < wait_s - EPSILON_S
         waiting = not math.isnan(self.since_s)
-        if brief and (waiting or self._verdict.state is not State.UNKNOWN):
+        if brief and (waiting or self.verdict.state is not State.UNKNOWN):
             return []
         events: list[Event] = [self._cleared(time_s, seen=False)] if self.active else []
-        unknown_since_s = self._unknown_since_s
+        unknown = self._unknown
         self.reset()
-        self._unknown_since_s = unknown_since_s
-        self._verdict = Verdict(State.UNKNOWN, why=judgement.why or Unknown.NOT_SEEN)
+        self._unknown = unknown
+        self.verdict = _verdict_of(judgement)
         return events
 
     def _step_fault(self, time_s: float, judgement: Judgement, side: Side | None) -> list[Event]:
-        self._clear_since_s = math.nan
+        self._clear = Lasting()
         if math.isnan(self.since_s):
             self.since_s, self._unseen_s = time_s, 0.0
-        fault = verdict_of(judgement)
-        if self.active:
-            self._verdict = fault
-        elif self._dwelt(time_s):
+        raised = not self.active and self._dwelt(time_s)
+        if raised:
             self.active = self.ever = True
             self._side = side if judgement.side is None else judgement.side
-            self._verdict = fault
-            return [self._raised(time_s, judgement)]
-        else:
-            # In the fault zone it is not ok, and before the dwell it is no fault.
-            self._verdict = Verdict(State.UNKNOWN, judgement.value, why=Unknown.UNCLEAR)
-        return []
+        # In the fault zone it is not ok, and before the dwell it is no fault.
+        undecided = Verdict(State.UNKNOWN, judgement.value, why=Unknown.UNCLEAR)
+        self.verdict = _verdict_of(judgement) if self.active else undecided
+        return [self._raised(time_s, judgement)] if raised else []
 
     def _dwelt(self, time_s: float) -> bool:
         """Whether the fault has lasted for its dwell, and enough of that was seen."""
@@ -131,17 +128,12 @@ class FaultMonitor:
         return lasts_s >= dwell_s and lasts_s - self._unseen_s >= LEAST_SEEN * dwell_s
 
     def _step_recovering(self, time_s: float, judgement: Judgement) -> list[Event]:
-        if not judgement.recovered:
-            self._clear_since_s = math.nan
+        clear_s = self._clear.step(time_s, lasts=judgement.recovered)
+        if not clear_s >= self.check.clear_dwell_s - EPSILON_S:
             return []
-        if math.isnan(self._clear_since_s):
-            self._clear_since_s = time_s
-        if time_s - self._clear_since_s < self.check.clear_dwell_s - EPSILON_S:
-            return []
-        event = self._cleared(self._clear_since_s, seen=True)
+        event = self._cleared(self._clear.since_s, seen=True)
         self.reset()
-        self._verdict = verdict_of(judgement)
-        self.told_ok = self._verdict.state is State.OK
+        self.verdict = _verdict_of(judgement)
         return [event]
 
     def _raised(self, time_s: float, judgement: Judgement) -> FaultRaised:
@@ -153,20 +145,20 @@ class FaultMonitor:
             value=judgement.value,
             limit=judgement.limit,
             direction=judgement.direction,
-            cue=cue_of(self.check, judgement),
+            cue=_cue_of(self.check, judgement),
         )
 
     def _cleared(self, time_s: float, *, seen: bool) -> FaultCleared:
         return FaultCleared(time_s, self.since_s, self.check.id, self._side, seen)
 
 
-def cue_of(check: Check, judgement: Judgement | Verdict) -> str:
+def _cue_of(check: Check, judgement: Judgement | Verdict) -> str:
     """Give the id of what is said, with ``.low`` or ``.high`` where it makes a difference."""
     direction = judgement.direction
     return f"{check.cue}.{direction}" if check.directional and direction else check.cue
 
 
-def verdict_of(judgement: Judgement) -> Verdict:
+def _verdict_of(judgement: Judgement) -> Verdict:
     """Give the verdict of a judgement that needs no dwell; between the limits can't tell."""
     if judgement.zone is Zone.UNKNOWN:
         return Verdict(State.UNKNOWN, why=judgement.why or Unknown.NOT_SEEN)

@@ -1,17 +1,17 @@
-"""The phase machine of a repetition."""
+"""The phase machine of a repetition, and its tempo."""
 
 from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from posecheck.engine.tempo import way_down, way_up
-from posecheck.events import Phase, RejectReason
+from posecheck.events import AttemptRejected, Phase, RejectReason
 from posecheck.exercises.spec import RepMovement
 from posecheck.verdict import UNSEEN, Reading
 
-__all__ = ["Rejected", "Rep", "RepMachine"]
+__all__ = ["Outcome", "Rep", "RepMachine", "way_down", "way_up"]
 
 # A movement that is cut by the beginning or the end counts if more than half of the way
 # down is seen (EXERCISES, "Baseline").
@@ -27,6 +27,13 @@ SETTLE_S = 0.4
 SEEN_SHARE = 6.0 / 7.0
 # So much of the rest before a movement is kept: its way up begins in it.
 REST_KEPT_S = 3.0
+
+# EXERCISES, check "slow": a lift is timed between these shares of its range.
+_BEGUN, _DONE = 0.05, 0.95
+# What a smoothed signal that is off by a degree or so moves two crossings of it by, in s.
+_NOISE_SD_S = 0.06
+# A moment between two pictures may be any: the sd of an even spread over a width of 1.
+_EVEN_SD = 1.0 / math.sqrt(12.0)
 
 NOTHING = Reading(-math.inf)
 
@@ -48,37 +55,18 @@ class Rep:
     top_seen: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A movement that fell short; `reached` is its share of what was needed."""
-
-    start_s: float
-    end_s: float
-    reason: RejectReason
-    reached: float
+Outcome = Rep | AttemptRejected | None
 
 
 @dataclass(slots=True)
 class _Movement:
     """A movement under way, and the end of the rest before it.
 
-    Attributes
-    ----------
-    start_s : float
-    times, values : list of float
-        Of all pictures, from the last `REST_KEPT_S` of rest on.
-    under_way : bool
-        It was when the recording or the shot began: it has been up before.
-    gap : bool
-        Something of it was not seen.
-    lifted : bool or None
-        Whether it has been the wanted one for a moment; None if that could not be told.
-    peak : Reading
-        The signal at its top, the picture `top`.
-    left_s, lowest : float
-        When it was last at its top (NaN before), and the least share since.
-    down_s : float
-        When it came down; NaN before.
+    `times` and `values` are of all pictures, from the last `REST_KEPT_S` of rest on; at `top`
+    the signal was at its `peak`. With `under_way` it was already up when the recording or
+    the shot began; with `gap` something of it was not seen. `lifted` says whether it has been
+    the wanted one for a moment (None: could not be told). `left_s` is when it was last at
+    its top and `lowest` the least share since, `down_s` when it came down; NaN before.
     """
 
     start_s: float
@@ -93,7 +81,7 @@ class _Movement:
     lowest: float = math.inf
     down_s: float = math.nan
 
-    def add(self, time_s: float, signal: Reading, *, lifted: bool | None) -> None:
+    def add(self, time_s: float, signal: Reading, lifted: bool | None) -> None:
         """Take the next picture."""
         self.times.append(time_s)
         self.values.append(signal.value)
@@ -128,53 +116,47 @@ class RepMachine:
 
     def __init__(self, movement: RepMovement) -> None:
         self._movement = movement
-        self._best = -math.inf
+        self._best, self._rest = -math.inf, math.nan
         self._now: _Movement | None = None
         self._rested: deque[tuple[float, float]] = deque()
         self._may_be_under_way = True
         self._has_moved = False
         self.phase = Phase.SETUP
 
-    def share(self, signal: float, rest: float) -> float:
+    def _share(self, signal: float) -> float:
         """Normalise: 0 at rest, 1 at the person's own best."""
-        return (signal - rest) / self._movement.span(self._best, rest)
+        return (signal - self._rest) / self._movement.span(self._best, self._rest)
 
     def step(
-        self,
-        time_s: float,
-        signal: Reading,
-        rest: float,
-        *,
-        lifted: bool | None,
-        ready: bool | None,
-    ) -> Rep | Rejected | None:
+        self, time_s: float, signal: Reading, rest: float, lifted: bool | None, ready: bool | None
+    ) -> Outcome:
         """Take the next known value of the signal.
 
         `lifted` and `ready` are those of `RepMovement`; None is can't tell.
         """
-        share = self.share(signal.value, rest)
-        if self._now is None:
-            self._now = self._begun(time_s, signal.value, rest, lifted=lifted, ready=ready)
-        if self._now is None:
+        self._rest = rest
+        share = self._share(signal.value)
+        movement = self._now or self._begun(time_s, signal.value, lifted, ready)
+        self._now = movement
+        if movement is None:
             return None
-        movement = self._now
-        movement.add(time_s, signal, lifted=lifted)
+        movement.add(time_s, signal, lifted)
         if self._is_over(movement, share):
-            return self._end(movement, rest)
+            return self._end(movement)
         if not math.isnan(movement.down_s):
             self.phase = Phase.LOWERING
             return None
-        self.phase = self._phase_at(movement, rest)
+        self.phase = self._phase_at(movement)
         return self._turned_back(movement, share)
 
     def _begun(
-        self, time_s: float, signal: float, rest: float, *, lifted: bool | None, ready: bool | None
+        self, time_s: float, signal: float, lifted: bool | None, ready: bool | None
     ) -> _Movement | None:
         """Follow the rest, or what comes before it; give the movement that begins."""
-        down = self.share(signal, rest) < self._movement.down_share
+        down = self._share(signal) < self._movement.down_share
         if self.phase is Phase.REST and not down and lifted is not False:
             self.phase = Phase.RISING
-            return self._from_rest(time_s, rest)
+            return self._from_rest(time_s)
         if down and ready is not None:
             self._may_be_under_way = False
         if ready is False or (ready and down):
@@ -186,36 +168,30 @@ class RepMachine:
             return None
         # Before a best is known, half of the way to where it ends at most.
         best = self._best if self._best > -math.inf else self._movement.ceiling
-        half = signal - rest >= HALF_WAY * self._movement.span(best, rest)
+        half = signal - self._rest >= HALF_WAY * self._movement.span(best, self._rest)
         if not (self._may_be_under_way and half and ready and lifted):
             return None
         self._may_be_under_way = False
         self.phase = Phase.LOWERING
         return _Movement(time_s, [], [], under_way=True, gap=True)
 
-    def _from_rest(self, time_s: float, rest: float) -> _Movement:
+    def _from_rest(self, time_s: float) -> _Movement:
         """Give the movement that has begun where the signal left the rest."""
         times, values = [t for t, _ in self._rested], [v for _, v in self._rested]
-        down = [self.share(value, rest) < self._movement.down_share for value in values]
-        start_s = next((t for t, d in zip(times[::-1], down[::-1], strict=True) if d), time_s)
+        down = [t for t, v in self._rested if self._share(v) < self._movement.down_share]
         # Of a rest that has hardly been seen nobody knows how far up it was.
         cut = not (self._has_moved or (times and times[-1] - times[0] >= SETTLE_S))
-        return _Movement(start_s, times, values, gap=cut)
+        return _Movement(down[-1] if down else time_s, times, values, gap=cut)
 
     def _is_over(self, movement: _Movement, share: float) -> bool:
         """Whether it is down: all the way, where that does not take long."""
         time_s = movement.times[-1]
         if share < self._movement.down_share and math.isnan(movement.down_s):
             movement.down_s = time_s
-        if math.isnan(movement.down_s):
-            return False
-        if self.phase is Phase.RISING or share < LOWERED_SHARE:
-            return True
-        way = movement.values[movement.top :]
-        turned = way[-1] - min(way) > LOWERED_SHARE * (way[0] - min(way))
-        return turned or time_s - movement.down_s >= SETTLE_S
+        all_the_way = self.phase is Phase.RISING or share < LOWERED_SHARE
+        return time_s - movement.down_s >= (0.0 if all_the_way else SETTLE_S)
 
-    def _turned_back(self, movement: _Movement, share: float) -> Rejected | None:
+    def _turned_back(self, movement: _Movement, share: float) -> AttemptRejected | None:
         """Tell of one that goes up again before it came down: both are one repetition."""
         if self.phase is Phase.LOWERING and not math.isnan(movement.left_s):
             movement.lowest = min(movement.lowest, share)
@@ -226,52 +202,52 @@ class RepMachine:
         if lowest > HALF_WAY:
             return None
         reached = (1.0 - lowest) / (1.0 - self._movement.down_share)
-        return Rejected(left_s, movement.left_s, RejectReason.NOT_LOWERED, reached)
+        return AttemptRejected(movement.left_s, left_s, None, RejectReason.NOT_LOWERED, reached)
 
-    def _phase_at(self, movement: _Movement, rest: float) -> Phase:
+    def _phase_at(self, movement: _Movement) -> Phase:
         best = min(max(self._best, movement.peak.value), self._movement.ceiling)
-        span = self._movement.span(best, rest)
-        reached = (movement.peak.value - rest) / span >= self._movement.up_share
+        span = self._movement.span(best, self._rest)
+        reached = (movement.peak.value - self._rest) / span >= self._movement.up_share
         if not (movement.under_way or (reached and movement.lifted)):
             return Phase.RISING
         self._best = best
-        share = (movement.values[-1] - rest) / span
-        level = self._movement.up_share - LOWERING_SHARE
-        if self.phase is Phase.LOWERING:
-            level = self._movement.up_share
-        return Phase.TOP if share >= level else Phase.LOWERING
+        share = (movement.values[-1] - self._rest) / span
+        slack = 0.0 if self.phase is Phase.LOWERING else LOWERING_SHARE
+        at_top = share >= self._movement.up_share - slack
+        return Phase.TOP if at_top else Phase.LOWERING
 
-    def _end(self, movement: _Movement, rest: float) -> Rep | Rejected | None:
+    def _end(self, movement: _Movement) -> Outcome:
         rising = self.phase is Phase.RISING
         self._now, self._has_moved, self.phase = None, True, Phase.REST
-        self._rested = deque(
-            (t, v)
-            for t, v in zip(movement.times, movement.values, strict=True)
-            if t >= movement.down_s
-        )
-        return self._rejected(movement, rest) if rising else self._complete(movement, rest)
+        rows = zip(movement.times, movement.values, strict=True)
+        self._rested = deque(row for row in rows if row[0] >= movement.down_s)
+        return self._fell_short(movement) if rising else self._complete(movement)
 
-    def _rejected(self, movement: _Movement, rest: float) -> Rejected | None:
-        """Give the attempt that fell short, if it was one: hips that stayed down made none."""
-        reached = self.share(movement.peak.value, rest)
-        if reached < self._movement.attempt_share or movement.lifted is False:
+    def _fell_short(self, movement: _Movement) -> Outcome:
+        """Give the attempt that fell short, if it was one."""
+        if not self._is_attempt(movement):
             return None
-        reached = min(1.0, reached / self._movement.up_share)
+        reached = min(1.0, self._share(movement.peak.value) / self._movement.up_share)
         unseen = movement.lifted is None and reached >= 1.0
         reason = RejectReason.NOT_SEEN if unseen else RejectReason.TOO_SMALL
-        return Rejected(movement.start_s, movement.down_s, reason, reached)
+        return AttemptRejected(movement.down_s, movement.start_s, None, reason, reached)
 
-    def _complete(self, movement: _Movement, rest: float, *, cut: bool = False) -> Rep | Rejected:
+    def _is_attempt(self, movement: _Movement) -> bool:
+        """Hips that stayed down made none."""
+        high = self._share(movement.peak.value) >= self._movement.attempt_share
+        return high and movement.lifted is not False
+
+    def _complete(self, movement: _Movement, *, cut: bool = False) -> Outcome:
         end_s = movement.times[-1] if math.isnan(movement.down_s) else movement.down_s
-        short = movement.lasts_s(rest) < SEEN_SHARE * self._movement.min_duration_s
+        short = movement.lasts_s(self._rest) < SEEN_SHARE * self._movement.min_duration_s
         if short and not (cut or movement.gap):
-            return Rejected(movement.start_s, end_s, RejectReason.TOO_SHORT, 1.0)
+            return AttemptRejected(end_s, movement.start_s, None, RejectReason.TOO_SHORT, 1.0)
         up_s, down_s = UNSEEN, UNSEEN
         times, values, top = movement.times, movement.values, movement.top
         if not (movement.gap or math.isnan(movement.down_s)):
-            up_s = way_up(times[: top + 1], values[: top + 1], rest)
-            down_s = UNSEEN if cut else way_down(times[top:], values[top:], rest)
-        rose = movement.rose(rest)
+            up_s = way_up(times[: top + 1], values[: top + 1], self._rest)
+            down_s = UNSEEN if cut else way_down(times[top:], values[top:], self._rest)
+        rose = movement.rose(self._rest)
         return Rep(movement.start_s, times[top], end_s, movement.peak, up_s, down_s, rose)
 
     def forget(self, *, rest_first: bool = False) -> None:
@@ -291,22 +267,55 @@ class RepMachine:
         if self._now is not None:
             self._now.gap = True
 
-    def started_s(self, rest: float) -> float:
+    def started_s(self) -> float:
         """When the running movement began; NaN at rest, or if it is none yet."""
         movement = self._now
         if movement is None:
             return math.nan
-        small = self.share(movement.peak.value, rest) < self._movement.attempt_share
-        if self.phase is Phase.RISING and (small or movement.lifted is False):
-            return math.nan
-        return movement.start_s
+        none = self.phase is Phase.RISING and not self._is_attempt(movement)
+        return math.nan if none else movement.start_s
 
-    def finish(self, rest: float) -> Rep | Rejected | None:
+    def finish(self) -> Outcome:
         """Count a movement that is cut here, if its defining part is done."""
         movement = self._now
         if movement is None or self.phase is not Phase.LOWERING:
             return None
-        span = max(movement.peak.value - rest, self._movement.min_range)
-        if (movement.values[-1] - rest) / span >= HALF_WAY:
+        span = max(movement.peak.value - self._rest, self._movement.min_range)
+        if (movement.values[-1] - self._rest) / span >= HALF_WAY:
             return None
-        return self._complete(movement, rest, cut=True)
+        return self._complete(movement, cut=True)
+
+
+def way_up(times: Sequence[float], values: Sequence[float], rest: float) -> Reading:
+    """Time from 0.05 to 0.95 of the way from rest to the highest value, which comes last.
+
+    In s, with its sd; unknown if there is no way. `values` at `times` (s, in order) are at
+    least the last moments at rest and all that follows. Whoever does not come down to `rest`
+    begins at their lowest.
+    """
+    low = max(rest, min(values))
+    span = values[-1] - low
+    if not span > 0.0:
+        return UNSEEN
+    shares = [(value - low) / span for value in values]
+    begun = done = -1
+    for i in range(1, len(shares)):
+        if shares[i - 1] < _BEGUN <= shares[i]:
+            begun, done = i, -1
+        if done < 0 and shares[i - 1] < _DONE <= shares[i]:
+            done = i
+    if begun < 0 or done < 0:
+        return UNSEEN
+    took_s = _crossing_s(times, shares, done, _DONE) - _crossing_s(times, shares, begun, _BEGUN)
+    steps_s = math.hypot(*(times[i] - times[i - 1] for i in (begun, done)))
+    return Reading(took_s, math.hypot(_NOISE_SD_S, _EVEN_SD * steps_s))
+
+
+def way_down(times: Sequence[float], values: Sequence[float], rest: float) -> Reading:
+    """Time from 0.95 to 0.05 of the way from the highest value, which comes first, to rest."""
+    return way_up([-time_s for time_s in reversed(times)], list(reversed(values)), rest)
+
+
+def _crossing_s(times: Sequence[float], shares: Sequence[float], i: int, level: float) -> float:
+    part = (level - shares[i - 1]) / (shares[i] - shares[i - 1])
+    return times[i - 1] + part * (times[i] - times[i - 1])

@@ -188,7 +188,6 @@ KNEE_TO_CHEST = Exercise(
         ),
     ),
     measure=_measure,
-    tracked={"left_hip_deg": -1, "right_hip_deg": -1},
     checks=(
         Check("head_shoulders", _head_shoulders, _HOLD, Severity.TRUNK, f"{_NAME}.head_shoulders"),
         Check("depth", _depth, _HOLD, Severity.LEGS, f"{_NAME}.depth"),

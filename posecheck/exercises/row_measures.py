@@ -79,7 +79,7 @@ def _away(inner: Landmark, outer: Landmark) -> SideMeasure:
 
 
 def _down(inner: Landmark, outer: Landmark) -> SideMeasure:
-    """Whether a limb is down: see `posecheck.engine.hidden_limbs`."""
+    """Whether a limb is down: see `posecheck.engine.memories`."""
     rise = _rise_t(inner, outer)
 
     def measure(body: Body, side: Side) -> Reading:

@@ -204,7 +204,7 @@ class Moment:
         before.
     best : Measures
         For each measure that the exercise tracks (`Exercise.tracked`), the
-        best value of earlier holds; NaN before.
+        largest value so far while this limb was held; NaN before.
     rep : Measures
         Of the repetition just completed; empty except for checks per rep.
     before : Measures
@@ -390,15 +390,15 @@ class Exercise:
     """One exercise of the programme.
 
     `measure` turns a body into named numbers; sided ones are named with
-    `sided`. `tracked` maps a measure to +1 (its best is the largest) or -1.
+    `sided`. `tracked` names those whose best, the largest, is kept.
     `shows_back` asks that no arm lies in front of the lower edge of the trunk.
     `unrest` scores how far a body is from the resting pose of the exercise (NaN:
     another pose), where that is not simply lying flat. `watches` names the
     landmarks (left twins) without which it cannot be followed. `bounces` adds a
-    measure in T/s: how much the point whose coordinates it names goes to and fro.
+    measure in T/s: how much the coordinate that it names goes to and fro.
     `unseen` names the clock-stopping checks that the view cannot show at all.
     `hidden` names measures of whether a limb is down that are remembered while it is hidden
-    (`posecheck.engine.hidden_limbs`).
+    (`posecheck.engine.memories`).
     """
 
     name: str
@@ -413,9 +413,9 @@ class Exercise:
     checks: tuple[Check, ...]
     angles: tuple[AngleSpec, ...] = ()
     shows_back: bool = False
-    tracked: Mapping[str, int] = field(default_factory=dict)
+    tracked: tuple[str, ...] = ()
     summary: str = ""
-    bounces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bounces: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
     unseen: Callable[[Baseline], frozenset[str]] = lambda baseline: frozenset()
     unrest: Callable[[Body], float] | None = None

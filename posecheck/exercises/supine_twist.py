@@ -207,8 +207,8 @@ SUPINE_TWIST = Exercise(
     ),
     measure=measure_twist,
     unseen=_unseen,
-    bounces={sided("knee_bounce_t_per_s", s): (sided("knee_y_t", s),) for s in Side},
-    tracked={sided("sunk_share", s): 1 for s in Side},
+    bounces={sided("knee_bounce_t_per_s", s): sided("knee_y_t", s) for s in Side},
+    tracked=tuple(sided("sunk_share", s) for s in Side),
     checks=(
         Check(
             "shoulders_flat",
