@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.glute_bridge import GLUTE_BRIDGE
-from posecheck.exercises.spec import Moment, RepMovement
+from posecheck.exercises.moment import Moment
+from posecheck.exercises.spec import RepMovement
 from posecheck.geometry.posture import View as ViewOf
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose

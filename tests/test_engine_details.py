@@ -15,38 +15,29 @@ from posecheck.engine.holds import SETTLING_S, Hold
 from posecheck.engine.memories import Bounces
 from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
 from posecheck.events import ClockWaits, EndReason, Phase, RejectReason
+from posecheck.exercises.judging import Judgement, Zone, judged, unknown
+from posecheck.exercises.limits import at_most
+from posecheck.exercises.moment import Moment
 from posecheck.exercises.registry import find_exercise
-from posecheck.exercises.spec import (
-    Check,
-    HoldMovement,
-    Judgement,
-    Moment,
-    NearMiss,
-    Severity,
-    Zone,
-    in_range,
-    judged,
-    unknown,
-)
+from posecheck.exercises.spec import Check, HoldMovement, Severity
 from posecheck.geometry.posture import View as ViewOf
 from posecheck.landmarks import Side
 from posecheck.verdict import Measures, Reading, Unknown
 
 EXERCISE = find_exercise("knee_to_chest")
 VIEW = ViewOf(0.0, 0.0)
-HOLD = frozenset({Phase.HOLD})
 FAULT = Judgement(Zone.FAULT, 90.0, 80.0)
 
 
 def judge_bend(moment: Moment, limits: object) -> Judgement:
-    return judged(moment.measures["bend_deg"], high=(80.0, 70.0))
+    return judged(moment.measures["bend_deg"], at_most(80.0, 70.0))
 
 
 def stops_bend(moment: Moment, limits: object) -> Judgement:
-    return judged(moment.measures["bend_deg"], high=(100.0, 100.0))
+    return judged(moment.measures["bend_deg"], at_most(100.0))
 
 
-BEND = Check("bend", judge_bend, HOLD, Severity.LEGS, "x", stops_clock=True)
+BEND = Check("bend", judge_bend, Severity.LEGS, stops_clock=True)
 WIDER = replace(BEND, stops=stops_bend)
 
 
@@ -62,7 +53,7 @@ def runner(check: Check = BEND) -> CheckRunner:
 
 def taken(goal_s: float = 9.0, **changes: float) -> Hold:
     """A hold taken at 0 s, and known of half a second later."""
-    movement = HoldMovement(position=lambda now, limits: in_range(0.0), **changes)
+    movement = HoldMovement(position=lambda now, limits: Judgement(Zone.CLEAR), **changes)
     return Hold(movement, goal_s, None, 0.0, movement.enter_s)
 
 
@@ -279,7 +270,7 @@ def test_a_landmark_that_jumps_between_two_places_is_no_bounce() -> None:
 
 def near_misses(script, seconds: float) -> list[tuple[float, float]]:  # type: ignore[no-untyped-def]
     watch = NearMisses(
-        (NearMiss(RejectReason.BOTH_LEGS, lambda now, limits: script(now.time_s)),), EXERCISE.limits
+        {RejectReason.BOTH_LEGS: lambda now, limits: script(now.time_s)}, EXERCISE.limits
     )
     found = []
     for i in range(round(seconds * 30)):

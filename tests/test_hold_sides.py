@@ -6,8 +6,9 @@ import pytest
 
 from posecheck.engine.checks import Form
 from posecheck.engine.holds import Hold
+from posecheck.exercises.judging import Zone
 from posecheck.exercises.registry import find_exercise
-from posecheck.exercises.spec import HoldMovement, Zone
+from posecheck.exercises.spec import HoldMovement
 from posecheck.landmarks import Side
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT

@@ -291,7 +291,7 @@ def test_nobody_rows_on_all_fours() -> None:
 
 def test_the_limits_are_those_of_the_specification() -> None:
     limits = VENTRAL_ROW.limits
-    assert (limits.third_limb_fault_t, limits.risen_t) == (0.10, limits.arm_fault_t)
+    assert (limits.third_limb_t.high_outer, limits.risen_t) == (0.10, limits.arm_t.low_outer)
 
 
 @pytest.mark.parametrize(("hips_t", "good"), [(0.08, True), (0.12, False)])

@@ -13,20 +13,11 @@ from hypothesis import strategies as st
 from posecheck.baseline.body import body_of
 from posecheck.baseline.survey import survey
 from posecheck.engine.monitor import FaultMonitor
-from posecheck.events import FaultCleared, FaultRaised, Phase
+from posecheck.events import FaultCleared, FaultRaised
 from posecheck.exercises import BUILT_IN
-from posecheck.exercises.limits import limit_infos
-from posecheck.exercises.spec import (
-    Check,
-    Exercise,
-    Judgement,
-    Severity,
-    Zone,
-    in_range,
-    judged,
-    unknown,
-    worst,
-)
+from posecheck.exercises.judging import Judgement, Zone, judged, unknown, within, worst
+from posecheck.exercises.limits import Range, limit_infos
+from posecheck.exercises.spec import Check, Exercise, Severity
 from posecheck.feedback.phrases import catalogue
 from posecheck.geometry.angles import angle_deg, angle_of
 from posecheck.tracking.estimate import estimate_of
@@ -34,6 +25,7 @@ from posecheck.verdict import Direction, Reading, State, Unknown
 from tests.figures import FLAT, LEFT, RIGHT, Figure, Leg, View, bridge, film
 
 JUST = 1e-9
+KNEE = Range(70.0, 75.0, 105.0, 110.0)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +43,7 @@ JUST = 1e-9
     ],
 )
 def test_a_value_at_its_limits(value: float, zone: Zone, direction: Direction) -> None:
-    judgement = in_range(value, low=(70.0, 75.0), high=(110.0, 105.0))
+    judgement = within(Reading(value, 9.0), KNEE)
     assert (judgement.zone, judgement.direction) == (zone, direction)
 
 
@@ -76,15 +68,15 @@ def test_a_value_at_its_limits(value: float, zone: Zone, direction: Direction) -
 def test_a_fault_and_ok_are_told_where_they_are_nine_in_ten_sure(
     value: float, sd: float, zone: Zone, *, recovered: bool
 ) -> None:
-    judgement = judged(Reading(value, sd), low=(70.0, 75.0), high=(110.0, 105.0))
+    judgement = judged(Reading(value, sd), KNEE)
     assert (judgement.zone, judgement.recovered) == (zone, recovered)
 
 
 @given(st.floats(0.0, 180.0), st.floats(0.0, 30.0), st.floats(0.0, 30.0))
 def test_more_error_never_makes_a_verdict_surer(value: float, sd: float, more: float) -> None:
-    less_sure = judged(Reading(value, sd + more), low=(70.0, 75.0), high=(110.0, 105.0)).zone
+    less_sure = judged(Reading(value, sd + more), KNEE).zone
     if less_sure is not Zone.BAND:
-        assert judged(Reading(value, sd), low=(70.0, 75.0), high=(110.0, 105.0)).zone is less_sure
+        assert judged(Reading(value, sd), KNEE).zone is less_sure
 
 
 def test_joined_judgements_are_clear_only_if_all_are() -> None:
@@ -97,9 +89,7 @@ def test_joined_judgements_are_clear_only_if_all_are() -> None:
 
 
 def monitor(**changes: object) -> FaultMonitor:
-    check = Check(
-        "knees", lambda m, lim: Judgement(Zone.CLEAR), frozenset({Phase.HOLD}), Severity.LEGS, "x"
-    )
+    check = Check("knees", lambda m, lim: Judgement(Zone.CLEAR), Severity.LEGS)
     return FaultMonitor(replace(check, **changes))
 
 
@@ -166,7 +156,7 @@ def test_every_exercise_is_in_order(exercise: Exercise) -> None:
     ids = [check.id for check in exercise.checks]
     assert len(set(ids)) == len(ids)
     for info in limit_infos(exercise.limits):
-        assert info.low <= info.default <= info.high
+        assert info.low <= info.value <= info.high
         assert info.source
         assert info.name.endswith(
             tuple(f"_{unit}" for unit in ("deg", "t", "s", "share", "t_per_s"))

@@ -13,7 +13,9 @@ from posecheck.baseline.body import body_of
 from posecheck.baseline.record import Baseline
 from posecheck.baseline.survey import survey
 from posecheck.events import Phase, RejectReason
-from posecheck.exercises.spec import HoldMovement, Judgement, Moment, Zone, sided
+from posecheck.exercises.judging import Judgement, Zone
+from posecheck.exercises.moment import Moment, sided
+from posecheck.exercises.spec import HoldMovement
 from posecheck.exercises.supine_twist import SUPINE_TWIST
 from posecheck.exercises.twist_measures import measure_twist
 from posecheck.geometry.posture import View as Seen

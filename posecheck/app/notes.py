@@ -67,19 +67,19 @@ def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[s
             f"the person lay {seen}."
         )
         return
-    usable = [s for s in right if s.baseline.view.yaw_deg <= exercise.view.max_yaw_deg]
+    usable = [s for s in right if s.baseline.view.yaw_deg <= exercise.max_yaw_deg]
     if not usable:
-        yield f"{CANT_TELL} from where the camera stood. {exercise.view.advice}"
+        yield f"{CANT_TELL} from where the camera stood. {exercise.advice}"
         return
     coverage = result.coverage
     if coverage == 0:
-        yield f"{CANT_TELL}: too little of the body was seen. {exercise.view.advice}"
+        yield f"{CANT_TELL}: too little of the body was seen. {exercise.advice}"
     elif coverage < POOR_COVERAGE:
         yield f"Only {coverage:.0%} of the time could be judged."
     if coverage > 0 and not moved:
         yield f"No {exercise.title.lower()} was seen, nor an attempt at one."
     if any(s.baseline.view.yaw_deg > SIDE_YAW_DEG for s in usable):
-        yield f"The camera stood at a slant; angles are less exact. {exercise.view.advice}"
+        yield f"The camera stood at a slant; angles are less exact. {exercise.advice}"
     if len({id(s.baseline) for s in spans}) > 1:
         yield "The person or the camera moved; each stretch was judged on its own."
 

@@ -26,7 +26,7 @@ def provenance_of(plan: Plan, recording: Recording, files: tuple[str, ...] = ())
         dose_from=plan.dose_from,
         limits={
             info.name: LimitUsed(
-                value=float(getattr(plan.limits, info.name)),
+                value=info.value,
                 unit=info.unit,
                 origin=plan.limits_from if info.name in plan.changed else DEFAULT,
             )

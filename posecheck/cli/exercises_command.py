@@ -47,7 +47,7 @@ def _explain(console: Console, exercise: Exercise) -> None:
     console.print(f"[bold]{exercise.title}[/bold] ({exercise.name}), {exercise.posture}")
     console.print(exercise.summary)
     console.print(f"Dose: {dose_text(exercise)}")
-    console.print(f"Camera: {exercise.view.advice}\n")
+    console.print(f"Camera: {exercise.advice}\n")
     checks = Table(show_edge=False, pad_edge=False)
     for column in ("check", "said", "stops the clock"):
         checks.add_column(column)
@@ -60,7 +60,7 @@ def _explain(console: Console, exercise: Exercise) -> None:
         limits.add_column(column)
     for info in limit_infos(exercise.limits):
         legal = f"{info.low:g} to {info.high:g}"
-        limits.add_row(info.name, f"{info.default:g}", info.unit, legal, info.source)
+        limits.add_row(info.name, f"{info.value:g}", info.unit, legal, info.source)
     console.print(limits)
     console.print(
         "\nt: torso lengths, shoulder to hip, about 50 cm. Your own limits: --limits FILE, with"
@@ -71,7 +71,7 @@ def _explain(console: Console, exercise: Exercise) -> None:
 def _example(exercise: Exercise) -> str:
     """Give a line of a limits file."""
     info = next(limit_infos(exercise.limits))
-    return f"{info.name} = {info.default:g}"
+    return f"{info.name} = {info.value:g}"
 
 
 def _said(check: Check) -> str:

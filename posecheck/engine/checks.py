@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from posecheck.assessment import ActiveFault
 from posecheck.engine.monitor import FaultMonitor
 from posecheck.events import Event, Phase
+from posecheck.exercises.judging import Zone, unknown
 from posecheck.exercises.limits import Limits
-from posecheck.exercises.spec import Exercise, Moment, Zone, unknown
+from posecheck.exercises.moment import Moment
+from posecheck.exercises.spec import Exercise
 from posecheck.verdict import State, Unknown, Verdict
 
 __all__ = ["STAYS_OK_S", "CheckRunner", "Form"]

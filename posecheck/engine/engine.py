@@ -31,7 +31,8 @@ from posecheck.events import (
     ViewUnsuitable,
 )
 from posecheck.exercises.limits import Limits
-from posecheck.exercises.spec import Exercise, Moment, RepMovement, Role, sided
+from posecheck.exercises.moment import Moment, Role, sided
+from posecheck.exercises.spec import Exercise, RepMovement
 from posecheck.geometry.posture import View, ViewKind
 from posecheck.geometry.steady import steadied_observation
 from posecheck.landmarks import Landmark, Side
@@ -263,7 +264,7 @@ class Engine:
         if baseline is None:
             lain = self._baseline is not None
             return None, Unknown.POSTURE if lain else Unknown.NO_BASELINE
-        slanted = not baseline.view.yaw_deg <= self.exercise.view.max_yaw_deg
+        slanted = not baseline.view.yaw_deg <= self.exercise.max_yaw_deg
         if baseline.posture is not self.exercise.posture:
             return None, Unknown.VIEW if slanted else Unknown.POSTURE
         if not slanted:
@@ -280,7 +281,7 @@ class Engine:
         if baseline is None or unsuitable == self._view_told:
             return []
         self._view_told = unsuitable
-        advice = self.exercise.view.advice
+        advice = self.exercise.advice
         return [
             ViewUnsuitable(time_s, why, advice) if why is Unknown.VIEW else ViewSuitable(time_s)
         ]
@@ -330,19 +331,20 @@ class Engine:
         return tuple(
             CheckedAngle(
                 check=spec.check,
-                ends=(Landmark(spec.ends[0] + side), Landmark(spec.ends[1] + side)),
-                at=Landmark(spec.at + side),
+                ends=(Landmark(ends[0] + side), Landmark(ends[1] + side)),
+                at=Landmark(at + side),
                 angle_deg=moment.measures.value(sided(spec.measure, side)),
                 verdict=verdicts[spec.check],
             )
             for spec in self.exercise.angles
             if spec.check in verdicts
+            for at, ends in (spec.joint,)
             for side in self._sides_of(spec.role, body.near)
         )
 
     def _sides_of(self, role: Role, near: Side) -> tuple[Side, ...]:
         side = self._follower.side
-        sides = {Role.NEAR: (near,), Role.BOTH: tuple(Side)}
+        sides: dict[Role, tuple[Side, ...]] = {Role.NEAR: (near,)}
         if side is not None:
             sides |= {Role.ACTIVE: (side,), Role.OTHER: (side.other,)}
         return sides.get(role, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 from posecheck.assessment import Clocks
@@ -13,7 +13,9 @@ from posecheck.engine.checks import CheckRunner
 from posecheck.engine.lasting import DROPOUT_S, EPSILON_S, Lasting
 from posecheck.events import AttemptRejected, Event, Phase, RejectReason
 from posecheck.exercises.limits import Limits
-from posecheck.exercises.spec import Exercise, Moment, NearMiss
+from posecheck.exercises.moment import Moment
+from posecheck.exercises.rules import Seen
+from posecheck.exercises.spec import Exercise
 from posecheck.landmarks import Side
 from posecheck.verdict import Measures, Reading, Unknown
 
@@ -31,7 +33,7 @@ class Follower(ABC):
     """
 
     def __init__(
-        self, exercise: Exercise, near_misses: tuple[NearMiss, ...], limits: Limits
+        self, exercise: Exercise, near_misses: Mapping[RejectReason, Seen], limits: Limits
     ) -> None:
         self._limits = limits
         self._near_misses = NearMisses(near_misses, limits)
@@ -75,13 +77,13 @@ def median_of(rows: Sequence[Measures]) -> Measures:
 class NearMisses:
     """Reports each near miss once it has lasted, and again only after it was left."""
 
-    def __init__(self, near_misses: tuple[NearMiss, ...], limits: Limits) -> None:
+    def __init__(self, near_misses: Mapping[RejectReason, Seen], limits: Limits) -> None:
         self._near_misses, self._limits = near_misses, limits
         self.forget()
 
     def forget(self) -> None:
         """Nothing is under way."""
-        self._there = {m.reason: Lasting() for m in self._near_misses}
+        self._there = {reason: Lasting() for reason in self._near_misses}
         self._last_s = dict.fromkeys(self._there, math.nan)
         self._reported: set[RejectReason] = set()
 
@@ -89,9 +91,9 @@ class NearMisses:
         """Take a moment in which nothing is held."""
         events: list[Event] = []
         time_s = moment.time_s
-        for near_miss in self._near_misses:
-            reason, there = near_miss.reason, self._there[near_miss.reason]
-            if not why and near_miss.seen(moment, self._limits):
+        for reason, seen in self._near_misses.items():
+            there = self._there[reason]
+            if not why and seen(moment, self._limits):
                 self._last_s[reason] = time_s
                 if there.step(time_s) >= NEAR_MISS_S - EPSILON_S and reason not in self._reported:
                     self._reported.add(reason)

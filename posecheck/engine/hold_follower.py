@@ -24,8 +24,10 @@ from posecheck.events import (
     RejectReason,
     SideChanged,
 )
+from posecheck.exercises.judging import Zone
 from posecheck.exercises.limits import Limits
-from posecheck.exercises.spec import BEFORE_S, Exercise, HoldMovement, Moment, Zone
+from posecheck.exercises.moment import BEFORE_S, Moment
+from posecheck.exercises.spec import Exercise, HoldMovement
 from posecheck.landmarks import Side
 from posecheck.verdict import NO_MEASURES, Measures, Reading, Unknown
 
@@ -103,7 +105,9 @@ class HoldFollower(Follower):
     def _zones(self, moment: Moment) -> Zones:
         """Whether each side is in the position, which a view that shows no form may still show."""
         return {
-            side: self._movement.position(moment.of(side, self._start), self._limits).zone
+            side: self._movement.position(
+                replace(moment, side=side, start=self._start), self._limits
+            ).zone
             for side in self._sides
         }
 

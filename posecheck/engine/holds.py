@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from posecheck.engine.checks import Form
 from posecheck.engine.lasting import DROPOUT_S, EPSILON_S, Lasting
 from posecheck.events import EndReason
-from posecheck.exercises.spec import HoldMovement, Zone
+from posecheck.exercises.judging import Zone
+from posecheck.exercises.spec import HoldMovement
 from posecheck.landmarks import Side
 
 __all__ = ["SETTLING_S", "SHORTEST_HOLD_S", "Entrance", "Hold", "Zones"]

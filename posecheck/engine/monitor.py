@@ -7,7 +7,8 @@ import math
 from posecheck.assessment import ActiveFault
 from posecheck.engine.lasting import DROPOUT_S, EPSILON_S, Lasting
 from posecheck.events import Event, FaultCleared, FaultRaised
-from posecheck.exercises.spec import Check, Judgement, Zone
+from posecheck.exercises.judging import Judgement, Zone
+from posecheck.exercises.spec import Check
 from posecheck.landmarks import Side
 from posecheck.verdict import State, Unknown, Verdict
 

@@ -12,7 +12,8 @@ from posecheck.engine.lasting import DROPOUT_S, Lasting
 from posecheck.engine.reps import Outcome, Rep, RepMachine
 from posecheck.events import AttemptRejected, Event, MovementOpen, Phase, RejectReason, RepCompleted
 from posecheck.exercises.limits import Limits
-from posecheck.exercises.spec import Exercise, Moment, RepMovement
+from posecheck.exercises.moment import Moment
+from posecheck.exercises.spec import Exercise, RepMovement
 from posecheck.verdict import NO_MEASURES, UNSEEN, Measures, Reading, Unknown
 
 __all__ = ["RepFollower", "RestTracker"]

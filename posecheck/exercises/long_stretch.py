@@ -4,77 +4,56 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
 from posecheck.baseline.outline import hidden_past_head_t
-from posecheck.baseline.record import Baseline
-from posecheck.events import Phase, RejectReason
-from posecheck.exercises.limits import limit
-from posecheck.exercises.lumbar_limits import LumbarLimits, judge_back, unseen_back
-from posecheck.exercises.lumbar_measures import BACK_MEASURES
-from posecheck.exercises.measuring import (
-    clearance_of,
-    collect,
-    foot_clearance_t,
-    height_of,
-    straight_limit_deg,
-    within,
-)
-from posecheck.exercises.spec import (
-    AngleSpec,
-    Check,
-    Exercise,
-    HoldMovement,
-    Judgement,
-    Moment,
-    NearMiss,
-    Role,
-    Severity,
-    ViewSpec,
-    Zone,
-    judged,
-    sided,
-    worst,
-)
+from posecheck.events import RejectReason
+from posecheck.exercises.judging import Judgement, Zone, judged, within, worst
+from posecheck.exercises.limits import Range, at_least, at_most, limit
+from posecheck.exercises.lumbar import BACK_MEASURES, LumbarLimits, judge_back, unseen_back
+from posecheck.exercises.measuring import collect, heights, of, of_foot, own_straight
+from posecheck.exercises.moment import Moment, Role
+from posecheck.exercises.rules import all_of, both_sides, compare, sides_where, some_side
+from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Severity
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import UNSEEN, Measures, Reading
+from posecheck.verdict import UNSEEN, Reading
 
 __all__ = ["LONG_STRETCH", "LongStretchLimits"]
 
 _L = Landmark
-_NAME = "long_stretch"
 _SPEC = "EXERCISES, 5. Make yourself long"
-_DEFINITION = "EXERCISES, 5. Definition"
 
 
 @dataclass(frozen=True, slots=True)
 class LongStretchLimits(LumbarLimits):
     """Limits of the long stretch."""
 
-    hollow_fault_share: float = limit(0.6, "share", 0.1, 1.0, _SPEC)
-    hollow_clear_share: float = limit(0.4, "share", 0.0, 1.0, _SPEC)
-    arm_fault_deg: float = limit(145.0, "deg", 90.0, 180.0, _SPEC)
-    arm_clear_deg: float = limit(155.0, "deg", 90.0, 180.0, _SPEC)
-    elbow_fault_deg: float = limit(150.0, "deg", 90.0, 180.0, _SPEC)
-    elbow_clear_deg: float = limit(158.0, "deg", 90.0, 180.0, _SPEC)
-    knee_fault_deg: float = limit(160.0, "deg", 90.0, 180.0, _SPEC)
-    knee_clear_deg: float = limit(165.0, "deg", 90.0, 180.0, _SPEC)
-    flat_fault_t: float = limit(0.10, "t", 0.0, 0.5, _SPEC)
-    flat_clear_t: float = limit(0.07, "t", 0.0, 0.5, _SPEC)
-    past_head_enter_t: float = limit(
-        0.15, "t", 0.0, 0.5, "definition, an arm past the head: halfway from the ear to the crown"
+    hollow_share: Range = limit(at_most(0.6, 0.4), (0.1, 1.0), _SPEC, clear=((0.0, 1.0), _SPEC))
+    arm_deg: Range = limit(at_least(145.0, 155.0), (90.0, 180.0), _SPEC)
+    elbow_deg: Range = limit(at_least(150.0, 158.0), (90.0, 180.0), _SPEC)
+    knee_deg: Range = limit(at_least(160.0, 165.0), (90.0, 180.0), _SPEC)
+    flat_t: Range = limit(at_most(0.10, 0.07), (0.0, 0.5), _SPEC)
+    past_head_t: Range = limit(
+        at_least(0.10, 0.15),
+        (0.0, 0.5),
+        "definition, an arm past the head: halfway from the ear to the crown",
+        leave=((-0.5, 0.5), "hysteresis of a third"),
     )
-    past_head_leave_t: float = limit(0.10, "t", -0.5, 0.5, "hysteresis of a third")
-    legs_enter_deg: float = limit(
-        130.0, "deg", 100.0, 170.0, "EXERCISES, 3. Definition: a leg that is long"
+    legs_deg: Range = limit(
+        at_least(120.0, 130.0),
+        (100.0, 170.0),
+        "EXERCISES, 3. Definition: a leg that is long",
+        leave=((90.0, 170.0), "hysteresis of 10 degrees"),
     )
-    legs_leave_deg: float = limit(120.0, "deg", 90.0, 170.0, "hysteresis of 10 degrees")
-    foot_up_enter_t: float = limit(
-        0.15, "t", 0.05, 0.6, "definition, no leg in the air: a risen foot, as in 1."
+    foot_up_t: Range = limit(
+        at_most(0.30, 0.15),
+        (0.05, 0.6),
+        "definition, no leg in the air: a risen foot, as in 1.",
+        leave=((0.1, 1.0), "twice that"),
     )
-    foot_up_leave_t: float = limit(0.30, "t", 0.1, 1.0, "twice that")
 
 
 def _past_head_t(body: Body, side: Side) -> Reading:
@@ -117,40 +96,15 @@ def _ear_t(body: Body, side: Side) -> float:
     return body.point(_L.LEFT_EAR, side.other)[0] if math.isnan(own_t) else own_t
 
 
-def _measure(body: Body) -> Measures:
-    return collect(
-        body,
-        {
-            "past_head_t": _past_head_t,
-            "arm_deg": Body.arm_deg,
-            "elbow_deg": Body.elbow_deg,
-            "knee_deg": Body.knee_deg,
-            "foot_clearance_t": foot_clearance_t,
-            "hip_h_t": height_of(_L.LEFT_HIP),
-            "knee_clearance_t": clearance_of(_L.LEFT_KNEE),
-        },
-        BACK_MEASURES,
+_past_head = compare(Role.ACTIVE, "past_head_t", to="past_head_t", by=within)
+# Both legs long on the floor.
+_legs = both_sides(
+    all_of(
+        compare(Role.ACTIVE, "knee_deg", to="legs_deg", by=within),
+        compare(Role.ACTIVE, "foot_clearance_t", to="foot_up_t", by=within),
     )
-
-
-def _past_head(moment: Moment, side: Side | None, limits: LongStretchLimits) -> Judgement:
-    wrist = UNSEEN if side is None else moment.measures[sided("past_head_t", side)]
-    return within(wrist, low=(limits.past_head_leave_t, limits.past_head_enter_t))
-
-
-def _leg_long(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
-    knee = moment.measures[sided("knee_deg", side)]
-    foot = moment.measures[sided("foot_clearance_t", side)]
-    return worst(
-        within(knee, low=(limits.legs_leave_deg, limits.legs_enter_deg)),
-        within(foot, high=(limits.foot_up_leave_t, limits.foot_up_enter_t)),
-    )
-
-
-def _legs(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    """Both legs long on the floor; a far one that the near one hides is no reason to doubt."""
-    near, far = (_leg_long(moment, side, limits) for side in (moment.near, moment.near.other))
-    return near if far.zone is Zone.UNKNOWN else worst(near, far)
+)
+_held = all_of(_past_head, _legs)
 
 
 def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
@@ -158,19 +112,13 @@ def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
 
     What has begun so lasts when the other arm goes there, too: the wrong pair.
     """
-    side = moment.side
-    if side is not None and _past_head(moment, side.other, limits).zone is Zone.CLEAR:
-        held = worst(_past_head(moment, side, limits), _legs(moment, limits))
-        return Judgement(Zone.BAND, held.value) if held.zone is Zone.CLEAR else held
-    return worst(_past_head(moment, side, limits), _legs(moment, limits))
+    held = _held(moment, limits)
+    both = moment.side is not None and _arms_past(moment, limits) == len(Side)
+    return Judgement(Zone.BAND, held.value) if both and held.zone is Zone.CLEAR else held
 
 
 def _arms_past(moment: Moment, limits: LongStretchLimits) -> int:
-    return sum(_past_head(moment, side, limits).zone is Zone.CLEAR for side in Side)
-
-
-def _legs_up(moment: Moment, limits: LongStretchLimits) -> bool | None:
-    return _arms_past(moment, limits) > 0 and _legs(moment, limits).zone is Zone.FAULT
+    return len(sides_where(_past_head, moment, limits))
 
 
 def _both_arms(moment: Moment, limits: LongStretchLimits) -> bool | None:
@@ -183,89 +131,63 @@ def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
     That it was seen at rest 5 s ago is not enough: from the height of the mat two arms that
     go past the head together look like one.
     """
-    limit_t = limits.past_head_leave_t
-    return judged(moment.other("past_head_t"), high=(limit_t, limit_t))
+    return judged(moment.other("past_head_t"), at_most(limits.past_head_t.low_outer))
 
 
-def _arm_overhead(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    return judged(moment.active("arm_deg"), low=(limits.arm_fault_deg, limits.arm_clear_deg))
-
-
-def _elbow(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    return judged(moment.active("elbow_deg"), low=(limits.elbow_fault_deg, limits.elbow_clear_deg))
-
-
-def _knees(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    near, far = (_knee(moment, side, limits) for side in (moment.near, moment.near.other))
-    return near if far.zone is Zone.UNKNOWN else worst(near, far)
-
-
-def _knee(moment: Moment, side: Side, limits: LongStretchLimits) -> Judgement:
-    own_deg = moment.at_rest("knee_deg", side)
-    fault_deg = straight_limit_deg(limits.knee_fault_deg, own_deg)
-    clear_deg = fault_deg + limits.knee_clear_deg - limits.knee_fault_deg
-    return judged(moment.measures[sided("knee_deg", side)], low=(fault_deg, clear_deg))
+def _knee(moment: Moment, limits: LongStretchLimits) -> Judgement:
+    straight = own_straight(limits.knee_deg, moment.at_rest("knee_deg", moment.side))
+    return judged(moment.active("knee_deg"), straight)
 
 
 def _flat(moment: Moment, limits: LongStretchLimits) -> Judgement:
-    high = (limits.flat_fault_t, limits.flat_clear_t)
-    hip = judged(moment.of_near("hip_h_t"), high=high)
     near, far = (
-        judged(moment.measures[sided("knee_clearance_t", side)], high=high)
-        for side in (moment.near, moment.near.other)
+        judged(moment.on(side, "knee_clearance_t"), limits.flat_t) for side in moment.near_first
     )
+    hip = judged(moment.of_near("hip_h_t"), limits.flat_t)
     # A far knee that the near leg hides is no reason to doubt; one seen up is.
     return worst(hip, near, *([far] if far.zone is Zone.FAULT else []))
 
 
-def _unseen(baseline: Baseline) -> frozenset[str]:
-    return unseen_back("no_arch", baseline)
-
-
-_HOLD = frozenset({Phase.HOLD})
-
 LONG_STRETCH = Exercise(
-    name=_NAME,
+    name="long_stretch",
     title="Make yourself long",
     summary="One arm over the head, pull yourself long: with the opposite leg, then the same one.",
     posture=Posture.SUPINE,
-    has_sides=True,
     dose=Dose(sets=2, reps=5, hold_s=5.0),
     limits=LongStretchLimits(),
-    view=ViewSpec(
-        35.0, "Put the camera at your side, raised and looking down, with your arms in the picture."
-    ),
+    advice="Put the camera at your side, raised and looking down, with your arms in the picture.",
     movement=HoldMovement(
         position=_position,
-        near_misses=(
-            NearMiss(RejectReason.FOOT_UP, _legs_up),
-            NearMiss(RejectReason.BOTH_ARMS, _both_arms),
-        ),
+        near_misses={
+            RejectReason.FOOT_UP: some_side(_past_head, _legs, Zone.FAULT),
+            RejectReason.BOTH_ARMS: _both_arms,
+        },
     ),
-    measure=_measure,
-    unseen=_unseen,
+    measure=collect(
+        {
+            "past_head_t": _past_head_t,
+            "arm_deg": Body.arm_deg,
+            "elbow_deg": Body.elbow_deg,
+            "knee_deg": Body.knee_deg,
+            "foot_clearance_t": of_foot(Body.clearance_t),
+            **heights(hip=_L.LEFT_HIP),
+            "knee_clearance_t": of(_L.LEFT_KNEE, Body.clearance_t),
+        },
+        BACK_MEASURES,
+    ),
+    unseen=partial(unseen_back, "no_arch"),
     shows_back=True,
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
     checks=(
-        Check("no_arch", judge_back, _HOLD, Severity.SAFETY, f"{_NAME}.no_arch", dwell_s=1.0),
-        Check("flat", _flat, _HOLD, Severity.TRUNK, f"{_NAME}.flat"),
-        Check("knees", _knees, _HOLD, Severity.LEGS, f"{_NAME}.knees", stops_clock=True),
-        Check(
-            "right_pair",
-            _right_pair,
-            _HOLD,
-            Severity.ARMS,
-            f"{_NAME}.right_pair",
-            stops_clock=True,
-            dwell_s=0.8,
-        ),
-        Check("arm_overhead", _arm_overhead, _HOLD, Severity.ARMS, f"{_NAME}.arm_overhead"),
-        Check("elbow", _elbow, _HOLD, Severity.ARMS, f"{_NAME}.elbow"),
+        Check("no_arch", judge_back, Severity.SAFETY, dwell_s=1.0),
+        Check("flat", _flat, Severity.TRUNK),
+        Check("knees", both_sides(_knee), Severity.LEGS, stops_clock=True),
+        Check("right_pair", _right_pair, Severity.ARMS, stops_clock=True, dwell_s=0.8),
+        Check("arm_overhead", compare(Role.ACTIVE, "arm_deg", to="arm_deg"), Severity.ARMS),
+        Check("elbow", compare(Role.ACTIVE, "elbow_deg", to="elbow_deg"), Severity.ARMS),
     ),
     angles=(
-        AngleSpec(
-            "arm_overhead", (_L.LEFT_HIP, _L.LEFT_WRIST), _L.LEFT_SHOULDER, "arm_deg", Role.ACTIVE
-        ),
-        AngleSpec("knees", (_L.LEFT_HIP, _L.LEFT_ANKLE), _L.LEFT_KNEE, "knee_deg", Role.NEAR),
+        AngleSpec("arm_overhead", "arm_deg", Role.ACTIVE),
+        AngleSpec("knees", "knee_deg", Role.NEAR),
     ),
 )

@@ -39,10 +39,9 @@ def find_exercise(name: str) -> Exercise:
         If there is none, with the nearest name.
     """
     wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
-    for exercise in BUILT_IN:
-        if exercise.name == wanted:
-            return exercise
-    by_name = {exercise.name: exercise for exercise in all_exercises()}
+    by_name = {exercise.name: exercise for exercise in BUILT_IN}
+    if wanted not in by_name:
+        by_name = {exercise.name: exercise for exercise in all_exercises()}
     if wanted in by_name:
         return by_name[wanted]
     near = _nearest(wanted, by_name)

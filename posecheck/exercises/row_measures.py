@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from posecheck.baseline.body import Body
-from posecheck.baseline.outline import (
-    has_left,
-    hidden_rise_t,
-    is_as_at_rest,
-    joined,
-    nothing_above,
-)
-from posecheck.exercises.measuring import SideMeasure, collect, height_of
-from posecheck.exercises.spec import Zone, judged
+from posecheck.baseline.outline import has_left, hidden_rise_t, is_as_at_rest, joined, nothing_above
+from posecheck.exercises.judging import Zone, judged
+from posecheck.exercises.limits import at_most
+from posecheck.exercises.measuring import collect, heights
 from posecheck.geometry.angles import turn_deg
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import UNSEEN, Measures, Reading
+from posecheck.verdict import Reading
 
 __all__ = ["STRAIGHT_DEG", "THIRD_T", "measure_row"]
 
 _L = Landmark
+Bone = tuple[Landmark, Landmark]
 _ARM, _LEG = (_L.LEFT_ELBOW, _L.LEFT_WRIST), (_L.LEFT_KNEE, _L.LEFT_ANKLE)
 STRAIGHT_DEG = 180.0
 # EXERCISES, 6: no third limb over this, in T.
@@ -41,79 +38,56 @@ def _neck_deg(body: Body, side: Side) -> Reading:
 def _head_t(body: Body, side: Side) -> Reading:
     """Height of the ear over that of the shoulder, both against their rest."""
     ear, shoulder = body.height_t(_L.LEFT_EAR, side), body.height_t(_L.LEFT_SHOULDER, side)
-    if not (ear.known and shoulder.known):
-        return UNSEEN
     return Reading(ear.value - shoulder.value, math.hypot(ear.sd, shoulder.sd))
 
 
 def _propped_t(body: Body, side: Side) -> Reading:
     """Height of the shoulder over where the elbow of the same side rests."""
-    index = _L.LEFT_SHOULDER + side
-    if not body.seen[index]:
-        return UNSEEN
     resting_t = float(body.baseline.resting_t[_L.LEFT_ELBOW + side])
     sds = (body.sd_t[left + side][1] for left in (_L.LEFT_SHOULDER, _L.LEFT_ELBOW))
-    return Reading(body.points_mat[index][1] - resting_t, math.hypot(*sds))
+    return Reading(body.point(_L.LEFT_SHOULDER, side)[1] - resting_t, math.hypot(*sds))
 
 
-def _rise_t(inner: Landmark, outer: Landmark) -> SideMeasure:
+def _rise_t(body: Body, side: Side, bone: Bone) -> Reading:
     """``h(p)`` of the end of a limb; of a far one with what the outline shows of it."""
-
-    def measure(body: Body, side: Side) -> Reading:
-        risen = body.height_t(outer, side)
-        if side is body.near:
-            return risen
-        return joined(risen, hidden_rise_t(body, inner, outer))
-
-    return measure
+    risen = body.height_t(bone[1], side)
+    return risen if side is body.near else joined(risen, hidden_rise_t(body, *bone))
 
 
-def _away(inner: Landmark, outer: Landmark) -> SideMeasure:
+def _away(body: Body, side: Side, bone: Bone) -> Reading:
     """1 where a hidden far limb is not where it rested, else 0."""
-
-    def measure(body: Body, side: Side) -> Reading:
-        hidden = side is not body.near and not body.sees(outer, side)
-        return Reading(float(hidden and has_left(body, inner, outer)))
-
-    return measure
+    hidden = side is not body.near and not body.sees(bone[1], side)
+    return Reading(float(hidden and has_left(body, *bone)))
 
 
-def _down(inner: Landmark, outer: Landmark) -> SideMeasure:
+def _down(body: Body, side: Side, bone: Bone) -> Reading:
     """Whether a limb is down: see `posecheck.engine.memories`."""
-    rise = _rise_t(inner, outer)
-
-    def measure(body: Body, side: Side) -> Reading:
-        zone = judged(rise(body, side), high=(THIRD_T, THIRD_T)).zone
-        if zone in (Zone.CLEAR, Zone.FAULT):
-            return Reading(float(zone is Zone.CLEAR))
-        if side is body.near or has_left(body, inner, outer):
-            return Reading(0.0)
-        if is_as_at_rest(body, inner, outer):
-            return Reading(1.0)
-        return Reading(0.5 if nothing_above(body, inner, outer) else 0.0)
-
-    return measure
+    zone = judged(_rise_t(body, side, bone), at_most(THIRD_T)).zone
+    if zone in (Zone.CLEAR, Zone.FAULT):
+        return Reading(float(zone is Zone.CLEAR))
+    if side is body.near or has_left(body, *bone):
+        return Reading(0.0)
+    if is_as_at_rest(body, *bone):
+        return Reading(1.0)
+    return Reading(0.5 if nothing_above(body, *bone) else 0.0)
 
 
-def measure_row(body: Body) -> Measures:
-    """Measure a body on its stomach; heights are over its own rest, in T."""
-    return collect(
-        body,
-        {
-            "wrist_h_t": _rise_t(*_ARM),
-            "ankle_h_t": _rise_t(*_LEG),
-            "wrist_away": _away(*_ARM),
-            "ankle_away": _away(*_LEG),
-            "wrist_down": _down(*_ARM),
-            "ankle_down": _down(*_LEG),
-            "hip_h_t": height_of(_L.LEFT_HIP),
-            "shoulder_h_t": height_of(_L.LEFT_SHOULDER),
-            "propped_t": _propped_t,
-            "head_t": _head_t,
-            "neck_deg": _neck_deg,
-            "knee_deg": Body.knee_deg,
-            "elbow_deg": Body.elbow_deg,
-            "hip_deg": Body.hip_extension_deg,
-            "trunk_deg": Body.trunk_turn_deg,
-        },
-    )
+# Of a body on its stomach; heights are over its own rest, in T.
+measure_row = collect(
+    {
+        "wrist_h_t": partial(_rise_t, bone=_ARM),
+        "ankle_h_t": partial(_rise_t, bone=_LEG),
+        "wrist_away": partial(_away, bone=_ARM),
+        "ankle_away": partial(_away, bone=_LEG),
+        "wrist_down": partial(_down, bone=_ARM),
+        "ankle_down": partial(_down, bone=_LEG),
+        **heights(hip=_L.LEFT_HIP, shoulder=_L.LEFT_SHOULDER),
+        "propped_t": _propped_t,
+        "head_t": _head_t,
+        "neck_deg": _neck_deg,
+        "knee_deg": Body.knee_deg,
+        "elbow_deg": Body.elbow_deg,
+        "hip_deg": Body.hip_extension_deg,
+        "trunk_deg": Body.trunk_turn_deg,
+    }
+)

@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 
 from posecheck.baseline.body import Body
+from posecheck.exercises.judging import SURE_SDS
 from posecheck.exercises.measuring import collect, minus
-from posecheck.exercises.spec import SURE_SDS, sided
+from posecheck.exercises.moment import sided
 from posecheck.geometry.angles import Point
 from posecheck.geometry.perspective import camera_distance_t, lean_deg
 from posecheck.landmarks import Landmark, Side
-from posecheck.verdict import UNSEEN, Measures, Reading
+from posecheck.verdict import UNSEEN, Reading
 
 __all__ = ["MIDLINE_DEG", "SURE_SIDE_SDS", "measure_twist"]
 
@@ -52,26 +53,6 @@ DRAG_SHARE, DRAG_SD_SHARE = 0.2, 0.1
 LOWER_HIP_T = 0.10
 
 
-def measure_twist(body: Body) -> Measures:
-    """Give every measure of the twist, at one moment."""
-    return collect(
-        body,
-        {
-            "over_deg": _over_deg,
-            "over_sds": lambda body, side: Reading(_over_sds(body, side)),
-            "sunk_share": _sunk_share,
-            "pelvis_over_t": _pelvis_over_t,
-            "along_share": _along_share,
-            "knee_deg": Body.knee_deg,
-            "knee_y_t": lambda body, side: Reading(body.point(_L.LEFT_KNEE, side)[1]),
-            "shoulder_y_t": lambda body, side: Reading(body.point(_L.LEFT_SHOULDER, side)[1]),
-            "hip_y_t": lambda body, side: Reading(body.point(_L.LEFT_HIP, side)[1]),
-            "shoulder_h_t": _shoulder_h_t,
-        },
-        {"hip_roll_t": _hip_roll_t, "turn_deg": _shoulder_turn_deg},
-    )
-
-
 def _along_share(body: Body, side: Side) -> Reading:
     """How far towards the feet the knee is, of a stretched leg's knee."""
     hip, knee = body.point(_L.LEFT_HIP, side), body.point(_L.LEFT_KNEE, side)
@@ -84,14 +65,9 @@ def _hip_roll_t(body: Body) -> Reading:
     return Reading(far - near, ROLL_SD_T)
 
 
-def _rolled_t(body: Body) -> Reading:
-    """How far the far hip has risen over the near one, against rest."""
-    return minus(_hip_roll_t(body), body.baseline.rest.value("hip_roll_t"))
-
-
 def _pelvis_over_t(body: Body, side: Side) -> Reading:
     """How far the hip of a side has risen over the other one: its leg goes over."""
-    rolled = _rolled_t(body)
+    rolled = minus(_hip_roll_t(body), body.baseline.rest.value("hip_roll_t"))
     return Reading(-rolled.value, rolled.sd) if side is body.near else rolled
 
 
@@ -178,29 +154,18 @@ def _shoulder_h_t(body: Body, side: Side) -> Reading:
 
     Unknown where the mat is not where it was.
     """
-    if _lower_hip_t(body) > LOWER_HIP_T:
+    if min(_rose_t(body, _L.LEFT_HIP, either, "hip_y_t") for either in Side) > LOWER_HIP_T:
         return UNSEEN
-    rest_t = body.baseline.rest.value(sided("shoulder_y_t", side))
-    dragged, height = _dragged_t(body, side), body.height_t(_L.LEFT_SHOULDER, side)
-    rose_t = body.point(_L.LEFT_SHOULDER, side)[1] - rest_t
-    value = rose_t - dragged.value
-    return UNSEEN if math.isnan(value) else Reading(value, math.hypot(height.sd, dragged.sd))
-
-
-def _lower_hip_t(body: Body) -> float:
-    """How far the hip that has risen less is over its own rest."""
-    rose = [
-        body.point(_L.LEFT_HIP, side)[1] - body.baseline.rest.value(sided("hip_y_t", side))
-        for side in Side
-    ]
-    return min(rose)
-
-
-def _dragged_t(body: Body, side: Side) -> Reading:
-    """How much higher a shoulder reads for the hip of its side that has risen."""
     turned_t = _pelvis_over_t(body, side).value
-    dragging_t = 0.0 if turned_t < 0.0 else turned_t
-    return Reading(DRAG_SHARE * dragging_t, DRAG_SD_SHARE * abs(turned_t))
+    dragged_t = DRAG_SHARE * (0.0 if turned_t < 0.0 else turned_t)
+    rose_t = _rose_t(body, _L.LEFT_SHOULDER, side, "shoulder_y_t")
+    sd_t = body.height_t(_L.LEFT_SHOULDER, side).sd
+    return Reading(rose_t - dragged_t, math.hypot(sd_t, DRAG_SD_SHARE * abs(turned_t)))
+
+
+def _rose_t(body: Body, left: Landmark, side: Side, height: str) -> float:
+    """How much higher in the picture a landmark is than where it rested."""
+    return body.point(left, side)[1] - body.baseline.rest.value(sided(height, side))
 
 
 def _shoulder_turn_deg(body: Body) -> Reading:
@@ -215,3 +180,20 @@ def _shoulder_turn_deg(body: Body) -> Reading:
         return UNSEEN
     sd = math.hypot(near.sd, far.sd) / SHOULDERS_APART_T
     return Reading(math.degrees(math.asin(max(-1.0, min(1.0, turned)))), math.degrees(sd))
+
+
+measure_twist = collect(
+    {
+        "over_deg": _over_deg,
+        "over_sds": lambda body, side: Reading(_over_sds(body, side)),
+        "sunk_share": _sunk_share,
+        "pelvis_over_t": _pelvis_over_t,
+        "along_share": _along_share,
+        "knee_deg": Body.knee_deg,
+        "knee_y_t": lambda body, side: Reading(body.point(_L.LEFT_KNEE, side)[1]),
+        "shoulder_y_t": lambda body, side: Reading(body.point(_L.LEFT_SHOULDER, side)[1]),
+        "hip_y_t": lambda body, side: Reading(body.point(_L.LEFT_HIP, side)[1]),
+        "shoulder_h_t": _shoulder_h_t,
+    },
+    {"hip_roll_t": _hip_roll_t, "turn_deg": _shoulder_turn_deg},
+)

@@ -169,7 +169,7 @@ class CameraCheck:
             yield Finding("arm_hides_back")
 
     def _in_view(self, place: Placement) -> Iterator[Finding]:
-        most_deg, name = self._exercise.view.max_yaw_deg, self._exercise.name
+        most_deg, name = self._exercise.max_yaw_deg, self._exercise.name
         if place.yaw_deg > END_YAW_DEG:
             yield Finding("end_view", blocks=True)
             return

@@ -158,7 +158,7 @@ class LockOn:
             return LockTrouble.NOBODY if recent.posture is None else LockTrouble.NOT_LYING
         if recent.posture is not wanted:
             return _TROUBLE_OF.get(recent.posture, _turn(wanted))
-        if not recent.yaw_deg <= self.exercise.view.max_yaw_deg:
+        if not recent.yaw_deg <= self.exercise.max_yaw_deg:
             return LockTrouble.VIEW
         if not recent.head:
             return LockTrouble.HEAD_HIDDEN

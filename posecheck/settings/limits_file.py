@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from posecheck.errors import LimitsError
-from posecheck.exercises.limits import LimitInfo, Limits, limit_infos
+from posecheck.exercises.limits import LimitInfo, Limits, limit_infos, with_values
 from posecheck.exercises.registry import all_exercises
 from posecheck.exercises.spec import Exercise
 from posecheck.files import read_toml
@@ -54,7 +53,7 @@ def read_limits(path: Path, exercise: Exercise) -> tuple[Limits, frozenset[str]]
             f"{path.name}: {'; '.join(faults)} (see: posecheck exercises {exercise.name})"
         )
     own = {name: float(value) for name, value in table.get(exercise.name, {}).items()}
-    return dataclasses.replace(exercise.limits, **own), frozenset(own)
+    return with_values(exercise.limits, own), frozenset(own)
 
 
 def limits_of(values: Mapping[str, float], exercise: Exercise) -> tuple[Limits, frozenset[str]]:
@@ -69,7 +68,7 @@ def limits_of(values: Mapping[str, float], exercise: Exercise) -> tuple[Limits, 
     if faults:
         raise LimitsError(f"limits: {'; '.join(faults)} (see: posecheck exercises {exercise.name})")
     changed = {name: float(value) for name, value in values.items()}
-    return dataclasses.replace(exercise.limits, **changed), frozenset(changed)
+    return with_values(exercise.limits, changed), frozenset(changed)
 
 
 def _read(path: Path) -> Mapping[str, Any]:
@@ -133,18 +132,17 @@ def _short(value: object) -> str:
 
 def _order_faults(exercise: Exercise, values: Mapping[str, float]) -> Iterator[str]:
     """The two ends of a hysteresis must stay in the order that they have."""
-    default, new = exercise.limits, dataclasses.replace(exercise.limits, **values)
-    for info in limit_infos(default):
+    default = {info.name: info.value for info in limit_infos(exercise.limits)}
+    new = {**default, **values}
+    for name, own in default.items():
         for one, two in _ENDS:
-            other = info.name.replace(one, two)
-            if other == info.name or not hasattr(default, other):
+            other = name.replace(one, two)
+            if other == name or other not in default:
                 continue
-            was = getattr(default, info.name) - getattr(default, other)
-            now = getattr(new, info.name) - getattr(new, other)
-            if was * now < 0:
+            if (own - default[other]) * (new[name] - new[other]) < 0:
                 yield (
-                    f"{exercise.name}.{info.name}: {getattr(new, info.name):g} is on the wrong "
-                    f"side of {other} = {getattr(new, other):g}"
+                    f"{exercise.name}.{name}: {new[name]:g} is on the wrong "
+                    f"side of {other} = {new[other]:g}"
                 )
 
 

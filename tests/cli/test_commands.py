@@ -106,11 +106,11 @@ def test_exercises_explains_one(
     (found,) = (e for e in BUILT_IN if e is exercise)
     said = posecheck("exercises", found.name)
     assert said.code == 0
-    assert found.view.advice in said.out
+    assert found.advice in said.out
     for check in found.checks:
         assert check.id in said.out
     for info in limit_infos(found.limits):
-        assert re.search(rf"{info.name} +│ +{info.default:g} ", said.out)
+        assert re.search(rf"{info.name} +│ +{info.value:g} ", said.out)
 
 
 def test_doctor_and_models_are_well_here(posecheck: Posecheck) -> None:

@@ -1,0 +1,114 @@
+"""What a rule may look at: the measures of one moment and what they are held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from posecheck.events import Phase
+from posecheck.geometry.posture import View
+from posecheck.landmarks import Side
+from posecheck.verdict import NO_MEASURES, UNSEEN, Measures, Reading
+
+__all__ = ["BEFORE_S", "Moment", "Role", "sided"]
+
+# How far back a moment of a hold looks to see whether a limb is still on its way: longer than
+# what the landmarks are smoothed over (0.2 s), and half of a fault's dwell.
+BEFORE_S = 0.3
+
+
+class Role(StrEnum):
+    """Whose limb is looked at."""
+
+    ACTIVE = "active"
+    OTHER = "other"
+    NEAR = "near"
+
+
+@cache
+def sided(name: str, side: Side) -> str:
+    """Name of a measure of one side: ``left_knee_deg``."""
+    return f"{side.word}_{name}"
+
+
+def _of(measures: Measures, name: str, side: Side | None) -> Reading:
+    return UNSEEN if side is None else measures[sided(name, side)]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All that a check may look at.
+
+    Attributes
+    ----------
+    side : Side or None
+        The working side of a sided exercise, once known.
+    near : Side
+        The side of the body towards the camera.
+    measures, rest : Measures
+        Smoothed measures of this moment, and those of the person at rest, from the baseline.
+    start : Measures
+        What a hold or a repetition began with: median of the measures over the first
+        moments of the running hold, the last ones at rest before the repetition; empty
+        before.
+    best : Measures
+        For each measure that the exercise tracks (`Exercise.tracked`), the
+        largest value so far while this limb was held; NaN before.
+    rep : Measures
+        Of the repetition just completed; empty except for checks per rep.
+    before : Measures
+        Of a hold, `BEFORE_S` earlier; empty where nothing was measured then.
+    """
+
+    time_s: float
+    phase: Phase
+    side: Side | None
+    near: Side
+    view: View
+    measures: Measures
+    rest: Measures = NO_MEASURES
+    start: Measures = NO_MEASURES
+    best: Measures = NO_MEASURES
+    rep: Measures = NO_MEASURES
+    before: Measures = NO_MEASURES
+
+    def side_of(self, role: Role) -> Side | None:
+        """Give whose limb is meant; None while no side works."""
+        if role is Role.NEAR:
+            return self.near
+        return self.side.other if self.side is not None and role is Role.OTHER else self.side
+
+    @property
+    def near_first(self) -> tuple[Side, Side]:
+        """The side towards the camera, and the far one."""
+        return self.near, self.near.other
+
+    def on(self, side: Side | None, name: str) -> Reading:
+        """Reading of a sided measure on a side; unknown without one."""
+        return _of(self.measures, name, side)
+
+    def active(self, name: str) -> Reading:
+        """Reading of a sided measure on the working side; unknown without one."""
+        return self.on(self.side, name)
+
+    def other(self, name: str) -> Reading:
+        """Reading of a sided measure on the side that does not work."""
+        return self.on(self.side_of(Role.OTHER), name)
+
+    def of_near(self, name: str) -> Reading:
+        """Reading of a sided measure on the side towards the camera."""
+        return self.on(self.near, name)
+
+    def change_per_s(self, name: str) -> float:
+        """How fast a measure of the working side changes; NaN if unknown."""
+        before = _of(self.before, name, self.side).value
+        return (self.active(name).value - before) / BEFORE_S
+
+    def at_rest(self, name: str, side: Side | None) -> float:
+        """Value of a sided measure at the person's own rest; NaN if unknown."""
+        return _of(self.rest, name, side).value
+
+    def at_start(self, name: str, side: Side | None) -> float:
+        """Value of a sided measure where the hold or repetition began; NaN if unknown."""
+        return _of(self.start, name, side).value
