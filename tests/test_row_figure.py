@@ -9,10 +9,14 @@ import numpy as np
 import pytest
 
 from posecheck.assessment import Dose, SessionResult
-from posecheck.events import RejectReason
+from posecheck.events import Phase, RejectReason
+from posecheck.exercises.judging import Zone
+from posecheck.exercises.moment import Moment, sided
 from posecheck.exercises.ventral_row import VENTRAL_ROW
+from posecheck.geometry.posture import View as ViewOf
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
+from posecheck.verdict import Measures, Reading
 from tests.figures import (
     LEFT,
     RIGHT,
@@ -306,3 +310,15 @@ def test_the_clock_stops_while_the_pelvis_is_off_the_floor(hips_t: float, good: 
     result, _ = run(lifted, "ventral_row", DOSE)
     assert "pelvis_chest" in fault_names(result)
     assert (sum(hold.good_form_s for hold in result.holds) > 3.0) is good
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_past_straight_is_past_the_rest_of_the_leg_that_is_lifted(side: Side) -> None:
+    (check,) = (check for check in VENTRAL_ROW.checks if check.id == "too_high")
+    rest = {sided("hip_deg", side): 175.0, sided("hip_deg", side.other): 150.0}
+    for deg, zone in ((169.0, Zone.CLEAR), (171.0, Zone.FAULT)):
+        now = {sided("hip_deg", side.other): deg, sided("ankle_h_t", side.other): 0.3}
+        measures, resting = (Measures({n: Reading(v) for n, v in m.items()}) for m in (now, rest))
+        view = ViewOf(0.0, 0.0)
+        moment = Moment(0.0, Phase.HOLD, side, NEAR, view, measures, resting)
+        assert check.judge(moment, VENTRAL_ROW.limits).zone is zone

@@ -151,7 +151,7 @@ def _head_stops(moment: Moment, limits: VentralRowLimits) -> Judgement:
 
 
 def _too_high(moment: Moment, limits: VentralRowLimits) -> Judgement:
-    rest_deg = moment.at_rest("hip_deg", moment.side and moment.side.other)
+    rest_deg = moment.at_rest("hip_deg", moment.side_of(Role.OTHER))
     straight_deg = rest_deg if rest_deg < STRAIGHT_DEG else STRAIGHT_DEG
     past = judged(minus(moment.other("hip_deg"), straight_deg), limits.past_straight_deg)
     return worst(judged(moment.other("ankle_h_t"), limits.leg_high_t), past)
