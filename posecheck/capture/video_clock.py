@@ -15,6 +15,12 @@ __all__ = ["Declared", "VideoClock", "declared_length"]
 STREAM_SLACK_S = 0.2
 # Sound may outlast the picture.
 FILE_SLACK_S = 1.0
+# No recording is longer, and the pose model's clock ends the process at absurd times.
+LONGEST_S = 86_400.0
+# MP4 cannot tell of a longer one, from one picture to the next.
+_GAP_S = 21_600.0
+# Seconds between any zero and the start: a hundred years, for clocks that count from 1970.
+_EPOCH_S = 3.2e9
 
 
 class VideoClock:
@@ -39,7 +45,7 @@ class VideoClock:
         self.end_s = 0.0
 
     def time_s(self, picture: VideoFrame, damaged_before: bool) -> float | None:
-        """Give the time of the next picture; None if it has no stamp.
+        """Give the time of the next picture; None if it has no stamp, or an absurd one.
 
         Parameters
         ----------
@@ -50,14 +56,18 @@ class VideoClock:
         """
         stamp = self._tick(picture) if self._ticks else picture.pts
         base = picture.time_base or self._stream.time_base
-        if stamp is None or not base:
+        if stamp is None or not base or abs(stamp * base) > _EPOCH_S:
             return None
         if self._start is None:
-            declared = self._stream.start_time
-            use_declared = damaged_before and declared is not None and not self._ticks
-            self._start = min(stamp, declared) if use_declared and declared is not None else stamp
+            self._start, use_declared = stamp, damaged_before and not self._ticks
+            declared = self._stream.start_time if use_declared else None
+            if declared is not None and 0 < (stamp - declared) * base < LONGEST_S:
+                self._start = declared
         time_s = float((stamp - self._start) * base)
-        self.end_s = max(self.end_s, time_s + float((picture.duration or 0) * base))
+        if abs(time_s) > LONGEST_S or time_s - self.end_s > _GAP_S:
+            return None
+        length_s = float((picture.duration or 0) * base)
+        self.end_s = max(self.end_s, time_s + (length_s if length_s < _GAP_S else 0.0))
         return time_s
 
     def _tick(self, picture: VideoFrame) -> int:
@@ -100,6 +110,7 @@ def _tagged_end_s(stream: VideoStream) -> float | None:
     hours, _, rest = stream.metadata.get("DURATION", "").partition(":")
     minutes, _, seconds = rest.partition(":")
     try:
-        return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
-    except ValueError:
+        end_s = int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+    except (ValueError, OverflowError):
         return None
+    return end_s if 0 < end_s <= LONGEST_S else None

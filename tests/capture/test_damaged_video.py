@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from posecheck.capture.source import StreamHealth
 from posecheck.capture.video_file import VideoFile
 from posecheck.errors import InputError
 from posecheck.pose import Frame
-from tests.media import cut, flipped, steady, video
+from tests.media import cut, flipped, restamped, steady, video
 
 
 def read(path: Path) -> tuple[list[Frame], StreamHealth]:
@@ -162,3 +163,30 @@ def test_any_damage_is_a_shorter_film_or_one_line(
         assert health.frames == len(frames) > 0
         assert health.complete == (not health.detail)
     assert threading.active_count() == before
+
+
+@pytest.fixture(scope="module")
+def ivf(folder: Path) -> Path:
+    return video(folder / "whole.ivf", steady(10), codec="libvpx", container_format="ivf")
+
+
+@pytest.mark.parametrize(
+    ("number", "stamp"),
+    [*product([0, 4, 9], [2**58, 2**62, -(2**58)]), *product([4, 9], [2**40, -(2**40)])],
+)
+def test_a_stamp_outside_a_day_is_damage(
+    tmp_path: Path, ivf: Path, number: int, stamp: int
+) -> None:
+    frames, health = read(restamped(ivf, tmp_path / "bad.ivf", {number: stamp}))
+    assert len(frames) == 9
+    assert frames[-1].time_s < 1.0
+    assert health.bad_packets == 1
+    assert not health.complete
+
+
+@pytest.mark.parametrize("hours", [7, 20, 55 * 24])
+def test_behind_a_jump_in_time_nothing_can_be_told(tmp_path: Path, hours: int) -> None:
+    times = [*steady(5), *steady(5, start_s=hours * 3600.0)]
+    frames, health = read(video(tmp_path / "jump.mkv", times))
+    assert len(frames) == 5
+    assert health.bad_packets == 5

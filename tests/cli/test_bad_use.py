@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import wave
@@ -15,6 +16,7 @@ import pytest
 from posecheck.cli import analyze_command
 from tests.cli.conftest import Posecheck
 from tests.clips import nobody, noise_video, pose_file
+from tests.media import restamped, steady, video
 
 
 def sound(path: Path) -> None:
@@ -197,3 +199,14 @@ def test_a_name_of_raw_bytes(posecheck: Posecheck, tmp_path: Path) -> None:
     said = posecheck("analyze", path, "-e", "glute_bridge")
     assert said.code == 0
     assert "can't tell" in said.out
+
+
+@pytest.mark.parametrize("stamp", [2**58, 2**62, 55 * 86_400 * 90_000])
+def test_an_absurd_time_in_a_video_is_damage(
+    process: Posecheck, tmp_path: Path, stamp: int
+) -> None:
+    whole = video(tmp_path / "a.ivf", steady(10), codec="libvpx", container_format="ivf")
+    path = restamped(whole, tmp_path / "clip.ivf", {5: stamp})
+    said = process("analyze", path, "-e", "glute_bridge", "-o", "out", "--json")
+    assert (said.code, said.err) == (0, "")
+    assert any("1 damaged part" in note for note in json.loads(said.out)["notes"])
