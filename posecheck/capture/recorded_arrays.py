@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.capture.names import shown
+from posecheck.capture.source import EPOCH_S, LONGEST_S
 from posecheck.errors import InputError
 from posecheck.landmarks import LANDMARK_COUNT
 
@@ -39,20 +38,8 @@ _SILHOUETTE = "silhouette_px"
 _OPTIONAL = (*_CONTOUR, _SILHOUETTE, *PICTURE_SHAPES, "model_sha256")
 # About five hours at 30 frames a second unpacked, and little enough to read at once.
 MAX_FILE_BYTES = 1_000_000_000
-_DAMAGE = (
-    OSError,
-    ValueError,
-    EOFError,
-    KeyError,
-    TypeError,
-    NotImplementedError,
-    RuntimeError,
-    MemoryError,
-    SyntaxError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
+# Beyond any picture, in pixels, and any room; their squares can still be added up.
+_FAR = 1e6
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -79,7 +66,9 @@ def read_arrays(path: Path) -> Arrays:
             raise InputError(f"{name}: too large for recorded poses ({size / 1e9:.1f} GB)")
         with np.load(path, allow_pickle=False) as arrays:
             return {key: arrays[key] for key in (*_WANTED, *_OPTIONAL) if key in arrays}
-    except _DAMAGE as error:
+    except InputError:
+        raise
+    except Exception as error:  # whatever damage does to the libraries that read it
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise InputError(
             f"{name}: no recorded poses, or damaged ({reason}); "
@@ -121,18 +110,28 @@ def _times(values: NDArray[Any], name: str) -> NDArray[np.float64]:
     expected = f"{name}: time_s: expected increasing seconds, one for each row"
     if values.ndim != 1 or values.dtype.kind not in "fiu":
         raise InputError(expected)
-    time_s = values.astype(np.float64)
-    if not (np.isfinite(time_s).all() and (np.diff(time_s) > 0).all()):
-        raise InputError(expected)
+    time_s: NDArray[np.float64] = _as(np.float64, values)
+    near = (np.abs(time_s) <= EPOCH_S).all()  # not NaN, nor infinite
+    steps_s = np.diff(time_s) if near else np.zeros(1)
+    if not ((steps_s > 0).all() and steps_s.sum() <= LONGEST_S):
+        raise InputError(f"{expected}, within a day")
     return time_s
 
 
 def _floats(values: NDArray[Any], shape: tuple[int, ...], where: str) -> NDArray[np.float32]:
-    if values.shape != shape:
-        raise InputError(f"{where}: expected shape {shape}, got {values.shape}")
-    if values.dtype.kind not in "fiu" or np.isinf(values).any():
-        raise InputError(f"{where}: expected finite numbers, or NaN for unknown")
-    return values.astype(np.float32)
+    if values.shape != shape or values.dtype.kind not in "fiu":
+        got = f"got {values.shape} of {values.dtype}"
+        raise InputError(f"{where}: expected shape {shape} of numbers, {got}")
+    numbers: NDArray[np.float32] = _as(np.float32, values)
+    if (np.abs(numbers) > _FAR).any():
+        raise InputError(f"{where}: expected numbers up to {_FAR:.0f}, or NaN for unknown")
+    return numbers
+
+
+def _as(kind: type[np.floating[Any]], values: NDArray[Any]) -> NDArray[Any]:
+    """Convert numbers; what is too large becomes infinite without a warning."""
+    with np.errstate(all="ignore"):
+        return values.astype(kind)
 
 
 def _refuse_beyond_one(values: NDArray[np.float32], where: str) -> None:
@@ -144,9 +143,10 @@ def _sizes(values: NDArray[Any], seen: NDArray[np.bool_], where: str) -> NDArray
     """Check the sizes of the pictures that show somebody; the others may be 0."""
     if values.shape not in ((2,), (len(seen), 2)) or values.dtype.kind not in "fiu":
         raise InputError(f"{where}: expected width and height, once or for each row")
-    if not np.isfinite(values).all():
-        raise InputError(f"{where}: expected pixels, not NaN")
-    sizes = values.astype(np.int64)
+    numbers = _as(np.float64, values)
+    if not (np.abs(numbers) <= _FAR).all():
+        raise InputError(f"{where}: expected pixels, neither NaN nor over {_FAR:.0f}")
+    sizes = numbers.astype(np.int64)
     used = sizes if sizes.ndim == 1 else sizes[seen]
     if seen.any() and (used < 1).any():
         raise InputError(f"{where}: expected 1 pixel or more where a person is seen")

@@ -9,18 +9,16 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from posecheck.capture.source import EPOCH_S, LONGEST_S
+
 __all__ = ["Declared", "VideoClock", "declared_length"]
 
 # Three pictures of a slow camera: some writers forget how long the last ones last.
 STREAM_SLACK_S = 0.2
 # Sound may outlast the picture.
 FILE_SLACK_S = 1.0
-# No recording is longer, and the pose model's clock ends the process at absurd times.
-LONGEST_S = 86_400.0
 # MP4 cannot tell of a longer one, from one picture to the next.
 _GAP_S = 21_600.0
-# Seconds between any zero and the start: a hundred years, for clocks that count from 1970.
-_EPOCH_S = 3.2e9
 
 
 class VideoClock:
@@ -56,7 +54,7 @@ class VideoClock:
         """
         stamp = self._tick(picture) if self._ticks else picture.pts
         base = picture.time_base or self._stream.time_base
-        if stamp is None or not base or abs(stamp * base) > _EPOCH_S:
+        if stamp is None or not base or abs(stamp * base) > EPOCH_S:
             return None
         if self._start is None:
             self._start, use_declared = stamp, damaged_before and not self._ticks

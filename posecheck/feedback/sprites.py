@@ -64,10 +64,11 @@ class Sheet:
     Parameters
     ----------
     width, height : int
-        Size in pixels.
+        Size in pixels; at least 1, however small the picture.
     """
 
     def __init__(self, width: int, height: int) -> None:
+        width, height = max(1, width), max(1, height)
         self._ink = np.zeros((height, width, 3), np.float32)
         self._keep = np.ones((height, width, 1), np.float32)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import sys
 import wave
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -210,3 +212,42 @@ def test_an_absurd_time_in_a_video_is_damage(
     said = process("analyze", path, "-e", "glute_bridge", "-o", "out", "--json")
     assert (said.code, said.err) == (0, "")
     assert any("1 damaged part" in note for note in json.loads(said.out)["notes"])
+
+
+@pytest.mark.parametrize("size_px", [(1, 1), (48, 1), (2, 48), (31, 33)])
+def test_a_picture_of_a_few_pixels_shows_nobody(
+    process: Posecheck, tmp_path: Path, size_px: tuple[int, int]
+) -> None:
+    path = video(tmp_path / "clip.mkv", steady(5), size_px, codec="ffv1", pix_fmt="bgr0")
+    said = process("analyze", path, "-e", "glute_bridge", "-o", "out")
+    assert (said.code, said.err) == (0, "")
+    assert (tmp_path / "out" / "annotated.mp4").exists()
+
+
+@pytest.mark.parametrize("header", ["{'descr': '<f8', 'shape': (60,", "'''", "(" * 5000])
+def test_poses_whose_header_makes_no_sense(
+    posecheck: Posecheck, tmp_path: Path, header: str
+) -> None:
+    path = pose_file(tmp_path / "p.npz", nobody())
+    data = b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode()
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in {**parts, "time_s.npy": data}.items():
+            archive.writestr(name, part)
+    assert "p.npz" in posecheck("analyze", path, "-e", "glute_bridge").one_line(3)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("value", [np.inf, -np.inf, 1e300, 1e30])
+@pytest.mark.parametrize("key", ["time_s", "points_image_px", "visibility", "image_size_px"])
+def test_absurd_numbers_in_poses_are_one_line_without_warnings(
+    posecheck: Posecheck, tmp_path: Path, key: str, value: float
+) -> None:
+    path = pose_file(tmp_path / "p.npz", nobody())
+    with np.load(path) as file:
+        arrays = dict(file)
+    arrays[key] = arrays[key].astype(float)
+    arrays[key].flat[-1] = value
+    np.savez(path, **arrays)
+    assert key in posecheck("analyze", path, "-e", "glute_bridge").one_line(3)
