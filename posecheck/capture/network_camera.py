@@ -44,6 +44,8 @@ _OPTIONS = {
 _UNSTAMPED = frozenset({"mpjpeg", "mjpeg", "h264", "hevc"})
 # Damaged pictures in a row before the stream is given up.
 _MAX_BAD = 100
+# No picture is so large; whatever a stream claims.
+_MAX_PACKET_BYTES = 32_000_000
 _REFUSED = (av.error.HTTPUnauthorizedError, av.error.HTTPForbiddenError)
 
 
@@ -143,6 +145,8 @@ class NetworkCamera:
     def _decode(self, container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
         bad = 0
         for packet in container.demux(stream):
+            if packet.size > _MAX_PACKET_BYTES:
+                return
             try:
                 pictures = packet.decode()
             except av.error.InvalidDataError:
@@ -165,6 +169,9 @@ class NetworkCamera:
             return self._lost(LostReason.UNREACHABLE, f"{detail} /video")
         if isinstance(error, av.error.HTTPNotFoundError):
             return self._lost(LostReason.UNREACHABLE, "answers, but has nothing at that address")
+        if isinstance(error, av.error.HTTPServerError):
+            detail = "answers, but has a fault of its own; start the app or the camera again"
+            return self._lost(LostReason.UNREACHABLE, detail)
         if getattr(error, "errno", None) == errno.EIO:
             detail = "answers wrongly, or sends on elsewhere; give the address of the stream itself"
             return self._lost(LostReason.UNREACHABLE, detail)

@@ -48,6 +48,8 @@ class MjpegServer:
         Of the picture sent last.
     moved_to : str
         Where /moved sends on to.
+    claims : int
+        The size that each picture is said to have, and is filled up to; 0: its own.
     """
 
     def __init__(
@@ -56,7 +58,7 @@ class MjpegServer:
         self._fps, self._draw = fps, draw
         self.number = self.connections = self.open_connections = 0
         self.stalled = threading.Event()
-        self.port, self.moved_to = port, ""
+        self.port, self.moved_to, self.claims = port, "", 0
         self._dying = threading.Event()
         self._sockets: list[socket.socket] = []
         self.start()
@@ -109,10 +111,12 @@ class MjpegServer:
                 continue
             self.number += 1
             _, jpeg = cv2.imencode(".jpg", self._draw(self.number))
-            head = (
-                f"--{BOUNDARY}\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
-            )
-            handler.wfile.write(head.encode() + jpeg.tobytes() + b"\r\n")
+            size = max(len(jpeg), self.claims)
+            head = f"--{BOUNDARY}\r\nContent-Type: image/jpeg\r\nContent-Length: {size}\r\n\r\n"
+            handler.wfile.write(head.encode() + jpeg.tobytes())
+            for _ in range(0, size - len(jpeg), 1 << 20):
+                handler.wfile.write(bytes(1 << 20))
+            handler.wfile.write(b"\r\n")
 
 
 class _Server(ThreadingHTTPServer):
@@ -130,6 +134,8 @@ def _handler(server: MjpegServer) -> type[BaseHTTPRequestHandler]:
                 self._answer(200, "text/html", b"<html>Welcome to your camera</html>" * 50)
             elif self.path == "/secret":
                 self._answer(401, "text/plain", b"no")
+            elif self.path == "/broken":
+                self._answer(500, "text/plain", b"oh")
             elif self.path == "/moved":
                 self.send_response(302)
                 self.send_header("Location", server.moved_to)

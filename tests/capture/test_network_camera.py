@@ -107,6 +107,7 @@ def test_closing_hangs_up(server: MjpegServer) -> None:
         ("/page", LostReason.UNREACHABLE, "not with a stream of pictures"),
         ("/secret", LostReason.REFUSED, "name and password"),
         ("/nothing", LostReason.UNREACHABLE, "nothing at that address"),
+        ("/broken", LostReason.UNREACHABLE, "answers, but has a fault of its own"),
     ],
 )
 def test_answers_without_pictures(
@@ -118,6 +119,15 @@ def test_answers_without_pictures(
     source.close()
     assert caught.value.reason is reason
     assert "\n" not in str(caught.value)
+
+
+def test_a_picture_of_absurd_size_is_not_believed(server: MjpegServer) -> None:
+    server.claims = 40_000_000
+    source = make_source(server.url, SessionClock())
+    with pytest.raises(CameraLost):
+        source.open()
+        source.read()
+    source.close()
 
 
 def test_no_other_address_is_connected_to(server: MjpegServer) -> None:
