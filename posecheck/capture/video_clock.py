@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import av
@@ -11,12 +12,14 @@ from av.video.stream import VideoStream
 
 from posecheck.capture.source import EPOCH_S, LONGEST_S
 
-__all__ = ["Declared", "VideoClock", "declared_length"]
+__all__ = ["Declared", "VideoClock", "declared_length", "has_its_end"]
 
 # Three pictures of a slow camera: some writers forget how long the last ones last.
 STREAM_SLACK_S = 0.2
 # Sound may outlast the picture.
 FILE_SLACK_S = 1.0
+# Of an Ogg: a head, 255 pieces of at most 255 bytes, and their sizes.
+_LARGEST_PAGE_BYTES = 27 + 255 + 255 * 255
 # MP4 cannot tell of a longer one, from one picture to the next.
 _GAP_S = 21_600.0
 
@@ -101,6 +104,19 @@ def declared_length(container: InputContainer, stream: VideoStream) -> Declared:
     # Matroska declares when the last picture ends; it may begin late.
     start_s = float((stream.start_time or 0) * (stream.time_base or 0))
     return Declared(end_s - start_s if 0 < start_s < end_s else end_s, slack_s)
+
+
+def has_its_end(path: Path, container: InputContainer) -> bool:
+    """Whether the last page of an Ogg, which declares no length, says that it is the last."""
+    if container.format.name != "ogg":
+        return True
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _LARGEST_PAGE_BYTES))
+        end = file.read(_LARGEST_PAGE_BYTES)
+    page = end[max(0, end.rfind(b"OggS")) :]
+    # Its flags are the sixth byte; the sizes of its pieces follow their number, the 27th.
+    pieces = page[27 : 27 + page[26]] if len(page) > 26 else b""
+    return len(page) == 27 + len(pieces) + sum(pieces) and bool(page[5] & 4)
 
 
 def _tagged_end_s(stream: VideoStream) -> float | None:

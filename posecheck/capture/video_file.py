@@ -20,7 +20,7 @@ from av.video.stream import VideoStream
 from posecheck.capture.names import shown
 from posecheck.capture.prefetch import Prefetch
 from posecheck.capture.source import StreamHealth
-from posecheck.capture.video_clock import VideoClock, declared_length
+from posecheck.capture.video_clock import VideoClock, declared_length, has_its_end
 from posecheck.capture.video_opening import MAX_PIXELS, open_video, too_large, video_stream
 from posecheck.errors import InputError
 from posecheck.pose import Frame, ImageArray
@@ -229,6 +229,8 @@ class VideoFile:
         declared_s, slack_s = self._declared
         if declared_s is not None and declared_s - end_s > slack_s:
             self._ends_at = f"ends at {end_s:.1f} s of {declared_s:.1f} s"
+        elif not has_its_end(self._path, self._container):
+            self._ends_at = f"its end, behind {end_s:.1f} s, is missing"
 
     def _upright(self, picture: VideoFrame) -> ImageArray | None:
         """Convert to BGR, square pixels, upright, no larger than asked; None if impossible."""

@@ -74,7 +74,8 @@ def video_stream(container: InputContainer, path: Path) -> VideoStream:
         if not stream.disposition & Disposition.attached_pic
     ]
     if not streams:
-        raise InputError(f"{name}: no moving picture in it, only sound; expected a video")
+        only = ", only sound" if container.streams.audio else ""
+        raise InputError(f"{name}: no moving picture in it{only}; expected a video")
     stream = max(streams, key=_pixels)
     if stream.codec_context is None:
         raise InputError(

@@ -190,3 +190,22 @@ def test_behind_a_jump_in_time_nothing_can_be_told(tmp_path: Path, hours: int) -
     frames, health = read(video(tmp_path / "jump.mkv", times))
     assert len(frames) == 5
     assert health.bad_packets == 5
+
+
+@pytest.mark.parametrize("share", [0.95, 0.9999, 1.0])
+def test_an_ogg_tells_whether_its_end_is_there(tmp_path: Path, share: float) -> None:
+    whole = video(
+        tmp_path / "whole.ogg", steady(60), codec="libvpx", container_format="ogg", noise=True
+    )
+    frames, health = read(cut(whole, tmp_path / "cut.ogg", share))
+    assert len(frames) > 30
+    assert health.complete == (share == 1.0)
+
+
+def test_an_ogg_cut_between_two_pages_is_incomplete(tmp_path: Path) -> None:
+    whole = video(
+        tmp_path / "whole.ogg", steady(60), codec="libvpx", container_format="ogg", noise=True
+    )
+    data = whole.read_bytes()
+    whole.write_bytes(data[: data.rindex(b"OggS")])
+    assert not read(whole)[1].complete

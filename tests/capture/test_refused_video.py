@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import av
 import cv2
 import pytest
 
@@ -56,6 +57,17 @@ def test_a_picture_with_the_name_of_a_video(tmp_path: Path, kind: str) -> None:
 def test_sound_without_a_picture(tmp_path: Path) -> None:
     assert "sound" in refused(sound(tmp_path / "sound.m4a"))
     assert "sound" in refused(sound(tmp_path / "sound.mp4"))
+
+
+def test_a_video_without_a_picture_is_not_called_sound(tmp_path: Path) -> None:
+    path = tmp_path / "none.mp4"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mpeg4", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        container.start_encoding()
+    line = refused(path)
+    assert "no moving picture" in line
+    assert "sound" not in line
 
 
 def test_sound_with_the_cover_of_an_album(tmp_path: Path) -> None:
