@@ -36,6 +36,8 @@ MAX_REST_S = 600.0
 _MAX_BYTES = 64 * 1024
 _TOP_KEYS = ("exercise", "rest_s")
 _KEYS = ("name", "dose", "rest_s")
+# Of an exercise that is not known; it may well be a hold.
+_ANY = Dose(1, 1, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +86,33 @@ def _document(path: Path) -> dict[str, Any]:
 
 def _entry(number: int, entry: Any, rest_s: float | None, faults: list[str]) -> Prescribed | None:
     where = f"exercise {number}: "
-    if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str):
-        faults.append(f'{where}expected a name, for example name = "glute_bridge"')
+    if not isinstance(entry, Mapping):
+        faults.append(f"{where}expected a table with a name")
         return None
     faults += [_unknown(key, _KEYS, where) for key in entry if key not in _KEYS]
+    exercise, dose, name = None, None, entry.get("name")
     try:
-        exercise = find_exercise(entry["name"])
-        dose = _dose(entry.get("dose"), exercise)
+        if not isinstance(name, str):
+            raise UsageError('expected a name, for example name = "glute_bridge"')
+        exercise = find_exercise(name)
     except UsageError as error:
         faults.append(f"{where}{error}")
-        return None
+    try:
+        dose = _dose(entry.get("dose"), _ANY if exercise is None else exercise.dose)
+    except UsageError as error:
+        faults.append(f"{where}{error}")
     own_rest_s = _rest(entry, where, faults)
-    return Prescribed(exercise, dose, rest_s if own_rest_s is None else own_rest_s)
+    if exercise is None:
+        return None
+    return Prescribed(exercise, dose or exercise.dose, rest_s if own_rest_s is None else own_rest_s)
 
 
-def _dose(written: Any, exercise: Exercise) -> Dose:
+def _dose(written: Any, default: Dose) -> Dose:
     if written is None:
-        return exercise.dose
+        return default
     if isinstance(written, bool) or not isinstance(written, str | int):
         raise UsageError(f'dose {written!r}: expected text such as "1x5x20", or a number')
-    return parse_dose(str(written), exercise.dose)
+    return parse_dose(str(written), default)
 
 
 def _rest(table: Mapping[str, Any], where: str, faults: list[str]) -> float | None:

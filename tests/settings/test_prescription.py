@@ -74,3 +74,16 @@ def test_what_is_no_prescription(tmp_path: Path, text: str, part: str) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         read_prescription(tmp_path / "none.toml")
+
+
+def test_an_unknown_exercise_does_not_hide_what_else_is_wrong_with_it(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        '[[exercise]]\nname = "swim"\ndose = "many"\nrest_s = -1\n'
+        '[[exercise]]\nname = "glute_bridge"\ndose = "often"\nrest_s = -2\n'
+        '[[exercise]]\ndose = "seldom"\nrest_s = -3\n[[exercise]]\nname = "glute_bridge"\n',
+    )
+    with pytest.raises(UsageError) as caught:
+        read_prescription(path)
+    for part in ("swim", "many", "-1", "often", "-2", "a name", "seldom", "-3", "there twice"):
+        assert part in str(caught.value)
