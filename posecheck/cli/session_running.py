@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-
-import click
+from pathlib import Path
 
 from posecheck.app.session.pictures import LivePictures
 from posecheck.app.session.plan import SessionPlan
@@ -15,12 +14,13 @@ from posecheck.assessment import SessionResult
 from posecheck.capture.recording import Recording
 from posecheck.cli.main import EXIT_SIGNAL
 from posecheck.cli.session_options import SessionOptions
+from posecheck.cli.terminal import say
 from posecheck.errors import OutputError
 from posecheck.estimation.estimator import PoseEstimator
 from posecheck.feedback.live_picture import LivePicture
 from posecheck.feedback.phrases import text
 from posecheck.feedback.window import Window
-from posecheck.history.session_file import SessionFile, sessions_folder
+from posecheck.history.session_file import SessionFile, sessions_folder, unfinished_sessions
 from posecheck.history.session_record import SavedSession
 from posecheck.settings.care import Care
 from posecheck.settings.profile_file import (
@@ -78,7 +78,7 @@ def run_planned(
             options.language,
             pictures.now,
         ),
-        lambda line: click.echo(line, err=True),
+        lambda line: say(line, err=True),
     )
     if options.save:
         _keep_learnt(session)
@@ -90,7 +90,7 @@ def may_arch(care: Care) -> bool:
     """Whether nothing speaks against arching the back; what forbids the row forbids that."""
     allowed = "ventral_row" not in care.exercises_off
     if not allowed:
-        click.echo("By your safety answers you do not arch your back: it is not learnt.", err=True)
+        say("By your safety answers you do not arch your back: it is not learnt.", err=True)
     return allowed
 
 
@@ -103,7 +103,7 @@ def _keep_learnt(session: Session) -> None:
         try:
             write_profile(profile_file(), profile)
         except OutputError as error:
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
 
 
 def _estimator() -> PoseEstimator:
@@ -124,23 +124,28 @@ def _file(
             return SessionFile.go_on(saved, started)
         return SessionFile.create(options.folder or sessions_folder(), plan.planned, started)
     except OutputError as error:
-        click.echo(f"{error}; this session will not be kept", err=True)
+        say(f"{error}; this session will not be kept", err=True)
         return None
 
 
 def _report(outcome: Outcome, recorder: Recording | None) -> None:
     for result in outcome.results:
-        click.echo(f"{text(f'exercise.{result.exercise}')}: {counted(result)}")
-    if outcome.ending is not Ending.BY_ITSELF and outcome.file is not None:
-        click.echo("Not finished: the next posecheck train offers to go on with it.")
+        say(f"{text(f'exercise.{result.exercise}')}: {counted(result)}")
+    if outcome.ending is not Ending.BY_ITSELF and _can_go_on(outcome.file):
+        say("Not finished: the next posecheck train offers to go on with it.")
     if outcome.file is not None:
-        click.echo(f"Kept in {outcome.file}")
+        say(f"Kept in {outcome.file}")
     if recorder is not None and recorder.summary:
-        click.echo(recorder.summary)
+        say(recorder.summary)
+
+
+def _can_go_on(file: Path | None) -> bool:
+    unfinished = unfinished_sessions(file.parent) if file is not None else ()
+    return any(saved.path == file for saved in unfinished)
 
 
 def counted(result: SessionResult) -> str:
-    """Say what was counted in this run, and what was done with a fault."""
+    """Say what was counted, and what was done with a fault in this run."""
     goal = result.progress.goal
     counts = ", ".join(
         f"{count} of {goal}{f' {side.word}' if side is not None else ''}"

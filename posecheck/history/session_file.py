@@ -298,7 +298,7 @@ def _no_session(path: Path, why: str) -> InputError:
 def unfinished_sessions(
     folder: Path, say_line: Callable[[str], None] = lambda line: None
 ) -> tuple[SavedSession, ...]:
-    """Give the sessions that were cut short and have something left, newest first.
+    """Give the sessions that were begun, cut short and have something left, newest first.
 
     Files that are no sessions are passed over, each with one line to `say_line`, and so is
     one that another running posecheck is writing.
@@ -310,6 +310,7 @@ def unfinished_sessions(
         except InputError as error:
             say_line(str(error))
             continue
-        if not saved.finished and saved.left() and not is_in_use(path):
+        open_still = saved.begun and not saved.finished and saved.left()
+        if open_still and not is_in_use(path):
             found.append(saved)
     return tuple(sorted(found, key=lambda saved: saved.started, reverse=True))

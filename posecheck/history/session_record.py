@@ -119,6 +119,12 @@ class SavedSession:
         return any(line["type"] == Type.SESSION_ENDED for line in self.lines)
 
     @property
+    def begun(self) -> bool:
+        """Whether an exercise was; not if the camera never showed anything."""
+        before = (Type.ANSWER, Type.RESUMED)
+        return any(line["type"] not in before for line in self.lines)
+
+    @property
     def parts(self) -> int:
         """How often it was begun: 1, and one more for each time it was gone on with."""
         return 1 + sum(1 for line in self.lines if line["type"] == Type.RESUMED)

@@ -112,6 +112,16 @@ def test_only_unfinished_sessions_with_something_left_are_offered_newest_first(
     assert [saved.path for saved in unfinished_sessions(tmp_path)] == [late.path, early.path]
 
 
+def test_a_session_whose_camera_never_started_is_not_offered(tmp_path: Path) -> None:
+    with begun(tmp_path) as file:
+        file.answer("pain_before", 2, 0.0)
+    assert unfinished_sessions(tmp_path) == ()
+    (saved,) = [read_session(path) for path in tmp_path.iterdir()]
+    with SessionFile.go_on(saved, "2026-03-01T18:31:00+01:00"):
+        pass
+    assert unfinished_sessions(tmp_path) == ()
+
+
 def test_no_folder_no_sessions(tmp_path: Path) -> None:
     assert unfinished_sessions(tmp_path / "nowhere") == ()
 
@@ -119,6 +129,7 @@ def test_no_folder_no_sessions(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="files cannot be locked this way on Windows")
 def test_a_session_that_is_being_written_is_not_offered(tmp_path: Path) -> None:
     with begun(tmp_path) as file:
+        file.exercise_started("glute_bridge", 1.0)
         assert unfinished_sessions(tmp_path) == ()
     assert [saved.path for saved in unfinished_sessions(tmp_path)] == [file.path]
 

@@ -228,7 +228,8 @@ def test_what_was_done_before_is_not_asked_for_again() -> None:
     played = player.see(bridges((READY_S,), READY_S + 30))
     assert len(reps(played)) == 1
     assert Ended in [type(record) for record in played.records]
-    assert player.session.results[0].progress.total == 1
+    assert [rep.count for rep in reps(played)] == [3]
+    assert player.session.results[0].progress.total == 3
 
 
 def test_the_next_exercise_follows_after_a_rest() -> None:

@@ -167,7 +167,10 @@ class Exercising:
 
     def _keep(self, events: tuple[Event, ...], turn: Turn) -> None:
         for event in events:
-            if isinstance(event, RepCompleted | HoldEnded | AttemptRejected):
+            if isinstance(event, RepCompleted):
+                count = event.count + self.part.done.get(event.side, 0)
+                turn.records.append(Moved(self._name, replace(event, count=count)))
+            elif isinstance(event, HoldEnded | AttemptRejected):
                 turn.records.append(Moved(self._name, event))
 
     def _lead_up(self, observation: Observation, state: LockState, turn: Turn) -> None:
@@ -271,27 +274,32 @@ class Exercising:
         """End it, at its dose or before; may be called when it is over already."""
         if self.over:
             return
-        self._keep(self._engine.finish(), turn)
+        self._finish(turn)
         if self.doing:
             turn.says += self._scheduler.finish(turn.time_s)
-        self.result = self._engine.engine.result()
         turn.records.append(Ended(self._name, turn.time_s, because))
         self._stage = _Stage.OVER
 
     def abandon(self, turn: Turn) -> None:
         """Stop without an end: what is left can be gone on with another time."""
         if not self.over:
-            self._keep(self._engine.finish(), turn)
-            self.result = self._engine.engine.result()
+            self._finish(turn)
             self._stage = _Stage.OVER
 
     def shown(self) -> Assessment | None:
         """Give the assessment for the picture, with what was done in an earlier run."""
         if self.assessment is None or not self.part.done:
             return self.assessment
-        progress, done = self.assessment.progress, self.part.done
-        counts = {side: n + done.get(side, 0) for side, n in progress.counts.items()}
-        return replace(self.assessment, progress=Progress(counts, progress.goal))
+        return replace(self.assessment, progress=self._with_before(self.assessment.progress))
+
+    def _with_before(self, progress: Progress) -> Progress:
+        counts = {side: n + self.part.done.get(side, 0) for side, n in progress.counts.items()}
+        return Progress(counts, progress.goal)
+
+    def _finish(self, turn: Turn) -> None:
+        self._keep(self._engine.finish(), turn)
+        result = self._engine.engine.result()
+        self.result = replace(result, progress=self._with_before(result.progress))
 
     def screen(self) -> Screen:
         """Give the page of this moment."""

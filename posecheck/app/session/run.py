@@ -29,8 +29,10 @@ __all__ = ["Ending", "Outcome", "Setup", "run_session"]
 
 # How long the window waits for a new view before it looks at its keys again.
 _LOOK_S = 0.012
-# Clocks that part by more than this have slept (or have been set).
+# Longer between two looks, and the computer has slept.
 _SLEPT_S = 5.0
+# A clock that goes on meanwhile, and is never set: Linux' and a Mac's. Elsewhere the steady one.
+_ALWAYS_ON = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
 # A camera that shows nothing for this long after the start is not there. With a window
 # somebody sees what is wrong and can mend it.
 NO_CAMERA_S = {True: 60.0, False: 10.0}
@@ -194,13 +196,16 @@ def _take_key(setup: Setup, watching: Watching) -> None:
 
 
 def _clocks() -> Iterator[bool]:
-    """Compare the clocks: True when the computer has slept since the last look."""
-    steady_s, wall_s = time.monotonic(), time.time()
+    """Give True when the computer has slept since the last look."""
+    before_s = _always_on_s()
     while True:
-        now_s, now_wall_s = time.monotonic(), time.time()
-        slept = now_wall_s - wall_s - (now_s - steady_s) > _SLEPT_S or now_s - steady_s > _SLEPT_S
-        steady_s, wall_s = now_s, now_wall_s
-        yield slept
+        now_s = _always_on_s()
+        yield now_s - before_s > _SLEPT_S
+        before_s = now_s
+
+
+def _always_on_s() -> float:
+    return time.monotonic() if _ALWAYS_ON is None else time.clock_gettime(_ALWAYS_ON)
 
 
 def _give_up_without_camera(setup: Setup, waited_s: float) -> None:
