@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
@@ -18,6 +19,8 @@ from posecheck.signals import cleared, held_back
 __all__ = ["Staging", "refuse_to_overwrite", "results_folder"]
 
 _HIDDEN = ".posecheck-unfinished-"
+# Room for the table and a minute of video; less is noticed before the long work.
+_ROOM_BYTES = 8_000_000
 
 
 class Staging:
@@ -38,6 +41,7 @@ class Staging:
         Whoever wrote them and however: only their owner may read them, or (shared) everybody.
         """
         with held_back():
+            _refuse_folders(self._folder, self._names)
             for name in self._names:
                 let_read(self._hidden / name, shared=self._shared)
                 (self._hidden / name).replace(self._folder / name)
@@ -77,6 +81,8 @@ def results_folder(folder: Path, *, shared: bool = False) -> Iterator[Staging]:
             _clear_left_over(folder)
             with held_back():
                 hidden, held = _hidden_folder(folder)
+            if shutil.disk_usage(hidden).free < _ROOM_BYTES:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             yield Staging(hidden, folder, shared=shared)
     except OutputError as error:
         raise OutputError(str(error).replace(str(hidden), str(folder))) from None
@@ -111,6 +117,12 @@ def _clear_left_over(folder: Path) -> None:
             os.close(held)
 
 
+def _refuse_folders(folder: Path, names: Sequence[str]) -> None:
+    for target in (folder / name for name in names):
+        if target.is_dir():
+            raise OutputError(f"{target}: a folder is in the way; choose another folder with -o")
+
+
 def refuse_to_overwrite(source: Path, folder: Path, names: Sequence[str]) -> None:
     """Keep a recording from being replaced by its own results.
 
@@ -118,7 +130,10 @@ def refuse_to_overwrite(source: Path, folder: Path, names: Sequence[str]) -> Non
     ------
     UsageError
         If one of the files to be written is the recording itself.
+    OutputError
+        If a folder has the name of one.
     """
+    _refuse_folders(folder, names)
     for name in names:
         target = folder / name
         with contextlib.suppress(OSError):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -51,3 +52,26 @@ def test_only_the_recording_itself_is_refused(tmp_path: Path) -> None:
     refuse_to_overwrite(source, tmp_path / "other", ["result.json"])
     with pytest.raises(UsageError):
         refuse_to_overwrite(source, tmp_path, ["metrics.csv", "result.json"])
+
+
+def test_a_folder_that_has_got_in_the_way_meanwhile_leaves_all_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("before")
+    with (
+        pytest.raises(OutputError, match="b: a folder is in the way"),
+        results_folder(tmp_path) as staging,
+    ):
+        staging.path("a").write_text("after")
+        staging.path("b").write_text("after")
+        (tmp_path / "b").mkdir()
+        staging.publish()
+    assert (tmp_path / "a").read_text() == "before"
+
+
+def test_a_full_disk_is_noticed_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = SimpleNamespace(free=1_000_000)
+    monkeypatch.setattr("posecheck.app.folder.shutil.disk_usage", lambda path: full)
+    with pytest.raises(OutputError, match="No space left"), results_folder(tmp_path / "out"):
+        pytest.fail("the work has begun")
+    assert list(tmp_path.iterdir()) == []
