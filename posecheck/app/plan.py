@@ -8,6 +8,7 @@ from pathlib import Path
 
 from posecheck.assessment import Dose
 from posecheck.baseline.back_calibration import Profile
+from posecheck.capture.names import shown
 from posecheck.capture.recorded import PoseTrack
 from posecheck.errors import InputError, UsageError
 from posecheck.exercises.limits import Limits
@@ -127,7 +128,8 @@ def plan_for(
         raise UsageError(f"which exercise is it? Name one (-e NAME): {names}")
     if "://" in str(video):
         raise InputError(
-            f"{video}: an address, not a file; save the video on this computer and give its name"
+            f"{shown(str(video))}: an address, not a file; "
+            "save the video on this computer and give its name"
         )
     found = exercise if isinstance(exercise, Exercise) else find_exercise(exercise)
     used, changed, origin = _limits(limits, found)

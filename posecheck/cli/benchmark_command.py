@@ -13,6 +13,7 @@ from posecheck.app.real_people import expectations, score
 from posecheck.app.replay.replay import Through
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.real_table import print_real
+from posecheck.cli.terminal import say
 from posecheck.errors import UsageError
 from posecheck.studio.benchmarking.benchmark import Benchmark, benchmark
 from posecheck.studio.benchmarking.filmed import Filmed
@@ -114,6 +115,6 @@ def _plans(folder: Path, seed: int) -> tuple[Plan, ...]:
 
 
 def _say(done: Benchmark) -> None:
-    click.echo(summary_line(done.scores))
+    say(summary_line(done.scores))
     for path in done.files:
-        click.echo(f"  {path}")
+        say(f"  {path}")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from posecheck.cli.terminal import say
+
 if TYPE_CHECKING:
     from posecheck.capture.camera_list import CameraInfo
 
@@ -34,9 +36,9 @@ def command(pictures: Path | None) -> None:
             "(--camera http://...)"
         )
     for camera in cameras:
-        click.echo(f"{camera.index}  {camera.name}")
+        say(f"{camera.index}  {camera.name}")
         if pictures is not None:
-            click.echo(f"   {_picture(camera, pictures)}")
+            say(f"   {_picture(camera, pictures)}")
 
 
 def _picture(camera: CameraInfo, folder: Path) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 import click
 
 from posecheck.app.session.plan import SessionPlan
+from posecheck.cli.terminal import say
 from posecheck.errors import OutputError, UsageError
 from posecheck.feedback.phrases import text
 from posecheck.settings.care import SCALE, Answer, Care
@@ -31,16 +32,16 @@ def care_for(plan: SessionPlan) -> tuple[Care, SessionPlan]:
     """
     care, trouble = read_care(care_file())
     if trouble is not None:
-        click.echo(trouble, err=True)
+        say(trouble, err=True)
     if care.unanswered:
         if interactive():
             care = ask_care(care)
         else:
-            click.echo("The safety questions are not answered; see: posecheck care", err=True)
+            say("The safety questions are not answered; see: posecheck care", err=True)
     off = [part.exercise.name for part in plan.parts if care.why_off(part.exercise.name)]
     for name in off:
         for question in care.why_off(name):
-            click.echo(f"{text(f'exercise.{name}')} is left out. {text(f'care.why.{question}')}")
+            say(f"{text(f'exercise.{name}')} is left out. {text(f'care.why.{question}')}")
     left = plan.without(off)
     if not left.parts:
         raise UsageError(
@@ -54,20 +55,20 @@ def ask_care(care: Care, *, all_again: bool = False) -> Care:
     """Put the questions that are not answered, or all of them, and keep the answers."""
     from posecheck.settings.care import QUESTIONS
 
-    click.echo(text("care.intro"))
+    say(text("care.intro"))
     today = date.today().isoformat()
     for question in QUESTIONS if all_again else care.unanswered:
         yes = click.confirm(text(f"care.ask.{question.id}"), default=False)
         answer = Answer.YES if yes else Answer.NO
         if yes:
-            click.echo(text(f"care.why.{question.id}"))
+            say(text(f"care.why.{question.id}"))
             if click.confirm(text("care.cleared"), default=False):
                 answer = Answer.CLEARED
         care = care.answered(question.id, answer, today)
     try:
         write_care(care_file(), care)
     except OutputError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
     return care
 
 
@@ -82,5 +83,5 @@ def ask_pain() -> int | None:
         return None
     if said.isdigit() and int(said) in SCALE:
         return int(said)
-    click.echo("Not a number from 0 to 10; taken as no answer.")
+    say("Not a number from 0 to 10; taken as no answer.")
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from posecheck.cli.terminal import say
+
 __all__ = ["command"]
 
 
@@ -23,15 +25,15 @@ def command(change: bool) -> None:
 
     care, trouble = read_care(care_file())
     if trouble is not None:
-        click.echo(trouble, err=True)
+        say(trouble, err=True)
     if change or care.unanswered:
         if interactive():
             care = ask_care(care, all_again=change)
         elif change:
             raise UsageError("care --change: nobody is there to answer; run it in a terminal")
     for question in QUESTIONS:
-        click.echo(f"{text(f'care.ask.{question.id}')} {care.answer(question.id)}")
+        say(f"{text(f'care.ask.{question.id}')} {care.answer(question.id)}")
     if care.exercises_off:
         names = ", ".join(text(f"exercise.{name}") for name in sorted(care.exercises_off))
-        click.echo(f"Left out: {names}")
-    click.echo(f"Kept in {care_file()}")
+        say(f"Left out: {names}")
+    say(f"Kept in {care_file()}")

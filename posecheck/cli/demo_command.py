@@ -9,6 +9,7 @@ import click
 
 from posecheck.app.plan import RESULTS, plan_for
 from posecheck.cli.analyze_command import run_plan
+from posecheck.cli.terminal import say
 from posecheck.resources import sample_video
 
 __all__ = ["command"]
@@ -29,8 +30,7 @@ EXERCISE = "glute_bridge"
 def command(output: Path) -> None:
     """Analyse a sample clip (a synthetic person doing bridges) and say where the results are."""
     video = sample_video(CLIP)
-    click.echo(
-        f"Analysing {video.name}: a synthetic person does glute bridges, the last not high enough."
-    )
+    say(f"Analysing {video.name}: a synthetic person does glute bridges, the last not high enough.")
     run_plan(replace(plan_for(video, EXERCISE), folder=output), as_json=False)
-    click.echo(f"\nOpen {output / 'annotated.mp4'} to see it.")
+    say("")
+    say(f"Open {output / 'annotated.mp4'} to see it.")

@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from posecheck.cli.terminal import make_console
 from posecheck.exercises.limits import limit_infos
 from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Check, Exercise
@@ -18,7 +19,7 @@ __all__ = ["command"]
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
     """List the exercises, or explain NAME: dose, camera, checks and limits."""
-    console = Console(highlight=False)
+    console = make_console()
     if name is None:
         _list(console)
     else:

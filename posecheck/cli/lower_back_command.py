@@ -10,6 +10,7 @@ import click
 from posecheck.app.lower_back import BackFinding, TimeSpan, learn_lower_back
 from posecheck.baseline.back_calibration import SEEN_D
 from posecheck.cli.progress import progress_bar
+from posecheck.cli.terminal import say
 from posecheck.errors import InputError, UsageError
 from posecheck.feedback.phrases import text
 from posecheck.geometry.posture import Posture
@@ -45,9 +46,9 @@ def command(video: str, press: tuple[str, ...], arch: tuple[str, ...], save: boo
     with progress_bar() as progress:
         finding = learn_lower_back(Path(video), press_s, arch_s, progress)
     for line in _lines(finding):
-        click.echo(line)
+        say(line)
     if save:
-        click.echo(_saved(finding))
+        say(_saved(finding))
 
 
 def _span(option: str, given: str) -> TimeSpan:

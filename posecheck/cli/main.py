@@ -13,6 +13,7 @@ from importlib import import_module
 import click
 
 from posecheck import __version__
+from posecheck.cli.terminal import say
 from posecheck.errors import PosecheckError
 from posecheck.signals import clear_up, ending_signals
 
@@ -36,7 +37,7 @@ _COMMANDS = {
 _SPELLINGS = {"analyse": "analyze"}
 # With the number of the signal added: 130 for Ctrl-C, 143 for SIGTERM.
 EXIT_SIGNAL = 128
-EXIT_BUG = 1
+EXIT_BUG, EXIT_USE = 1, 2
 _EPILOG = (
     "Exit codes: 0 done, 1 fault of the program, 2 wrong use, 3 video cannot be read, "
     "4 model missing or damaged, 5 wrong limits file, 6 results cannot be written, "
@@ -100,6 +101,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Taken anywhere on the line: people add it behind the command that failed.
     debug = "--debug" in given or bool(os.environ.get("POSECHECK_DEBUG"))
     given = [word for word in given if word != "--debug"]
+    for before, word in zip(["posecheck", *given], given, strict=False):
+        # An empty folder would be the present one; mostly a variable of a script was empty.
+        if not word or (word.startswith("--") and word.endswith("=")):
+            return _fail(f"{word or before}: nothing is named; name it, or leave it out", EXIT_USE)
     try:
         with ending_signals(_stop):
             code = cli.main(given, prog_name="posecheck", standalone_mode=False)
@@ -132,10 +137,8 @@ def _explained(error: Exception) -> tuple[str, int]:
 
 def _fail(message: str, code: int) -> int:
     """Print one line, whatever characters a file name brings along."""
-    line = " ".join(message.split())
-    printable = "".join(c if c.isprintable() else "?" for c in line)
     with suppress(OSError):  # the terminal may be gone
-        click.echo(f"posecheck: {printable}", err=True)
+        say(f"posecheck: {' '.join(message.split())}", err=True)
     return code
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from posecheck.app.models import ModelState, fetch_model, model_statuses
+from posecheck.cli.terminal import say
 from posecheck.errors import ModelError
 
 __all__ = ["command"]
@@ -24,7 +25,7 @@ def command() -> None:
 def list_models() -> None:
     """List the models and whether they are here."""
     for status in model_statuses():
-        click.echo(f"{status.entry.name:<9} {status.state:<8} {status.entry.about}")
+        say(f"{status.entry.name:<9} {status.state:<8} {status.entry.about}")
 
 
 @command.command("verify")
@@ -32,7 +33,7 @@ def verify() -> None:
     """Check the hash of every model that is here."""
     statuses = model_statuses()
     for status in statuses:
-        click.echo(f"{status.entry.name:<9} {status.state}")
+        say(f"{status.entry.name:<9} {status.state}")
     bad = [
         status.entry.name
         for status in statuses
@@ -49,4 +50,4 @@ def verify() -> None:
 @click.option("--from", "folder", type=click.Path(path_type=Path), help="Copy from this folder.")
 def fetch(name: str, folder: Path | None) -> None:
     """Fetch the model NAME (uses the network) or copy it from a folder."""
-    click.echo(f"{name}: {fetch_model(name, folder)}")
+    say(f"{name}: {fetch_model(name, folder)}")

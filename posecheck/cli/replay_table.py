@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from posecheck.app.replay.fault_scores import fault_scores, total
 from posecheck.app.replay.findings import Kind
 from posecheck.app.replay.replay import ClipReplay, PartReplay, ReplayReport, Through
+from posecheck.cli.terminal import make_console
 
 __all__ = ["print_report", "summary_line"]
 
@@ -21,7 +21,7 @@ _WRONG = {Kind.FALSE_FAULT: "false fault", Kind.FALSE_OK: "false ok"}
 
 def print_report(report: ReplayReport, *, everything: bool) -> None:
     """Print a line for each clip, then what disagrees (or everything), then one line."""
-    console = Console(highlight=False)
+    console = make_console()
     console.print(_clips(report), "")
     for clip in report.clips:
         for part in clip.parts:

@@ -6,8 +6,7 @@ window never appears and the process hangs (seen with av 17 and OpenCV 5.0 on Li
 
 from __future__ import annotations
 
-import click
-
+from posecheck.cli.terminal import say
 from posecheck.feedback.window import Window, window_trouble
 
 __all__ = ["open_window"]
@@ -19,6 +18,6 @@ def open_window(*, wanted: bool) -> Window | None:
         return None
     trouble = window_trouble()
     if trouble is not None:
-        click.echo(f"No window: {trouble}; everything is spoken.", err=True)
+        say(f"No window: {trouble}; everything is spoken.", err=True)
         return None
     return Window()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from posecheck.cli.terminal import make_console, say
+
 __all__ = ["command"]
 
 SAMPLES_FOLDER = Path("sample_videos")
@@ -20,7 +22,6 @@ def command() -> None:
 @command.command("list")
 def list_clips() -> None:
     """List the clips: name, length, and what they show."""
-    from rich.console import Console
     from rich.table import Table
 
     from posecheck.studio.samples import SAMPLES
@@ -29,7 +30,7 @@ def list_clips() -> None:
     table = Table("clip", "seconds", "shows", box=None)
     for recipe in SAMPLES:
         table.add_row(recipe.name, f"{perform(recipe).duration_s:.0f}", recipe.shows)
-    Console().print(table)
+    make_console().print(table)
 
 
 @command.command("render")
@@ -63,7 +64,7 @@ def render(names: tuple[str, ...], output: Path, jobs: int | None, truth_only: b
     except OSError as error:
         raise OutputError(f"{output}: cannot be made ({error.strerror})") from None
     for number, recipe in enumerate(recipes, 1):
-        click.echo(f"{number} of {len(recipes)}: {recipe.name}")
+        say(f"{number} of {len(recipes)}: {recipe.name}")
         if truth_only:
             write_truth(recipe, output)
             continue

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from posecheck.app.analyze import Outcome
 from posecheck.app.notes import CANT_TELL
-from posecheck.app.poses import printable
 from posecheck.assessment import SessionResult
+from posecheck.capture.names import cleaned
+from posecheck.cli.terminal import make_console
 from posecheck.events import HoldEnded
 from posecheck.exercises.spec import Exercise
 from posecheck.feedback.phrases import text
@@ -22,7 +22,7 @@ __all__ = ["print_summary"]
 
 def print_summary(outcome: Outcome, exercise: Exercise) -> None:
     """Print what was counted, what was wrong, what could not be told, and the files."""
-    console = Console(highlight=False)
+    console = make_console()
     result = outcome.result
     console.print(f"\n[bold]{escape(exercise.title)}[/bold]: {_headline(result)}")
     for note in result.notes:
@@ -34,7 +34,7 @@ def print_summary(outcome: Outcome, exercise: Exercise) -> None:
         console.print(_checks(result, exercise), "")
     console.print("Results:")
     for path in sorted(outcome.files, key=lambda path: path.suffix):
-        console.print(f"  {escape(printable(path))}", soft_wrap=True)
+        console.print(f"  {escape(cleaned(str(path)))}", soft_wrap=True)
 
 
 def _headline(result: SessionResult) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from posecheck.cli.session_options import SessionOptions, session_options
+from posecheck.cli.terminal import say
 
 if TYPE_CHECKING:
     from posecheck.app.session.plan import SessionPlan
@@ -101,15 +102,15 @@ def _unfinished(options: SessionOptions, *, asked: bool | None) -> SavedSession 
     from posecheck.history.session_file import sessions_folder
 
     folder = options.folder or sessions_folder()
-    saved = newest_unfinished(folder, say_line=lambda line: click.echo(line, err=True))
+    saved = newest_unfinished(folder, say_line=lambda line: say(line, err=True))
     if saved is None:
         if asked:
             raise UsageError("no unfinished session of the last day; leave out --resume")
         return None
     if asked:
         return saved
-    click.echo(f"Unfinished: {what_it_has(saved)}.")
+    say(f"Unfinished: {what_it_has(saved)}.")
     if not interactive():
-        click.echo("Begin with --resume to go on with it. A new session begins.")
+        say("Begin with --resume to go on with it. A new session begins.")
         return None
     return saved if click.confirm("Go on with it?", default=True) else None

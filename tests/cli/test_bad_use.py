@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import struct
 import sys
 import wave
@@ -15,7 +16,7 @@ import cv2
 import numpy as np
 import pytest
 
-from posecheck.cli import analyze_command
+from posecheck.cli import analyze_command, main
 from tests.cli.conftest import Posecheck
 from tests.clips import nobody, noise_video, pose_file
 from tests.media import restamped, steady, video
@@ -251,3 +252,54 @@ def test_absurd_numbers_in_poses_are_one_line_without_warnings(
     arrays[key].flat[-1] = value
     np.savez(path, **arrays)
     assert key in posecheck("analyze", path, "-e", "glute_bridge").one_line(3)
+
+
+def test_a_folder_in_the_way_of_a_result_is_told_at_once(
+    posecheck: Posecheck, tmp_path: Path
+) -> None:
+    path = pose_file(tmp_path / "p.npz", nobody())
+    (tmp_path / "out" / "result.json").mkdir(parents=True)
+    line = posecheck("analyze", path, "-e", "glute_bridge", "-o", "out").one_line(6)
+    assert "a folder is in the way" in line
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["result.json"]
+
+
+@pytest.mark.parametrize("words", [("-o", ""), ("--output=",), ("--limits", "")])
+def test_an_empty_name_is_not_the_present_folder(
+    posecheck: Posecheck, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    path = pose_file(tmp_path / "p.npz", nobody())
+    line = posecheck("analyze", path, "-e", "glute_bridge", *words).one_line(2)
+    assert words[0] in line
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("address", ["https://me:secret@host/x.mp4", "http:/me:secret@host/x.mp4"])
+def test_a_password_is_not_repeated(posecheck: Posecheck, address: str) -> None:
+    line = posecheck("analyze", address, "-e", "glute_bridge").one_line(3)
+    assert "secret" not in line
+    assert "host/x.mp4: an address" in line
+
+
+def test_control_characters_of_a_name_do_not_reach_the_terminal_in_results(
+    posecheck: Posecheck, tmp_path: Path
+) -> None:
+    path = pose_file(tmp_path / "a\x1b[31mb\nc\u202e.npz", nobody())
+    said = posecheck("analyze", path, "-e", "glute_bridge", "-o", "d\x1b]0;e\nf\x9b")
+    assert said.code == 0
+    assert "d?]0;e?f?/result.json" in said.out
+    assert all(line.isprintable() for line in said.out.splitlines())
+
+
+def test_a_message_is_of_bounded_length(posecheck: Posecheck, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("".join(f"nothing_{n} = 1\n" for n in range(2000)))
+    said = posecheck("analyze", "x.mp4", "-e", "glute_bridge", "--limits", path)
+    assert len(said.one_line(5)) < 2100
+
+
+def test_all_that_is_printed_takes_one_way() -> None:
+    folder = Path(main.__file__).parent
+    ways = re.compile(r"click\.(echo|secho)\((?!json\.|document|asked)|(?<!\.)\bprint\(|Console\(")
+    found = {path.name for path in folder.glob("*.py") if ways.search(path.read_text("utf-8"))}
+    assert found == {"terminal.py", "progress.py"}  # the bar has words of its own only
