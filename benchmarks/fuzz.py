@@ -48,7 +48,6 @@ LONGEST_RUN_S = 60.0
 LONGEST_READ_S = 10.0
 MOST_MB = 1000
 LONGEST_LINE = 20_000
-TRIALS = 40
 FINDS = Path("fuzz-finds")
 QUICK = ("limits", "prescription", "session", "care", "profile", "truth", "poses", "video")
 
@@ -133,7 +132,8 @@ def complaint(kind: str, path: Path) -> str:
         except PosecheckError as error:
             said = str(error)
         except BaseException as error:
-            return f"{type(error).__name__}: {error}"
+            printed = errors.read_text("utf-8", "replace")[-300:]
+            return f"{type(error).__name__}: {error} {printed}".strip()
     printed = errors.read_text("utf-8", "replace")
     if "\n" in said or len(said) > LONGEST_LINE:
         return f"no line: {said[:200]!r}"
@@ -193,15 +193,15 @@ def check(kind: str, path: Path) -> str:
     return f"signal {-done.returncode}" if done.returncode < 0 else done.stdout.strip()
 
 
-def smaller(kind: str, data: bytes) -> bytes:
-    """Leave out what is not needed to fail, for as long as that takes not too long."""
+def smaller(kind: str, data: bytes, trials: int) -> bytes:
+    """Leave out what is not needed to fail, in so many trials."""
     with tempfile.TemporaryDirectory() as folder:
         path, size = Path(folder) / f"input{SUFFIXES[kind]}", len(data) // 2
-        trials = iter(range(TRIALS))
         while size:
             at = 0
             while at < len(data):
-                if next(trials, None) is None:
+                trials -= 1
+                if trials < 0:
                     return data
                 shorter = data[:at] + data[at + size :]
                 path.write_bytes(shorter)
@@ -213,27 +213,31 @@ def smaller(kind: str, data: bytes) -> bytes:
     return data
 
 
-def keep(kind: str, seed: int, why: str) -> None:
+def keep(kind: str, seed: int, why: str, trials: int) -> None:
     """Keep a find as a small file."""
     FINDS.mkdir(exist_ok=True)
     path = FINDS / f"{kind}-{seed}{SUFFIXES[kind]}"
-    path.write_bytes(smaller(kind, damaged(kind, seed)))
+    path.write_bytes(smaller(kind, damaged(kind, seed), trials))
     say(f"{path}: {why}")
 
 
-def fuzz(kind: str, seed: int, until_s: float) -> tuple[int, dict[int, str]]:
-    """Read damaged files until a time; give how many were read, and what was found."""
-    first, finds = seed, {}
+def fuzz(kind: str, seed: int, seconds: float) -> tuple[int, dict[int, str]]:
+    """Read damaged files for so long; give how many were read, and what was found."""
+    first, finds, until_s = seed, {}, math.inf
     while time.monotonic() < until_s:
         command = [sys.executable, __file__, "--child", kind, str(seed)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         threading.Thread(target=_hand_on, args=(process, lines), daemon=True).start()
+        begun = False
         while time.monotonic() < until_s:
             try:
                 number, _, told = lines.get(timeout=LONGEST_RUN_S).strip().partition(" ")
             except queue.Empty:
                 number, told = "", "hangs"
+            if not number and not begun:
+                raise SystemExit(f"{kind}: no good file can be made")
+            begun, until_s = True, min(until_s, time.monotonic() + seconds)
             if not number:
                 finds[seed] = told or f"ended with code {process.wait()}"
                 seed += 1
@@ -267,6 +271,7 @@ def main() -> int:
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(TARGETS))
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--trials", type=int, default=40, help="To make a find smaller.")
     parser.add_argument("--check", nargs=2, metavar=("KIND", "FILE"))
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -283,10 +288,10 @@ def main() -> int:
     kinds = given.kinds or (*QUICK, "analysis")
     found = 0
     for kind in kinds:
-        read, finds = fuzz(kind, given.seed, time.monotonic() + given.seconds / len(kinds))
+        read, finds = fuzz(kind, given.seed, given.seconds / len(kinds))
         say(f"{kind}: {read} read, {len(finds)} found")
         for seed, why in kinds_of(finds).items():
-            keep(kind, seed, why)
+            keep(kind, seed, why, given.trials)
         found += len(finds)
     return found > 0
 

@@ -24,7 +24,7 @@ from posecheck.baseline.back_calibration import (
     LowerBackCalibration,
     SignalCalibration,
 )
-from posecheck.capture.recorded import PoseTrackBuilder
+from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.video_file import VideoFile
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.limits import limit_infos
@@ -89,7 +89,7 @@ def damaged(kind: str, seed: int) -> bytes:
 @cache
 def _corpus(kind: str) -> tuple[bytes, ...]:
     makers: dict[str, Callable[[], tuple[bytes, ...]]] = {
-        "poses": lambda: (_poses(0, 60), _poses(1, 8)),
+        "poses": lambda: (_poses(slice(90)), _poses(slice(150, 155))),
         "limits": lambda: (_limits(),),
         "prescription": lambda: (_prescription(),),
         "session": lambda: (_session(),),
@@ -101,6 +101,7 @@ def _corpus(kind: str) -> tuple[bytes, ...]:
     return makers.get(kind, lambda: tuple(_video(form) for form in _FORMS))()
 
 
+@cache
 def _pictures() -> list[Any]:
     with VideoFile(_CLIP, max_side_px=320) as video:
         return list(islice(video, 12))
@@ -110,9 +111,9 @@ def _video(form: str) -> bytes:
     file = io.BytesIO()
     with av.open(file, "w", format=form) as container:
         stream = container.add_stream(_FORMS[form], rate=25)
+        stream.width, stream.height = (side // 2 * 2 for side in _pictures()[0].size_px)
+        stream.pix_fmt = "yuv420p"
         for frame in _pictures():
-            stream.width, stream.height = (side // 2 * 2 for side in frame.size_px)
-            stream.pix_fmt = "yuv420p"
             image = frame.image_bgr[: stream.height, : stream.width].copy()
             picture = av.VideoFrame.from_ndarray(image, format="bgr24")
             picture.pts, picture.time_base = frame.index, Fraction(1, 25)
@@ -121,27 +122,20 @@ def _video(form: str) -> bytes:
     return file.getvalue()
 
 
-def _poses(shift: int, count: int) -> bytes:
-    """What the model sees in a sample clip, as it is saved."""
-    from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
-
-    with (
-        VideoFile(_CLIP) as video,
-        MediaPipeEstimator() as estimator,
-        tempfile.TemporaryDirectory() as folder,
-    ):
-        builder = PoseTrackBuilder(estimator.model_sha256)
-        for frame in islice(video, shift, count):
-            builder.add(estimator.observe(frame))
-        builder.build().save(Path(folder) / "poses.npz")
-        return (Path(folder) / "poses.npz").read_bytes()
+def _poses(rows: slice) -> bytes:
+    """Cut out of what the pose model saw in a sample clip."""
+    track = PoseTrack.load(_CLIP.with_suffix(".poses.npz"))
+    builder = PoseTrackBuilder(track.model_sha256)
+    for row in range(len(track))[rows]:
+        builder.add(track[row])
+    return _written(builder.build().save)
 
 
 def _limits() -> bytes:
     lines = []
     for exercise in BUILT_IN:
         lines.append(f"[{exercise.name}]")
-        for info in limit_infos(exercise.limits)[:4]:
+        for info in islice(limit_infos(exercise.limits), 4):
             lines.append(f"{info.name} = {getattr(exercise.limits, info.name)}")
     return "\n".join(lines).encode()
 
