@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from posecheck.landmarks import LANDMARK_COUNT
 
 __all__ = [
+    "LATEST_S",
     "MIN_VISIBILITY",
     "FloatArray",
     "Frame",
@@ -34,6 +35,9 @@ MaskArray = NDArray[np.float32]
 
 # The model's own convention: below one half a point is rather hidden than not.
 MIN_VISIBILITY = 0.5
+# A hundred years from any zero, for clocks that count from 1970; the pose model's clock fails,
+# or ends the process, at absurd times.
+LATEST_S = 3.2e9
 
 
 def owned(values: object, shape: tuple[int, ...], name: str) -> FloatArray:
@@ -80,11 +84,20 @@ class Frame:
         Presentation time since the start of the source, in seconds.
     image_bgr : ndarray of uint8, shape (H, W, 3)
         The upright picture.
+
+    Raises
+    ------
+    ValueError
+        If the time is absurd, or NaN.
     """
 
     index: int
     time_s: float
     image_bgr: ImageArray
+
+    def __post_init__(self) -> None:
+        if not abs(self.time_s) <= LATEST_S:  # also for NaN
+            raise ValueError(f"time_s: expected seconds up to {LATEST_S:g}, got {self.time_s:g}")
 
     @property
     def size_px(self) -> tuple[int, int]:

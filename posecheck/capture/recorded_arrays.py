@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.capture.names import shown
-from posecheck.capture.source import EPOCH_S, LONGEST_S
+from posecheck.capture.source import LONGEST_S
 from posecheck.errors import InputError
 from posecheck.landmarks import LANDMARK_COUNT
+from posecheck.pose import LATEST_S
 
 __all__ = ["ARRAY_SHAPES", "MAX_FILE_BYTES", "PICTURE_SHAPES", "checked_arrays", "read_arrays"]
 
@@ -111,7 +112,7 @@ def _times(values: NDArray[Any], name: str) -> NDArray[np.float64]:
     if values.ndim != 1 or values.dtype.kind not in "fiu":
         raise InputError(expected)
     time_s: NDArray[np.float64] = _as(np.float64, values)
-    near = (np.abs(time_s) <= EPOCH_S).all()  # not NaN, nor infinite
+    near = (np.abs(time_s) <= LATEST_S).all()  # not NaN, nor infinite
     steps_s = np.diff(time_s) if near else np.zeros(1)
     if not ((steps_s > 0).all() and steps_s.sum() <= LONGEST_S):
         raise InputError(f"{expected}, within a day")

@@ -8,12 +8,10 @@ from typing import Protocol
 
 from posecheck.pose import Frame
 
-__all__ = ["EPOCH_S", "LONGEST_S", "FrameSource", "StreamHealth"]
+__all__ = ["LONGEST_S", "FrameSource", "StreamHealth"]
 
-# No recording is longer, and the pose model's clock ends the process at absurd times.
+# No recording is longer.
 LONGEST_S = 86_400.0
-# Seconds between any zero and the start: a hundred years, for clocks that count from 1970.
-EPOCH_S = 3.2e9
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from posecheck.capture.source import EPOCH_S, LONGEST_S
+from posecheck.capture.source import LONGEST_S
+from posecheck.pose import LATEST_S
 
 __all__ = ["Declared", "VideoClock", "declared_length", "has_its_end"]
 
@@ -57,7 +58,7 @@ class VideoClock:
         """
         stamp = self._tick(picture) if self._ticks else picture.pts
         base = picture.time_base or self._stream.time_base
-        if stamp is None or not base or abs(stamp * base) > EPOCH_S:
+        if stamp is None or not base or abs(stamp * base) > LATEST_S:
             return None
         if self._start is None:
             self._start, use_declared = stamp, damaged_before and not self._ticks

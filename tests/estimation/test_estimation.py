@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import subprocess
 import sys
@@ -208,3 +209,9 @@ def test_the_near_side_is_the_one_with_less_depth() -> None:
     world[[Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP], 2] = -0.2
     assert near_side(world) is Side.LEFT
     assert near_side(world * -1) is Side.RIGHT
+
+
+@pytest.mark.parametrize("time_s", [2.0**58, -(2.0**58), 1e13, math.inf, math.nan])
+def test_the_model_is_never_given_an_absurd_time(time_s: float) -> None:
+    with pytest.raises(ValueError, match="time_s: expected seconds"):
+        Frame(0, time_s, np.zeros((64, 64, 3), np.uint8))
