@@ -264,3 +264,28 @@ def test_after_a_kill_nothing_that_was_said_is_lost_and_it_can_be_gone_on_with(
     assert resumed.code == 0, resumed
     counted = [line for line in resumed.session if line["type"] == "repetition"]
     assert len(counted) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+def test_ended_before_anything_was_begun_it_promises_nothing(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        command(
+            *("live", "glute_bridge", "--camera", f"file:{CLIP}", "--no-window", "--sound", "null"),
+            *("--folder", "sessions", "--transcript", "said.txt"),
+        ),
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    said, deadline_s = tmp_path / "said.txt", time.monotonic() + LONGEST_S
+    while not (said.exists() and said.read_text("utf-8")) and time.monotonic() < deadline_s:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 128 + signal.SIGTERM
+    (path,) = (tmp_path / "sessions").iterdir()
+    assert f"Kept in {path.relative_to(tmp_path)}" in out
+    assert "Not finished" not in out
+    assert "nothing was written" not in err
