@@ -93,6 +93,9 @@ def checked_arrays(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, An
     checked: dict[str, Any] = {"time_s": time_s}
     for key, shape in ARRAY_SHAPES.items():
         checked[key] = _floats(found[key], (count, *shape), f"{name}: {key}")
+    # Zeros in the place of what was not known: no body has all its points in one place.
+    world = checked["points_world_m"]
+    world[(np.ptp(world, axis=1) == 0).all(axis=1)] = np.nan
     for key in ("visibility", "presence"):
         _refuse_beyond_one(checked[key], f"{name}: {key}")
     seen = ~np.isnan(checked["points_image_px"]).all(axis=(1, 2))

@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 from posecheck.cli import analyze_command, main
+from posecheck.resources import sample_video
 from tests.cli.conftest import Posecheck
 from tests.clips import nobody, noise_video, pose_file
 from tests.media import restamped, steady, video
@@ -303,3 +304,15 @@ def test_all_that_is_printed_takes_one_way() -> None:
     ways = re.compile(r"click\.(echo|secho)\((?!json\.|document|asked)|(?<!\.)\bprint\(|Console\(")
     found = {path.name for path in folder.glob("*.py") if ways.search(path.read_text("utf-8"))}
     assert found == {"terminal.py", "progress.py"}  # the bar has words of its own only
+
+
+@pytest.mark.parametrize("value", [0.0, -1.0])
+def test_a_body_without_any_size_is_not_known(
+    posecheck: Posecheck, tmp_path: Path, value: float
+) -> None:
+    path = tmp_path / "p.npz"
+    with np.load(sample_video("demo_glute_bridge").with_suffix(".poses.npz")) as file:
+        arrays = dict(file)
+    arrays["points_world_m"][:] = value
+    np.savez(path, **arrays)
+    assert posecheck("analyze", path, "-e", "supine_twist").code == 0
