@@ -217,8 +217,10 @@ def keep(kind: str, seed: int, why: str, trials: int) -> None:
     """Keep a find as a small file."""
     FINDS.mkdir(exist_ok=True)
     path = FINDS / f"{kind}-{seed}{SUFFIXES[kind]}"
-    path.write_bytes(smaller(kind, damaged(kind, seed), trials))
+    whole = damaged(kind, seed)
+    path.write_bytes(whole)
     say(f"{path}: {why}")
+    path.write_bytes(smaller(kind, whole, trials))
 
 
 def fuzz(kind: str, seed: int, seconds: float) -> tuple[int, dict[int, str]]:
