@@ -419,3 +419,17 @@ def test_a_side_that_is_not_sure_begins_no_twist() -> None:
 def test_an_uncertain_lean_is_no_twist_yet() -> None:
     unsure = {**moment().measures.readings, "left_over_deg": Reading(25.0, 10.0)}
     assert position_of(replace(moment(), measures=Measures(unsure))).zone is Zone.BAND
+
+
+def test_of_a_shoulder_that_is_hidden_no_knee_is_told_to_be_across() -> None:
+    """Where the trunk is not known, nobody can say to which side of it the knee is."""
+    seen = clip(LEFT, 60.0)
+
+    def hidden(pose: Pose) -> Pose:
+        visibility = pose.visibility.copy()
+        visibility[L.RIGHT_SHOULDER] = 0.1
+        return replace(pose, visibility=visibility)
+
+    assert measured(seen, 7.0).value("left_over_sds") > 2.0
+    assert math.isnan(measured(seen, 7.0, hidden).value("left_over_sds"))
+    assert math.isnan(measured(seen, 7.0, hidden).value("left_over_deg"))

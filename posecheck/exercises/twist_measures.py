@@ -81,7 +81,7 @@ def _aside_m(body: Body, side: Side) -> float:
     trunk = (ends[0][0] - ends[1][0], ends[0][1] - ends[1][1])
     hip, knee = (body.world_point(left, side) for left in (_L.LEFT_HIP, _L.LEFT_KNEE))
     thigh = (knee[0] - hip[0], knee[2] - hip[2])
-    away = (thigh[1] * trunk[0] - thigh[0] * trunk[1]) / math.hypot(*trunk)
+    away = (thigh[1] * trunk[0] - thigh[0] * trunk[1]) / (math.hypot(*trunk) or math.nan)
     return math.copysign(1.0, trunk[0]) * (away if side is body.near else -away)
 
 
@@ -100,7 +100,7 @@ def _over_sds(body: Body, side: Side) -> float:
 
 
 def _capped(sds: float) -> float:
-    return sds if abs(sds) < MOST_SDS else math.copysign(MOST_SDS, sds)
+    return math.copysign(MOST_SDS, sds) if abs(sds) > MOST_SDS else sds
 
 
 def _lean_deg(body: Body, side: Side, *, over: bool) -> Reading:

@@ -214,6 +214,7 @@ _UNTOLD: Final = {
     "untold.ventral_row.superman": "Arme und Beine waren nicht alle zu sehen.",
     "untold.ventral_row.straight_row": "Ihr Rücken war nicht gut genug zu sehen. Spüren Sie selbst,"
     " dass kein Hohlkreuz entsteht.",
+    "untold.ventral_row.pelvis_chest": "Brust und Becken waren nicht gut genug zu sehen.",
     "untold.ventral_row.head": "Ihr Kopf war nicht gut genug zu sehen.",
     "untold.ventral_row.right_pair": "Arme und Beine waren nicht alle zu sehen.",
     "untold.ventral_row.leg_lifted": "Das gehobene Bein war nicht gut genug zu sehen.",

@@ -218,6 +218,7 @@ _UNTOLD: Final = {
     "untold.ventral_row.superman": "I could not see all your arms and legs.",
     "untold.ventral_row.straight_row": "I could not see your back well enough. Feel for yourself"
     " that it does not arch.",
+    "untold.ventral_row.pelvis_chest": "I could not see your chest and hips well enough.",
     "untold.ventral_row.head": "I could not see your head well enough to judge it.",
     "untold.ventral_row.right_pair": "I could not see all your arms and legs.",
     "untold.ventral_row.leg_lifted": "I could not see the lifted leg well enough to judge it.",
