@@ -77,7 +77,7 @@ def _across(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     value, least = over.value, limits.midline_deg.low_outer
     if value < 0.0:
         value, least = -value, limits.own_side_deg.low_outer
-    leans = within(Reading(value), at_least(least, least + SURE_SDS * over.sd))
+    leans = within(Reading(value), at_least(least + over.sd, least + SURE_SDS * over.sd))
     sure = abs(moment.active("over_sds").value) >= SURE_SIDE_SDS
     return leans if sure else worst(leans, Judgement(Zone.BAND))
 

@@ -79,7 +79,8 @@ def test_every_bridge_can_be_done_a_little_wrong(dial: Dial) -> None:
         ("knee_to_chest", "other_leg", 146.0, "faults"),
         ("knee_to_chest", "other_leg", 136.0, "tolerated"),
         ("knee_to_chest", "other_leg", 126.0, ""),
-        ("ventral_row", "pelvis_chest", 0.16, "faults"),
+        # A pelvis over 0.10 T may stop the clock: as that, it may be reported or not.
+        ("ventral_row", "pelvis_chest", 0.16, "faults tolerated"),
         ("ventral_row", "pelvis_chest", 0.10, "tolerated"),
         ("ventral_row", "pelvis_chest", 0.03, ""),
     ],
@@ -93,4 +94,4 @@ def test_what_was_drawn_is_what_is_true(exercise: str, slip: str, wanted: float,
     (part,) = shoot(Recipe("made", exercise, "one hold", (turn,))).truth.parts
     for kind in ("faults", "tolerated"):
         values = [fault.value for fault in getattr(part, kind) if fault.check == dial.check]
-        assert values == ([pytest.approx(wanted, rel=0.01)] if kind == told else [])
+        assert values == ([pytest.approx(wanted, rel=0.01)] if kind in told.split() else [])
