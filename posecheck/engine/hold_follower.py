@@ -104,12 +104,8 @@ class HoldFollower(Follower):
 
     def _zones(self, moment: Moment) -> Zones:
         """Whether each side is in the position, which a view that shows no form may still show."""
-        return {
-            side: self._movement.position(
-                replace(moment, side=side, start=self._start), self._limits
-            ).zone
-            for side in self._sides
-        }
+        held, position = replace(moment, start=self._start), self._movement.position
+        return {side: position(held.with_side(side), self._limits).zone for side in self._sides}
 
     def _look(self, moment: Moment, zones: Zones, why: Unknown | None, *, gap: bool) -> list[Event]:
         """Search for the position while nothing is held."""

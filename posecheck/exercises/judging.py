@@ -79,11 +79,13 @@ def within(reading: Reading, limits: Range) -> Judgement:
     return Judgement(Zone.BAND, held.value) if between else held
 
 
-_ORDER = (Zone.FAULT, Zone.UNKNOWN, Zone.BAND, Zone.CLEAR)
+_RANK = {Zone.FAULT: 0, Zone.UNKNOWN: 1, Zone.BAND: 2, Zone.CLEAR: 3}
 
 
 def worst(*judgements: Judgement) -> Judgement:
     """Join judgements that must all hold: any fault is one, else unknown wins."""
-    found = min(judgements, key=lambda judgement: _ORDER.index(judgement.zone))
+    if len(judgements) == 1:
+        return judgements[0]
+    found = min(judgements, key=lambda judgement: _RANK[judgement.zone])
     recovered = all(judgement.recovered for judgement in judgements)
     return found if found.recovered == recovered else replace(found, recovered=recovered)

@@ -73,6 +73,11 @@ class Moment:
     rep: Measures = NO_MEASURES
     before: Measures = NO_MEASURES
 
+    def with_side(self, side: Side | None) -> Moment:
+        """Give the same moment for another working side."""
+        seen = self.time_s, self.phase, side, self.near, self.view, self.measures
+        return Moment(*seen, self.rest, self.start, self.best, self.rep, self.before)
+
     def side_of(self, role: Role) -> Side | None:
         """Give whose limb is meant; None while no side works."""
         if role is Role.NEAR:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -39,7 +38,7 @@ def compare(
 
     def judge(moment: Moment, limits: Any) -> Judgement:
         read = partial(moment.on, moment.side_of(of)) if of else moment.rep.__getitem__
-        return worst(*(by(read(name), getattr(limits, to)) for name in measures))
+        return worst(*[by(read(name), getattr(limits, to)) for name in measures])
 
     return judge
 
@@ -60,7 +59,12 @@ def all_of(*judges: Judge) -> Judge:
     """Give the check that joins others: see `worst`."""
 
     def judge(moment: Moment, limits: Any) -> Judgement:
-        return worst(*(one(moment, limits) for one in judges))
+        found = []
+        for one in judges:
+            found.append(one(moment, limits))
+            if found[-1].zone is Zone.FAULT:
+                break  # which is the worst, whatever comes
+        return worst(*found)
 
     return judge
 
@@ -69,7 +73,7 @@ def both_sides(judge: Judge) -> Judge:
     """Give the check of both sides; a far one that the near one hides is no reason to doubt."""
 
     def judge_both(moment: Moment, limits: Any) -> Judgement:
-        near, far = (judge(replace(moment, side=side), limits) for side in moment.near_first)
+        near, far = (judge(moment.with_side(side), limits) for side in moment.near_first)
         return near if far.zone is Zone.UNKNOWN else worst(near, far)
 
     return judge_both
@@ -86,5 +90,5 @@ def some_side(where: Judge, then: Judge, zone: Zone) -> Seen:
 
 def sides_where(judge: Judge, moment: Moment, limits: Any) -> list[Moment]:
     """Give the same moment for each working side of which `judge` is clear."""
-    sides = [replace(moment, side=side) for side in Side]
+    sides = [moment.with_side(side) for side in Side]
     return [one for one in sides if judge(one, limits).zone is Zone.CLEAR]

@@ -21,13 +21,9 @@ def in_mat_t(points_px: FloatArray, mat: MatLine) -> FloatArray:
     ndarray, shape (..., 2)
         In torso lengths: along the mat towards the head, and height away from it. NaN stays NaN.
     """
-    torso_px = mat.torso_px or math.nan
-    places = []
-    for direction in (mat.along, mat.up):
-        ax, ay = direction[0] / torso_px, direction[1] / torso_px
-        origin_t = mat.point_px[0] * ax + mat.point_px[1] * ay
-        places.append(points_px[..., 0] * ax + points_px[..., 1] * ay - origin_t)
-    return np.stack(places, axis=-1)
+    axes = np.array((mat.along, mat.up)) / (mat.torso_px or math.nan)
+    placed: FloatArray = (points_px - mat.point_px) @ axes.T
+    return placed
 
 
 def points_in_mat(points_px: FloatArray, mat: MatLine) -> list[Point]:
