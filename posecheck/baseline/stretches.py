@@ -36,8 +36,8 @@ MAX_GAP_S = 1.0
 # second later, in T, has moved or was cut to: no exercise moves all of it. Cuts of real clips
 # move it by 0.15 to 0.3, and more.
 MOVED_T, HALF_S = 0.15, 0.5
-# A model that notices a lifted chest late lets a body leap for a picture or two.
-LEAP = 2
+# A model that notices a lifted chest late lets a body leap for so long.
+LEAP_S = 0.08
 # Rolling over must be worth so much full evidence: to roll over and back takes a person longer.
 ROLL_S = 1.5
 # What a plain view of head and shoulders gives (`Placement.supine_evidence`).
@@ -213,10 +213,11 @@ def _moves(lying: Stretch) -> set[int]:
     before = np.searchsorted(times, times - HALF_S)
     after = np.searchsorted(times, times + HALF_S, side="right") - 1
     sizes = np.array([seen.place.torso_px for seen in lying])[before]
+    leap = int(LEAP_S / float(np.median(np.diff(times))))
     ways = []
     for part in _PARTS:
-        wide = np.pad(points[:, part].mean(axis=1), ((LEAP, LEAP), (0, 0)), mode="edge")
-        middle = np.median(sliding_window_view(wide, 2 * LEAP + 1, axis=0), axis=-1)
+        wide = np.pad(points[:, part].mean(axis=1), ((leap, leap), (0, 0)), mode="edge")
+        middle = np.median(sliding_window_view(wide, 2 * leap + 1, axis=0), axis=-1)
         ways.append(np.linalg.norm(middle[after] - middle[before], axis=1))
     moved = np.flatnonzero(np.min(ways, axis=0) > MOVED_T * sizes)
     runs = np.split(moved, np.flatnonzero(np.diff(moved) > 1) + 1)
