@@ -37,7 +37,7 @@ MAX_GAP_S = 1.0
 # move it by 0.15 to 0.3, and more.
 MOVED_T, HALF_S = 0.15, 0.5
 # A model that notices a lifted chest late lets a body leap for so long.
-LEAP_S = 0.08
+LEAP_S, SHORTEST_FRAME_S = 0.08, 0.01
 # Rolling over must be worth so much full evidence: to roll over and back takes a person longer.
 ROLL_S = 1.5
 # What a plain view of head and shoulders gives (`Placement.supine_evidence`).
@@ -213,7 +213,7 @@ def _moves(lying: Stretch) -> set[int]:
     before = np.searchsorted(times, times - HALF_S)
     after = np.searchsorted(times, times + HALF_S, side="right") - 1
     sizes = np.array([seen.place.torso_px for seen in lying])[before]
-    leap = int(LEAP_S / float(np.median(np.diff(times))))
+    leap = int(LEAP_S / max(float(np.median(np.diff(times))), SHORTEST_FRAME_S))
     ways = []
     for part in _PARTS:
         wide = np.pad(points[:, part].mean(axis=1), ((leap, leap), (0, 0)), mode="edge")
