@@ -140,3 +140,17 @@ def test_trembling_points_change_no_posture() -> None:
     ]
     baseline = survey(clip).at(2.0)
     assert baseline is not None and baseline.posture is Posture.SUPINE
+
+
+@pytest.mark.parametrize(("shift_t", "known"), [(0.1, True), (0.29, True), (0.31, False)])
+def test_from_steeply_above_a_far_foot_has_no_resting_height_but_its_own(
+    shift_t: float, known: bool
+) -> None:
+    resting_t = np.array(baseline_of(Figure()).resting_t)
+    resting_t[Landmark.RIGHT_HEEL] = np.nan
+    raised = replace(baseline_of(Figure()), far_shift_t=shift_t, resting_t=resting_t)
+    seen, _ = body_of(estimate_of(View().pose(Figure(), 0.0)), raised)
+    assert seen is not None
+    assert seen.risen_t(Landmark.LEFT_HEEL, Side.RIGHT).known is known
+    assert seen.risen_t(Landmark.LEFT_HEEL, Side.LEFT).known
+    assert seen.risen_t(Landmark.LEFT_ANKLE, Side.RIGHT).known
