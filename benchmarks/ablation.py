@@ -34,7 +34,7 @@ def _switches() -> Iterator[tuple[str, list[object]]]:
     yield (
         "errors of measurement",
         [
-            patch("posecheck.app.real_people.calibration_for", lambda model: perfect),
+            patch("posecheck.app.poses.calibration_for", lambda model: perfect),
             patch("posecheck.app.replay.part_run.calibration_for", lambda model: perfect),
         ],
     )
