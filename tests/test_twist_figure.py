@@ -17,7 +17,7 @@ from posecheck.exercises.judging import Judgement, Zone
 from posecheck.exercises.moment import Moment, sided
 from posecheck.exercises.spec import HoldMovement
 from posecheck.exercises.supine_twist import SUPINE_TWIST
-from posecheck.exercises.twist_measures import measure_twist
+from posecheck.exercises.supine_twist.measures import measure_twist
 from posecheck.geometry.posture import View as Seen
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose

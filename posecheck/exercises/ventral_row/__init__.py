@@ -12,9 +12,9 @@ from posecheck.exercises.judging import Judgement, Zone, judged, unknown, worst
 from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import minus
 from posecheck.exercises.moment import Moment, Role, sided
-from posecheck.exercises.row_measures import STRAIGHT_DEG, THIRD_T, measure_row
 from posecheck.exercises.rules import Seen, all_of, compare
 from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Severity
+from posecheck.exercises.ventral_row.measures import STRAIGHT_DEG, THIRD_T, measure_row
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown

@@ -12,7 +12,7 @@ from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.moment import Moment, Role, sided
 from posecheck.exercises.rules import all_of, compare, sides_where
 from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Severity
-from posecheck.exercises.twist_measures import MIDLINE_DEG, SURE_SIDE_SDS, measure_twist
+from posecheck.exercises.supine_twist.measures import MIDLINE_DEG, SURE_SIDE_SDS, measure_twist
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Side
 from posecheck.verdict import Reading, Unknown
