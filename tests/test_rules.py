@@ -18,11 +18,11 @@ from posecheck.exercises import BUILT_IN
 from posecheck.exercises.judging import Judgement, Zone, judged, unknown, within, worst
 from posecheck.exercises.limits import Range, limit_infos
 from posecheck.exercises.spec import Check, Exercise, Severity
-from posecheck.feedback.phrases import catalogue
 from posecheck.geometry.angles import angle_deg, angle_of
 from posecheck.tracking.estimate import estimate_of
 from posecheck.verdict import Direction, Reading, State, Unknown
 from tests.figures import FLAT, LEFT, RIGHT, Figure, Leg, View, bridge, film
+from tests.texts import catalogue
 
 JUST = 1e-9
 KNEE = Range(70.0, 75.0, 105.0, 110.0)

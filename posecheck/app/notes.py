@@ -22,6 +22,7 @@ from posecheck.capture.source import StreamHealth
 from posecheck.engine import Engine
 from posecheck.engine.engine import MAX_STEP_S
 from posecheck.geometry.posture import SIDE_YAW_DEG, Posture
+from posecheck.words import text
 
 __all__ = ["CANT_TELL", "notes_on"]
 
@@ -52,6 +53,7 @@ def notes_on(
 
 def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[str]:
     exercise, spans, result = engine.exercise, found.spans, engine.result()
+    advice = text(f"{exercise.name}.advice")
     moved = result.reps or result.holds or result.attempts or result.open_movements
     if not spans or (not moved and stands_still(track)):
         yield f"{CANT_TELL}: {unseeable(track) or turned(track) or _nobody_lying(track)}"
@@ -63,23 +65,23 @@ def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[s
             return
         seen = " and ".join(sorted({_how(s.baseline.posture) for s in spans}))
         yield (
-            f"{CANT_TELL}: {exercise.title} is done {_how(exercise.posture)}; "
+            f"{CANT_TELL}: {text(f'{exercise.name}.title')} is done {_how(exercise.posture)}; "
             f"the person lay {seen}."
         )
         return
     usable = [s for s in right if s.baseline.view.yaw_deg <= exercise.max_yaw_deg]
     if not usable:
-        yield f"{CANT_TELL} from where the camera stood. {exercise.advice}"
+        yield f"{CANT_TELL} from where the camera stood. {advice}"
         return
     coverage = result.coverage
     if coverage == 0:
-        yield f"{CANT_TELL}: too little of the body was seen. {exercise.advice}"
+        yield f"{CANT_TELL}: too little of the body was seen. {advice}"
     elif coverage < POOR_COVERAGE:
         yield f"Only {coverage:.0%} of the time could be judged."
     if coverage > 0 and not moved:
-        yield f"No {exercise.title.lower()} was seen, nor an attempt at one."
+        yield f"No {text(f'{exercise.name}.title').lower()} was seen, nor an attempt at one."
     if any(s.baseline.view.yaw_deg > SIDE_YAW_DEG for s in usable):
-        yield f"The camera stood at a slant; angles are less exact. {exercise.advice}"
+        yield f"The camera stood at a slant; angles are less exact. {advice}"
     if len({id(s.baseline) for s in spans}) > 1:
         yield "The person or the camera moved; each stretch was judged on its own."
 

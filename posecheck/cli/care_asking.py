@@ -10,9 +10,9 @@ import click
 from posecheck.app.session.plan import SessionPlan
 from posecheck.cli.terminal import say
 from posecheck.errors import OutputError, UsageError
-from posecheck.feedback.phrases import text
 from posecheck.settings.care import SCALE, Answer, Care
 from posecheck.settings.care_file import care_file, read_care, write_care
+from posecheck.words import text
 
 __all__ = ["ask_care", "ask_pain", "care_for", "interactive"]
 
@@ -41,7 +41,7 @@ def care_for(plan: SessionPlan) -> tuple[Care, SessionPlan]:
     off = [part.exercise.name for part in plan.parts if care.why_off(part.exercise.name)]
     for name in off:
         for question in care.why_off(name):
-            say(f"{text(f'exercise.{name}')} is left out. {text(f'care.why.{question}')}")
+            say(f"{text(f'{name}.title')} is left out. {text(f'care.why.{question}')}")
     left = plan.without(off)
     if not left.parts:
         raise UsageError(

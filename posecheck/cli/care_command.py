@@ -19,9 +19,9 @@ def command(change: bool) -> None:
     """
     from posecheck.cli.care_asking import ask_care, interactive
     from posecheck.errors import UsageError
-    from posecheck.feedback.phrases import text
     from posecheck.settings.care import QUESTIONS
     from posecheck.settings.care_file import care_file, read_care
+    from posecheck.words import text
 
     care, trouble = read_care(care_file())
     if trouble is not None:
@@ -34,6 +34,6 @@ def command(change: bool) -> None:
     for question in QUESTIONS:
         say(f"{text(f'care.ask.{question.id}')} {care.answer(question.id)}")
     if care.exercises_off:
-        names = ", ".join(text(f"exercise.{name}") for name in sorted(care.exercises_off))
+        names = ", ".join(text(f"{name}.title") for name in sorted(care.exercises_off))
         say(f"Left out: {names}")
     say(f"Kept in {care_file()}")

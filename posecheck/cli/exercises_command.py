@@ -10,7 +10,7 @@ from posecheck.cli.terminal import make_console
 from posecheck.exercises.limits import limit_infos
 from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Check, Exercise
-from posecheck.feedback.phrases import text
+from posecheck.words import text
 
 __all__ = ["command"]
 
@@ -40,15 +40,22 @@ def _list(console: Console) -> None:
     for column in ("name", "exercise", "dose", "what is done"):
         table.add_column(column)
     for exercise in all_exercises():
-        table.add_row(exercise.name, exercise.title, dose_text(exercise), exercise.summary)
+        table.add_row(
+            exercise.name,
+            text(f"{exercise.name}.title"),
+            dose_text(exercise),
+            text(f"{exercise.name}.summary"),
+        )
     console.print(table)
 
 
 def _explain(console: Console, exercise: Exercise) -> None:
-    console.print(f"[bold]{exercise.title}[/bold] ({exercise.name}), {exercise.posture}")
-    console.print(exercise.summary)
+    console.print(
+        f"[bold]{text(f'{exercise.name}.title')}[/bold] ({exercise.name}), {exercise.posture}"
+    )
+    console.print(text(f"{exercise.name}.summary"))
     console.print(f"Dose: {dose_text(exercise)}")
-    console.print(f"Camera: {exercise.advice}\n")
+    console.print(f"Camera: {text(f'{exercise.name}.advice')}\n")
     checks = Table(show_edge=False, pad_edge=False)
     for column in ("check", "said", "stops the clock"):
         checks.add_column(column)

@@ -12,8 +12,8 @@ from posecheck.baseline.back_calibration import SEEN_D
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.terminal import say
 from posecheck.errors import InputError, UsageError
-from posecheck.feedback.phrases import text
 from posecheck.geometry.posture import Posture
+from posecheck.words import text
 
 __all__ = ["command"]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from posecheck.capture.names import shown
 from posecheck.errors import UsageError
 from posecheck.exercises.registry import find_exercise
-from posecheck.feedback.phrases import text
 from posecheck.history.session_file import unfinished_sessions
 from posecheck.history.session_record import SavedSession
+from posecheck.words import text
 
 __all__ = ["newest_unfinished", "what_it_has"]
 
@@ -57,6 +57,6 @@ def what_it_has(saved: SavedSession) -> str:
     """Say when it was begun and what is left, on one line."""
     started = datetime.fromisoformat(saved.started)
     left = ", ".join(
-        f"{text(f'exercise.{each.planned.exercise}')} ({each.total} to do)" for each in saved.left()
+        f"{text(f'{each.planned.exercise}.title')} ({each.total} to do)" for each in saved.left()
     )
     return f"a session of {started:%d.%m. %H:%M}, with {left} left"

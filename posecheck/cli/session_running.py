@@ -18,7 +18,6 @@ from posecheck.cli.terminal import say
 from posecheck.errors import OutputError
 from posecheck.estimation.estimator import PoseEstimator
 from posecheck.feedback.live_picture import LivePicture
-from posecheck.feedback.phrases import text
 from posecheck.feedback.window import Window
 from posecheck.history.session_file import SessionFile, sessions_folder, unfinished_sessions
 from posecheck.history.session_record import SavedSession
@@ -31,6 +30,7 @@ from posecheck.settings.profile_file import (
 )
 from posecheck.voice.opening import Output, open_speaker
 from posecheck.voice.transcript import Transcript
+from posecheck.words import text
 
 __all__ = ["may_arch", "run_planned"]
 
@@ -130,7 +130,7 @@ def _file(
 
 def _report(outcome: Outcome, recorder: Recording | None) -> None:
     for result in outcome.results:
-        say(f"{text(f'exercise.{result.exercise}')}: {counted(result)}")
+        say(f"{text(f'{result.exercise}.title')}: {counted(result)}")
     if outcome.ending is not Ending.BY_ITSELF and _can_go_on(outcome.file):
         say("Not finished: the next posecheck train offers to go on with it.")
     if outcome.file is not None:

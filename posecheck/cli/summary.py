@@ -15,7 +15,7 @@ from posecheck.capture.names import cleaned
 from posecheck.cli.terminal import make_console
 from posecheck.events import HoldEnded
 from posecheck.exercises.spec import Exercise
-from posecheck.feedback.phrases import text
+from posecheck.words import text
 
 __all__ = ["print_summary"]
 
@@ -24,7 +24,7 @@ def print_summary(outcome: Outcome, exercise: Exercise) -> None:
     """Print what was counted, what was wrong, what could not be told, and the files."""
     console = make_console()
     result = outcome.result
-    console.print(f"\n[bold]{escape(exercise.title)}[/bold]: {_headline(result)}")
+    console.print(f"\n[bold]{escape(text(f'{exercise.name}.title'))}[/bold]: {_headline(result)}")
     for note in result.notes:
         console.print(escape(note))
     console.print("")

@@ -281,9 +281,10 @@ class Engine:
         if baseline is None or unsuitable == self._view_told:
             return []
         self._view_told = unsuitable
-        advice = self.exercise.advice
         return [
-            ViewUnsuitable(time_s, why, advice) if why is Unknown.VIEW else ViewSuitable(time_s)
+            ViewUnsuitable(time_s, why, f"{self.exercise.name}.advice")
+            if why is Unknown.VIEW
+            else ViewSuitable(time_s)
         ]
 
     def _assessment(

@@ -166,11 +166,9 @@ class Exercise:
     """
 
     name: str
-    title: str
     posture: Posture
     dose: Dose
     limits: Limits
-    advice: str
     movement: RepMovement | HoldMovement
     measure: Callable[[Body], Measures]
     checks: tuple[Check, ...]
@@ -179,7 +177,6 @@ class Exercise:
     max_yaw_deg: float = 35.0
     shows_back: bool = False
     tracked: tuple[str, ...] = ()
-    summary: str = ""
     bounces: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
     unseen: Callable[[Baseline], frozenset[str]] = lambda baseline: frozenset()

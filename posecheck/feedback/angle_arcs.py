@@ -15,12 +15,12 @@ from posecheck.assessment import CheckedAngle
 from posecheck.feedback import palette
 from posecheck.feedback.layout import Layout
 from posecheck.feedback.lettering import CAP_HEIGHT, SEMIBOLD, line
-from posecheck.feedback.phrases import text
 from posecheck.feedback.skeleton import Points
 from posecheck.feedback.sprites import SUBPIXEL_BITS, Sheet, Sprite, subpixel
 from posecheck.feedback.strokes import Point
 from posecheck.pose import ImageArray
 from posecheck.verdict import State
+from posecheck.words import text
 
 __all__ = ["Box", "angle_tag", "draw_arc", "place_tag", "visible_corner"]
 

@@ -11,9 +11,9 @@ from posecheck.feedback import palette
 from posecheck.feedback.layout import Layout
 from posecheck.feedback.lettering import BOLD, CAP_HEIGHT, REGULAR, SEMIBOLD, Line, fit, line
 from posecheck.feedback.palette import Colour
-from posecheck.feedback.phrases import text
 from posecheck.feedback.sprites import Sheet, Sprite
 from posecheck.landmarks import Side
+from posecheck.words import text
 
 __all__ = ["CountView", "count_panel", "view_of"]
 
@@ -118,7 +118,7 @@ def count_panel(view: CountView, layout: Layout, room: int, language: str) -> Sp
     scale, tiles = _fitting(view, layout, room - 2 * pad, language)
     tiles_width = sum(tile.width for tile in tiles) + gap * (len(tiles) - 1)
     inner = min(max(tiles_width, layout.px(0.4)), room - 2 * pad)
-    title = text(f"exercise.{view.exercise}", language)
+    title = text(f"{view.exercise}.title", language)
     (title_line,) = fit(title, round(layout.label_size * 0.86), REGULAR, inner)
     (phase_line,) = fit(
         text(f"phase.{view.phase.value}", language), round(layout.label_size * 1.2), SEMIBOLD, inner

@@ -15,9 +15,9 @@ from posecheck.feedback import palette
 from posecheck.feedback.layout import Layout
 from posecheck.feedback.lettering import BOLD, CAP_HEIGHT, SEMIBOLD, fit
 from posecheck.feedback.palette import Colour
-from posecheck.feedback.phrases import text
 from posecheck.feedback.sprites import SUBPIXEL_BITS, Sheet, Sprite, subpixel
 from posecheck.pose import ImageArray
+from posecheck.words import text
 
 __all__ = ["RingView", "draw_ring_arcs", "ring_panel", "ring_view"]
 

@@ -15,7 +15,6 @@ from posecheck.feedback.banners import banner, caution_frame, sight_panel
 from posecheck.feedback.count_panel import count_panel, view_of
 from posecheck.feedback.hold_ring import draw_ring_arcs, ring_panel, ring_view
 from posecheck.feedback.layout import Layout
-from posecheck.feedback.phrases import cue_text
 from posecheck.feedback.places import landmarks_of
 from posecheck.feedback.sight import sight_lines
 from posecheck.feedback.skeleton import (
@@ -29,6 +28,7 @@ from posecheck.feedback.sprites import Sprite
 from posecheck.feedback.strokes import strokes
 from posecheck.pose import ImageArray, Pose
 from posecheck.verdict import State, Unknown
+from posecheck.words import text
 
 __all__ = ["Overlay"]
 
@@ -151,7 +151,8 @@ class Overlay:
         count = self._panels(count_panel, view, layout, room, self._language)
         panels.append(self._at(count, margin, margin))
         if assessment.active_faults and not unseen:
-            cue = cue_text(assessment.active_faults[0], self._language)
+            worst = assessment.active_faults[0]
+            cue = text(worst.cue, self._language, side=worst.side)
             sprite = self._panels(banner, layout, cue)
             width, height = sprite.size_px
             panels.append(

@@ -14,11 +14,11 @@ from posecheck.feedback.banners import caution_frame
 from posecheck.feedback.layout import Layout
 from posecheck.feedback.lettering import BOLD, CAP_HEIGHT, SEMIBOLD, Line, fit
 from posecheck.feedback.palette import Colour
-from posecheck.feedback.phrases import DEFAULT_LANGUAGE
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.feedback.spoken import spoken
 from posecheck.feedback.sprites import Sheet, Sprite
 from posecheck.pose import ImageArray
+from posecheck.words import DEFAULT_LANGUAGE
 
 __all__ = ["DRAWING_SHARE", "Pages", "Status"]
 
@@ -164,7 +164,7 @@ class Pages:
     def _headline(self, screen: Screen) -> str:
         words = self._text(screen.headline)
         if screen.page is Page.REST and screen.exercise:
-            return f"{words}: {self._text(Phrase(f'exercise.{screen.exercise}'))}"
+            return f"{words}: {self._text(Phrase(f'{screen.exercise}.title'))}"
         return words
 
     def _centre(self, image: ImageArray, sprite: Sprite) -> None:
@@ -176,7 +176,7 @@ class Pages:
         """Name the exercise, where the overlay does not do it."""
         if not screen.exercise or screen.page in (Page.EXERCISE, Page.AWAY):
             return
-        title = self._text(Phrase(f"exercise.{screen.exercise}"))
+        title = self._text(Phrase(f"{screen.exercise}.title"))
         if screen.step is not None and screen.step[1] > 1:
             number, total = screen.step
             title += f"  ·  {number} / {total}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from posecheck.feedback.phrases import catalogue, text
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Unknown
+from posecheck.words import has, text
 
 __all__ = ["body_parts", "sight_lines"]
 
@@ -110,7 +110,7 @@ def sight_lines(
         return text("sight.nobody", language), text("sight.nobody.do", language)
     if why is Unknown.NOT_SEEN:
         return _missing_line(missing, language), text("sight.missing.do", language)
-    if why is Unknown.VIEW and detail in catalogue(language):
+    if why is Unknown.VIEW and has(detail, language):
         return text("sight.view", language), text(detail, language)
     advice = f"{_IDS[why]}.do" + (".prone" if exercise in _PRONE else "")
     return text(_IDS[why], language), text(advice, language)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from posecheck.coaching.utterance import Utterance
-from posecheck.feedback.phrases import DEFAULT_LANGUAGE, catalogue, text
 from posecheck.feedback.sight import sight_lines
 from posecheck.landmarks import Side
+from posecheck.words import DEFAULT_LANGUAGE, text
 
 __all__ = ["spoken", "words"]
 
@@ -24,25 +24,22 @@ def words(utterance: Utterance, language: str = DEFAULT_LANGUAGE) -> str:
 
 
 def spoken(text_id: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:
-    """Give the words for an id, with its numbers and sides put into words.
+    """Give the words for an id, with its side and other texts put into words.
 
     Parameters
     ----------
     text_id : str
     language : str
     **values
-        A number is put into words up to twenty; ``side`` fills ``{this}``,
-        ``{other}`` and ``{over}`` (the direction of the other side) too; ``cue``,
-        ``part`` and ``title`` are ids of other texts.
+        ``side`` gives the fields ``this``, ``other`` and ``over`` (the direction of the
+        other side) too; ``cue``, ``part`` and ``title`` are ids of other texts.
 
     Returns
     -------
     str
         A sentence with a capital letter. An unknown id is given back as it is.
     """
-    fields = {name: _word(name, value, language) for name, value in values.items()}
-    side = values.get("side")
-    fields["side"] = side
+    fields, side = dict(values), values.get("side")
     if isinstance(side, Side):
         fields["this"], fields["other"] = _of(side, language), _of(side.other, language)
         fields["over"] = text(f"side.{side.other.word}", language).lower()
@@ -54,17 +51,6 @@ def spoken(text_id: str, language: str = DEFAULT_LANGUAGE, **values: object) -> 
         fields["title"] = text(str(values["title"]), language)
     sentence = text(text_id, language, **fields)
     return sentence if sentence == text_id else sentence[:1].upper() + sentence[1:]
-
-
-# A count of nothing on a side is "none"; on a scale from 0 to 10 it is "zero".
-_COUNTED = frozenset({"left", "right"})
-
-
-def _word(name: str, value: object, language: str) -> object:
-    if isinstance(value, Side) or not isinstance(value, int):
-        return value
-    number = "none" if value == 0 and name in _COUNTED else value
-    return catalogue(language).get(f"number.{number}", str(value))
 
 
 def _of(side: Side, language: str) -> str:

@@ -110,7 +110,7 @@ def test_the_demo_runs_with_the_network_off(process: Posecheck, tmp_path: Path) 
     said = process("demo", before=no_network())
     assert said.code == 0, said
     assert said.err == ""
-    assert re.search(r"Glute bridge: [1-9]\d* of 10 repetitions", said.out)
+    assert re.search(r"Bridge: [1-9]\d* of 10 repetitions", said.out)
     document = json.loads((tmp_path / "posecheck-results/demo/result.json").read_text("utf-8"))
     assert document["coverage"] > 0.9
     assert (tmp_path / "posecheck-results" / "demo" / "annotated.mp4").stat().st_size > 10_000

@@ -13,7 +13,7 @@ from posecheck.exercises.registry import ENTRY_POINT_GROUP, all_exercises, find_
 GOOD = """
 import dataclasses
 from posecheck.exercises.glute_bridge import GLUTE_BRIDGE
-THING = dataclasses.replace(GLUTE_BRIDGE, name="long_bridge", title="Long bridge")
+THING = dataclasses.replace(GLUTE_BRIDGE, name="long_bridge")
 """
 
 
@@ -32,7 +32,7 @@ def test_an_announced_exercise_is_found_like_a_built_in_one(
     announce(tmp_path, "good_package", GOOD)
     monkeypatch.syspath_prepend(tmp_path)
     assert [e.name for e in all_exercises()] == [e.name for e in BUILT_IN] + ["long_bridge"]
-    assert find_exercise("long-bridge").title == "Long bridge"
+    assert find_exercise("long-bridge").name == "long_bridge"
     with pytest.raises(UsageError, match="did you mean long_bridge"):
         find_exercise("lonk_bridge")
 

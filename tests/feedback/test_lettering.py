@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from posecheck.feedback.lettering import BOLD, CAP_HEIGHT, Line, fit, line
-from posecheck.feedback.phrases import LANGUAGES, catalogue
+from tests.texts import LANGUAGES, catalogue
 
 NOT_IN_FONT = "\ue000"
 

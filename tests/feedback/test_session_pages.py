@@ -5,11 +5,12 @@ import pytest
 
 from posecheck.exercises import BUILT_IN
 from posecheck.feedback.live_picture import EMPTY_SIZE_PX, LivePicture
-from posecheck.feedback.phrases import CATALOGUES, text
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.feedback.session_pages import Pages, Status
 from posecheck.pose import ImageArray
+from posecheck.words import text
 from tests.figures import Figure, View
+from tests.texts import LANGUAGES
 
 QUIET = Status()
 BUSY = Status(29.6, 41.2, 7, details=True, muted=True, recording=True)
@@ -27,7 +28,7 @@ def screens() -> list[Screen]:
             number=12,
             share=0.4,
             placement=page is Page.SETTING_UP,
-            lines=(Phrase("screen.result", {"title": "exercise.glute_bridge", "count": "1"}),),
+            lines=(Phrase("screen.result", {"title": "glute_bridge.title", "count": "1"}),),
             keys=("key.pause", "key.skip", "key.stop"),
         )
         for page in Page
@@ -38,7 +39,7 @@ def grey(size_px: tuple[int, int]) -> ImageArray:
     return np.full((size_px[1], size_px[0], 3), 128, np.uint8)
 
 
-@pytest.mark.parametrize("language", list(CATALOGUES))
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size_px", [(1280, 720), (640, 480), (480, 854), (160, 120), (33, 32)])
 def test_every_page_is_drawn_in_any_picture(language: str, size_px: tuple[int, int]) -> None:
     picture = LivePicture(language)
@@ -78,7 +79,7 @@ def test_the_bar_grows_with_its_share() -> None:
     assert ink == sorted(set(ink))
 
 
-@pytest.mark.parametrize("language", list(CATALOGUES))
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size_px", [(1280, 720), (640, 480), (480, 854), (33, 32)])
 def test_what_is_said_is_written_under_the_picture(language: str, size_px: tuple[int, int]) -> None:
     picture, screen = LivePicture(language), screens()[0]
@@ -94,7 +95,7 @@ def test_what_is_said_is_written_under_the_picture(language: str, size_px: tuple
     assert (silent[height:] == silent[-1, -1]).all()
 
 
-@pytest.mark.parametrize("language", list(CATALOGUES))
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size_px", [(1280, 720), (640, 480)])
 def test_the_title_does_not_run_under_the_drawing(language: str, size_px: tuple[int, int]) -> None:
     width, height = size_px

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from posecheck.feedback.phrases import LANGUAGES
 from posecheck.feedback.sight import body_parts, sight_lines
 from posecheck.landmarks import Landmark
 from posecheck.verdict import Unknown
+from tests.texts import LANGUAGES
 
 L = Landmark
 

@@ -9,13 +9,13 @@ from posecheck.app.session.records import Ended, Moved, Over, Started
 from posecheck.app.session.session import Choices, Session
 from posecheck.events import HoldEnded, RepCompleted
 from posecheck.exercises import BUILT_IN
-from posecheck.feedback.phrases import CATALOGUES
 from posecheck.feedback.spoken import words
 from posecheck.history.session_record import EndedBecause
 from posecheck.pose import Observation
 from tests.coaching.programme import FPS, PROGRAMME, Scene
 from tests.running import run
 from tests.session.play import Player
+from tests.texts import LANGUAGES
 
 
 def play(player: Player, scenes: list[Scene]) -> None:
@@ -61,7 +61,7 @@ def test_the_whole_programme_runs_through_unattended() -> None:
     assert sum(text_id.startswith("done.") for text_id in said) == len(names) + 1  # two sets
     assert said.index("done.set") < said.index("resume")
     assert said.index("session.done") == len(said) - 1
-    for language in CATALOGUES:
+    for language in LANGUAGES:
         assert all(words(u, language) != u.id for u in played.said if u.id)
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from posecheck.app.session.records import Answered, Camera, Ended, Key, Moved, Over, Sight, Started
 from posecheck.events import RepCompleted
-from posecheck.feedback.phrases import CATALOGUES
 from posecheck.feedback.screen import Page
 from posecheck.feedback.spoken import words
 from posecheck.history.session_record import EndedBecause
@@ -17,6 +16,7 @@ from tests.figures import Figure, View, bridge, film
 from tests.running import run
 from tests.session.play import Played, Player
 from tests.session.scenes import FPS, READY_S, arm_up, arm_up_at, bridges, gone, part, session, shot
+from tests.texts import LANGUAGES
 
 LOST = Camera(Sight.LOST, "lost.unplugged")
 
@@ -259,7 +259,7 @@ def test_whatever_happens_it_ends_and_every_word_exists(
     assert played.over
     assert isinstance(played.records[-1], Over)
     for utterance in played.said:
-        for language in CATALOGUES:
+        for language in LANGUAGES:
             assert words(utterance, language) != utterance.id or not utterance.id
     ended = [record.exercise for record in played.records if isinstance(record, Ended)]
     assert len(ended) == len(set(ended))

@@ -19,9 +19,9 @@ from posecheck.assessment import SessionResult
 from posecheck.capture.recorded import PoseTrack
 from posecheck.events import HoldEnded, RepCompleted
 from posecheck.exercises import BUILT_IN
-from posecheck.feedback.phrases import text
 from posecheck.report.truth import read_truth
 from posecheck.resources import sample_video
+from posecheck.words import text
 from tests.session.program import Ran, live
 
 CLIP = sample_video("session_all_six")
@@ -169,7 +169,7 @@ def test_the_voice_leads_from_the_welcome_to_the_end(said: list[Line]) -> None:
 def test_every_exercise_is_counted_down_and_no_word_is_an_id(said: list[Line]) -> None:
     words = [line.words for line in said]
     for name in NAMES:
-        title = text(f"exercise.{name}")
+        title = text(f"{name}.title")
         begun = next(i for i, line in enumerate(words) if f": {title}." in line)
         go = words.index("Go.", begun)
         # Who moves while it is counted is counted down once more, from the start.
@@ -200,4 +200,4 @@ def test_every_stage_was_shown_and_no_picture_is_empty(ran: Ran) -> None:
 def test_the_end_says_what_was_done(ran: Ran) -> None:
     assert "Bridge: 2 of 2" in ran.out
     for name in ("leg_raise_hold", "knee_to_chest"):
-        assert f"{text(f'exercise.{name}')}: 1 of 1 left, 1 of 1 right" in ran.out
+        assert f"{text(f'{name}.title')}: 1 of 1 left, 1 of 1 right" in ran.out

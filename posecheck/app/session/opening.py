@@ -37,7 +37,7 @@ def _lines(part: Part, place: Place, *, brief: bool) -> Iterator[Utterance]:
         yield Utterance("care.stop_rule")
         if not brief:
             yield Utterance("gesture.how")
-    title = {"title": f"exercise.{name}", "count": place.number, "total": place.total}
+    title = {"title": f"{name}.title", "count": place.number, "total": place.total}
     first = "session.first" if place.first else "session.next"
     yield Utterance("session.only" if place.total == 1 else first, title)
     if not brief:

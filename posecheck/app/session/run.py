@@ -19,11 +19,11 @@ from posecheck.app.session.watching import EstimatorMaker, Pictures, Watching
 from posecheck.assessment import SessionResult
 from posecheck.capture.recording import Recording
 from posecheck.errors import CameraError
-from posecheck.feedback.phrases import text
 from posecheck.history.session_file import SessionFile
 from posecheck.signals import ending_signals
 from posecheck.voice.speaker import Speaker
 from posecheck.voice.transcript import Transcript
+from posecheck.words import text
 
 __all__ = ["Ending", "Outcome", "Setup", "run_session"]
 

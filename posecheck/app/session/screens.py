@@ -61,7 +61,7 @@ def exercise_screen(base: Screen, camera: Camera, sign: GestureState, *, paused:
 def _result_line(result: SessionResult) -> Phrase:
     """Say how much of an exercise was done in this run."""
     counts, goal = result.progress.counts, str(result.progress.goal)
-    values: dict[str, object] = {"title": f"exercise.{result.exercise}", "goal": goal}
+    values: dict[str, object] = {"title": f"{result.exercise}.title", "goal": goal}
     if None in counts:
         return Phrase("screen.result", {**values, "count": str(counts[None])})
     sides = {side.word: str(counts[side]) for side in Side}

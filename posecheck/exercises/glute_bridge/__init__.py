@@ -161,13 +161,10 @@ _shoulders = compare(Role.NEAR, "shoulder_h_t", "ear_h_t", to="shoulder_t")
 
 GLUTE_BRIDGE = Exercise(
     name="glute_bridge",
-    title="Glute bridge",
-    summary="Lift the bottom towards the ceiling, shoulders flat; slowly up and down.",
     posture=Posture.SUPINE,
     has_sides=False,
     dose=Dose(sets=1, reps=10, hold_s=0.0),
     limits=GluteBridgeLimits(),
-    advice="Put the camera at your side, low, so that it sees your whole body.",
     movement=RepMovement(
         measure="hip_deg",
         ready=_ready,

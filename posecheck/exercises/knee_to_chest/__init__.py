@@ -80,12 +80,9 @@ _other_foot = compare(Role.OTHER, "heel_h_t", to="other_foot_t")
 
 KNEE_TO_CHEST = Exercise(
     name="knee_to_chest",
-    title="Knee to chest",
-    summary="Bring one knee to the chest, the other foot stays on the floor; breathe, let go.",
     posture=Posture.SUPINE,
     dose=Dose(sets=1, reps=5, hold_s=10.0),
     limits=KneeToChestLimits(),
-    advice="Put the camera at your side, so that it sees your whole body.",
     movement=HoldMovement(
         position=_position,
         near_misses={

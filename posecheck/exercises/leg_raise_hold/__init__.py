@@ -145,12 +145,9 @@ _head_shoulders = compare(Role.NEAR, "ear_h_t", "shoulder_h_t", to="head_t")
 
 LEG_RAISE_HOLD = Exercise(
     name="leg_raise_hold",
-    title="Holding exercise",
-    summary="One foot on the floor, the other leg lifted with a straight knee; back pressed down.",
     posture=Posture.SUPINE,
     dose=Dose(sets=1, reps=10, hold_s=10.0),
     limits=LegRaiseHoldLimits(),
-    advice="Put the camera at your side, low, so that it sees your whole body.",
     # The leg takes about 2 s from where the hold begins to where it is held.
     movement=HoldMovement(
         position=_position,

@@ -150,12 +150,9 @@ def _flat(moment: Moment, limits: LongStretchLimits) -> Judgement:
 
 LONG_STRETCH = Exercise(
     name="long_stretch",
-    title="Make yourself long",
-    summary="One arm over the head, pull yourself long: with the opposite leg, then the same one.",
     posture=Posture.SUPINE,
     dose=Dose(sets=2, reps=5, hold_s=5.0),
     limits=LongStretchLimits(),
-    advice="Put the camera at your side, raised and looking down, with your arms in the picture.",
     movement=HoldMovement(
         position=_position,
         near_misses={

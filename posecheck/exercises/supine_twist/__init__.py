@@ -145,12 +145,9 @@ _lower_knee = compare(Role.OTHER, "knee_deg", to="lower_knee_deg")
 
 SUPINE_TWIST = Exercise(
     name="supine_twist",
-    title="Supine twist",
-    summary="One bent leg crosses over to the other side; both shoulders stay on the floor.",
     posture=Posture.SUPINE,
     dose=Dose(sets=1, reps=5, hold_s=20.0),
     limits=SupineTwistLimits(),
-    advice="Put the camera at your side, about hip-high and looking down; the near leg crosses.",
     movement=HoldMovement(
         position=_position,
         near_misses={RejectReason.BOTH_LEGS: _both_over},

@@ -193,12 +193,9 @@ _arm_lifted = compare(Role.ACTIVE, "wrist_h_t", to="arm_t")
 
 VENTRAL_ROW = Exercise(
     name="ventral_row",
-    title="Ventral row",
-    summary="On the stomach: lift the head, one arm and the opposite leg; the back stays straight.",
     posture=Posture.PRONE,
     dose=Dose(sets=1, reps=10, hold_s=10.0),
     limits=VentralRowLimits(),
-    advice="Put the camera at your side, low, with your arms and feet in the picture.",
     movement=HoldMovement(
         position=_position,
         near_misses={
