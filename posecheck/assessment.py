@@ -92,7 +92,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ActiveFault:
-    """A raised fault that has not cleared, most urgent first in an Assessment."""
+    """A raised fault that has not cleared, most urgent first in an Assessment.
+
+    `marks` are the landmarks to point at.
+    """
 
     check: str
     cue: str
@@ -100,6 +103,7 @@ class ActiveFault:
     since_s: float
     severity: int
     verdict: Verdict
+    marks: tuple[Landmark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

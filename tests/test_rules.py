@@ -17,8 +17,10 @@ from posecheck.events import FaultCleared, FaultRaised
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.judging import Judgement, Zone, judged, unknown, within, worst
 from posecheck.exercises.limits import Range, limit_infos
-from posecheck.exercises.spec import Check, Exercise, Severity
+from posecheck.exercises.moment import Role
+from posecheck.exercises.spec import Check, Exercise, Marks, Severity
 from posecheck.geometry.angles import angle_deg, angle_of
+from posecheck.landmarks import Landmark, Side
 from posecheck.tracking.estimate import estimate_of
 from posecheck.verdict import Direction, Reading, State, Unknown
 from tests.figures import FLAT, LEFT, RIGHT, Figure, Leg, View, bridge, film
@@ -206,3 +208,19 @@ def test_known_angles_come_out_of_the_picture() -> None:
     assert why is None and body is not None
     assert body.knee_deg(LEFT).value == pytest.approx(90, abs=3)
     assert body.knee_deg(RIGHT).value == pytest.approx(180, abs=1)
+
+
+def test_marks_follow_the_side() -> None:
+    foot = Marks(Role.OTHER, Landmark.LEFT_HEEL)
+    assert foot.of(Side.LEFT) == (Landmark.RIGHT_HEEL,)
+    assert foot.of(None) == (Landmark.LEFT_HEEL, Landmark.RIGHT_HEEL)
+    assert Marks(Role.ACTIVE, Landmark.LEFT_KNEE).of(Side.RIGHT) == (Landmark.RIGHT_KNEE,)
+    head = Marks(None, Landmark.LEFT_EAR)
+    assert head.of(Side.LEFT) == (Landmark.LEFT_EAR, Landmark.RIGHT_EAR)
+
+
+@pytest.mark.parametrize("exercise", BUILT_IN, ids=lambda e: e.name)
+def test_marks_are_of_checks_that_exist(exercise: Exercise) -> None:
+    assert set(exercise.marks) <= {check.id for check in exercise.checks}
+    marked = {check.id for check in exercise.checks if check.marks}
+    assert marked == set(exercise.marks)

@@ -26,8 +26,6 @@ __all__ = ["CueScheduler", "Earcon", "Urgency", "Utterance"]
 # Silence between two corrections, and before what can wait.
 _GAP_S, _SHORT_GAP_S = 1.5, 0.3
 _CORRECTIVE = frozenset({Urgency.SIGHT, Urgency.TRUNK, Urgency.LEGS, Urgency.ARMS})
-# What the programme names first where it names a side: the right arm (EXERCISES 6).
-_FIRST_SIDE = {"ventral_row": Side.RIGHT}
 _BEGIN_VALID_S = 5.0
 _BEFORE_A_HOLD = ("side", "milestone", "wait", "hard")
 _SOUNDS: Mapping[type, tuple[str, Earcon]] = {
@@ -69,7 +67,7 @@ class CueScheduler:
         name = exercise.name
         sides: tuple[Side | None, ...] = tuple(Side) if exercise.has_sides else (None,)
         whole: Mapping[Side | None, int] = dict.fromkeys(sides, self.dose.sets * self.dose.reps)
-        first = _FIRST_SIDE.get(name, Side.LEFT) if exercise.has_sides else None
+        first = exercise.first_side if exercise.has_sides else None
         self._sides = SidePlan(self.dose, goals or whole, first)
         self._corrections = Corrections(exercise.checks, cues_off)
         self._sight = SightTeller(name)

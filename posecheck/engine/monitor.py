@@ -57,7 +57,8 @@ class FaultMonitor:
         """The raised fault, for whoever shows or says it."""
         check, cue = self.check, _cue_of(self.check, self.verdict)
         severity = int(check.severity)
-        return ActiveFault(check.id, cue, self._side, self.since_s, severity, self.verdict)
+        marks = check.marks.of(self._side) if check.marks else ()
+        return ActiveFault(check.id, cue, self._side, self.since_s, severity, self.verdict, marks)
 
     def leave(self, time_s: float) -> list[Event]:
         """The check no longer applies: end a raised fault as seen over."""

@@ -18,7 +18,7 @@ from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Reading
 
-__all__ = ["AngleSpec", "Check", "Exercise", "HoldMovement", "RepMovement", "Severity"]
+__all__ = ["AngleSpec", "Check", "Exercise", "HoldMovement", "Marks", "RepMovement", "Severity"]
 
 
 class Severity(IntEnum):
@@ -28,6 +28,22 @@ class Severity(IntEnum):
     TRUNK = 1
     LEGS = 2
     ARMS = 3
+
+
+class Marks:
+    """What is pointed at: left landmarks, and whose they are (None: both sides)."""
+
+    __slots__ = ("lefts", "whose")
+
+    def __init__(self, whose: Role | None, *lefts: Landmark) -> None:
+        self.whose, self.lefts = whose, lefts
+
+    def of(self, side: Side | None) -> tuple[Landmark, ...]:
+        """Give the landmarks for a fault of a side; both sides where it is not known."""
+        sides = tuple(Side)
+        if side is not None and self.whose is not None:
+            sides = (side.other if self.whose is Role.OTHER else side,)
+        return tuple(Landmark(left + each) for left in self.lefts for each in sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,8 @@ class Check:
         Judged once, when a repetition is complete.
     cue : str
         Id of what is said, ``<exercise>.<id>``: given by the exercise.
+    marks : Marks, optional
+        What is pointed at while it is at fault: given by the exercise.
     """
 
     id: str
@@ -70,6 +88,7 @@ class Check:
     clear_dwell_s: float = 0.3
     per_rep: bool = False
     cue: str = ""
+    marks: Marks | None = None
 
 
 # Corner and ends of the angles that can be drawn, as left landmarks.
@@ -162,7 +181,9 @@ class Exercise:
     measure in T/s: how much the coordinate that it names goes to and fro.
     `unseen` names the clock-stopping checks that the view cannot show at all.
     `hidden` names measures of whether a limb is down that are remembered while it is hidden
-    (`posecheck.engine.memories`).
+    (`posecheck.engine.memories`). `marks` says for checks, by id, what is pointed at where no
+    angle shows it. Of two sides `first_side` is done first; a `gentle` exercise is offered on a
+    bad day. Its texts, `<language>.ftl`, lie beside it.
     """
 
     name: str
@@ -172,8 +193,11 @@ class Exercise:
     movement: RepMovement | HoldMovement
     measure: Callable[[Body], Measures]
     checks: tuple[Check, ...]
+    marks: Mapping[str, Marks] = field(default_factory=dict)
     angles: tuple[AngleSpec, ...] = ()
     has_sides: bool = True
+    first_side: Side = Side.LEFT
+    gentle: bool = False
     max_yaw_deg: float = 35.0
     shows_back: bool = False
     tracked: tuple[str, ...] = ()
@@ -189,5 +213,8 @@ class Exercise:
     )
 
     def __post_init__(self) -> None:
-        cued = tuple(replace(check, cue=f"{self.name}.{check.id}") for check in self.checks)
+        cued = tuple(
+            replace(check, cue=f"{self.name}.{check.id}", marks=self.marks.get(check.id))
+            for check in self.checks
+        )
         object.__setattr__(self, "checks", cued)

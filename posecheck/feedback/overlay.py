@@ -15,7 +15,6 @@ from posecheck.feedback.banners import banner, caution_frame, sight_panel
 from posecheck.feedback.count_panel import count_panel, view_of
 from posecheck.feedback.hold_ring import draw_ring_arcs, ring_panel, ring_view
 from posecheck.feedback.layout import Layout
-from posecheck.feedback.places import landmarks_of
 from posecheck.feedback.sight import sight_lines
 from posecheck.feedback.skeleton import (
     Points,
@@ -183,7 +182,7 @@ class Overlay:
         if not judged:
             return
         if assessment.active_faults:
-            draw_marks(image, points, landmarks_of(assessment.active_faults[0]), self._layout)
+            draw_marks(image, points, assessment.active_faults[0].marks, self._layout)
         for angle, corner in found:
             tag = self._tag(angle)
             box = place_tag(corner, tag.size_px, taken, self._layout)

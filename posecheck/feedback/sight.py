@@ -25,9 +25,6 @@ _PARTS: Final[tuple[tuple[str, str, tuple[Landmark, ...]], ...]] = (
 _NAMED_AT_MOST: Final = 2
 """More parts than this are not listed: "I can't see all of you"."""
 
-_PRONE: Final = frozenset({"ventral_row"})
-"""Exercises that start on the stomach; every other one starts on the back."""
-
 _IDS: Final = {
     Unknown.IMPLAUSIBLE: "sight.implausible",
     Unknown.VIEW: "sight.view",
@@ -112,5 +109,5 @@ def sight_lines(
         return _missing_line(missing, language), text("sight.missing.do", language)
     if why is Unknown.VIEW and has(detail, language):
         return text("sight.view", language), text(detail, language)
-    advice = f"{_IDS[why]}.do" + (".prone" if exercise in _PRONE else "")
+    advice = f"{_IDS[why]}.do.{exercise}"
     return text(_IDS[why], language), text(advice, language)

@@ -6,16 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from overlay_scenes import FAULT, OK, UNKNOWN, L, blank, fault, knee, person, with_visibility
+from overlay_scenes import FAULT, OK, UNKNOWN, L, blank, knee, person, with_visibility
 
 from posecheck.assessment import CheckedAngle
 from posecheck.feedback import palette
 from posecheck.feedback.angle_arcs import angle_tag, draw_arc, place_tag, visible_corner
 from posecheck.feedback.layout import Layout
-from posecheck.feedback.places import landmarks_of
 from posecheck.feedback.skeleton import Points, bone_states, corner_states, draw_skeleton
 from posecheck.feedback.strokes import clipped, dashes, strokes
-from posecheck.landmarks import Side
 from posecheck.pose import ImageArray
 from posecheck.verdict import State
 
@@ -182,13 +180,3 @@ def test_a_line_across_the_whole_picture_is_drawn_although_both_ends_are_outside
     image = blank((64, 48))
     strokes(image, [((-1e6, 20.0), (1e6, 20.0))], palette.OK, 2)
     assert (image[20] != 90).any(axis=1).all() and (image[:18] == 90).all()
-
-
-def test_places_follow_the_side() -> None:
-    foot = fault("leg_raise_hold.support_foot", Side.LEFT)
-    assert set(landmarks_of(foot)) == {L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX}
-    shoulder = fault("supine_twist.shoulders_flat", Side.RIGHT)
-    assert landmarks_of(shoulder) == (L.RIGHT_SHOULDER,)
-    both = landmarks_of(fault("ventral_row.head", Side.LEFT))
-    assert set(both) == {L.LEFT_EAR, L.RIGHT_EAR}
-    assert landmarks_of(fault("no.such")) == ()

@@ -13,7 +13,7 @@ from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import collect, heights, minus, of_foot
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import both_sides, compare
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, RepMovement, Severity
+from posecheck.exercises.spec import AngleSpec, Check, Exercise, Marks, RepMovement, Severity
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import UNSEEN, Reading, Unknown
@@ -186,6 +186,12 @@ GLUTE_BRIDGE = Exercise(
         }
     ),
     unrest=_unrest,
+    marks={
+        "not_too_high": Marks(None, _L.LEFT_HIP),
+        "feet_flat": Marks(None, _L.LEFT_HEEL),
+        "shoulders_flat": Marks(None, _L.LEFT_SHOULDER),
+        "arms": Marks(None, _L.LEFT_WRIST),
+    },
     checks=(
         Check("high_enough", _high_enough, Severity.TRUNK, _MOVING, per_rep=True),
         Check("not_too_high", _over, Severity.SAFETY, _TOP),

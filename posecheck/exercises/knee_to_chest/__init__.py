@@ -12,7 +12,7 @@ from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import collect, heights, of_foot
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import all_of, compare, once_still, sides_where, some_side
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Severity
+from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark
 
@@ -81,6 +81,7 @@ _other_foot = compare(Role.OTHER, "heel_h_t", to="other_foot_t")
 KNEE_TO_CHEST = Exercise(
     name="knee_to_chest",
     posture=Posture.SUPINE,
+    gentle=True,
     dose=Dose(sets=1, reps=5, hold_s=10.0),
     limits=KneeToChestLimits(),
     movement=HoldMovement(
@@ -101,6 +102,10 @@ KNEE_TO_CHEST = Exercise(
             **heights(heel=_L.LEFT_HEEL, shoulder=_L.LEFT_SHOULDER, ear=_L.LEFT_EAR),
         }
     ),
+    marks={
+        "other_foot": Marks(Role.OTHER, _L.LEFT_HEEL, _L.LEFT_FOOT_INDEX),
+        "head_shoulders": Marks(None, _L.LEFT_SHOULDER),
+    },
     checks=(
         Check("head_shoulders", _head_shoulders, Severity.TRUNK),
         Check("depth", once_still("hip_deg", to="depth_deg"), Severity.LEGS),

@@ -15,7 +15,7 @@ from posecheck.exercises.lumbar import BACK_MEASURES, LumbarLimits, judge_back, 
 from posecheck.exercises.measuring import collect, heights, minus, of, of_foot, own_straight
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import all_of, compare, once_still, some_side
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Severity
+from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import UNSEEN, Reading
@@ -175,6 +175,13 @@ LEG_RAISE_HOLD = Exercise(
     ),
     unseen=partial(unseen_back, "hollow_back"),
     shows_back=True,
+    marks={
+        "support_foot": Marks(Role.OTHER, _L.LEFT_HEEL, _L.LEFT_FOOT_INDEX),
+        "leg_height": Marks(Role.ACTIVE, _L.LEFT_ANKLE),
+        "steady": Marks(Role.ACTIVE, _L.LEFT_ANKLE),
+        "head_shoulders": Marks(None, _L.LEFT_SHOULDER),
+        "pelvis": Marks(None, _L.LEFT_HIP),
+    },
     checks=(
         Check("hollow_back", judge_back, Severity.SAFETY, stops_clock=True, dwell_s=0.5),
         Check("pelvis", compare(Role.NEAR, "hip_h_t", to="pelvis_t"), Severity.TRUNK),

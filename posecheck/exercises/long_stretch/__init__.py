@@ -16,7 +16,7 @@ from posecheck.exercises.lumbar import BACK_MEASURES, LumbarLimits, judge_back, 
 from posecheck.exercises.measuring import collect, heights, of, of_foot, own_straight
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import all_of, both_sides, compare, sides_where, some_side
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Severity
+from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import UNSEEN, Reading
@@ -151,6 +151,7 @@ def _flat(moment: Moment, limits: LongStretchLimits) -> Judgement:
 LONG_STRETCH = Exercise(
     name="long_stretch",
     posture=Posture.SUPINE,
+    gentle=True,
     dose=Dose(sets=2, reps=5, hold_s=5.0),
     limits=LongStretchLimits(),
     movement=HoldMovement(
@@ -175,6 +176,9 @@ LONG_STRETCH = Exercise(
     unseen=partial(unseen_back, "no_arch"),
     shows_back=True,
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
+    marks={
+        "flat": Marks(None, _L.LEFT_HIP),
+    },
     checks=(
         Check("no_arch", judge_back, Severity.SAFETY, dwell_s=1.0),
         Check("flat", _flat, Severity.TRUNK),

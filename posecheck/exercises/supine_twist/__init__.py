@@ -11,10 +11,10 @@ from posecheck.exercises.judging import SURE_SDS, Judgement, Zone, judged, unkno
 from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.moment import Moment, Role, sided
 from posecheck.exercises.rules import all_of, compare, sides_where
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Severity
+from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
 from posecheck.exercises.supine_twist.measures import MIDLINE_DEG, SURE_SIDE_SDS, measure_twist
 from posecheck.geometry.posture import Posture
-from posecheck.landmarks import Side
+from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Reading, Unknown
 
 __all__ = ["SUPINE_TWIST", "SupineTwistLimits"]
@@ -146,6 +146,7 @@ _lower_knee = compare(Role.OTHER, "knee_deg", to="lower_knee_deg")
 SUPINE_TWIST = Exercise(
     name="supine_twist",
     posture=Posture.SUPINE,
+    gentle=True,
     dose=Dose(sets=1, reps=5, hold_s=20.0),
     limits=SupineTwistLimits(),
     movement=HoldMovement(
@@ -158,6 +159,11 @@ SUPINE_TWIST = Exercise(
     unseen=_unseen,
     bounces={sided("knee_bounce_t_per_s", s): sided("knee_y_t", s) for s in Side},
     tracked=tuple(sided("sunk_share", s) for s in Side),
+    marks={
+        "shoulders_flat": Marks(Role.ACTIVE, Landmark.LEFT_SHOULDER),
+        "crossed": Marks(Role.ACTIVE, Landmark.LEFT_KNEE),
+        "twisted": Marks(Role.ACTIVE, Landmark.LEFT_KNEE),
+    },
     checks=(
         Check("shoulders_flat", _shoulders_flat, Severity.TRUNK, stops_clock=True, dwell_s=0.8),
         Check("crossed", _crossed, Severity.LEGS, stops_clock=True, dwell_s=0.8),

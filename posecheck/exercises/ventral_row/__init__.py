@@ -13,7 +13,7 @@ from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import minus
 from posecheck.exercises.moment import Moment, Role, sided
 from posecheck.exercises.rules import Seen, all_of, compare
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Severity
+from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
 from posecheck.exercises.ventral_row.measures import STRAIGHT_DEG, THIRD_T, measure_row
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
@@ -194,6 +194,7 @@ _arm_lifted = compare(Role.ACTIVE, "wrist_h_t", to="arm_t")
 VENTRAL_ROW = Exercise(
     name="ventral_row",
     posture=Posture.PRONE,
+    first_side=Side.RIGHT,
     dose=Dose(sets=1, reps=10, hold_s=10.0),
     limits=VentralRowLimits(),
     movement=HoldMovement(
@@ -208,6 +209,14 @@ VENTRAL_ROW = Exercise(
     unrest=_unrest,
     hidden=tuple(sided(name, side) for name in ("wrist_down", "ankle_down") for side in Side),
     watches=(_L.LEFT_SHOULDER, _L.LEFT_HIP, _L.LEFT_KNEE, _L.LEFT_ANKLE, _L.LEFT_WRIST),
+    marks={
+        "arm_lifted": Marks(Role.ACTIVE, _L.LEFT_WRIST),
+        "leg_lifted": Marks(Role.OTHER, _L.LEFT_ANKLE),
+        "head": Marks(None, _L.LEFT_EAR),
+        "too_high": Marks(Role.OTHER, _L.LEFT_ANKLE),
+        "pelvis_chest": Marks(None, _L.LEFT_HIP),
+        "superman": Marks(None, _L.LEFT_WRIST, _L.LEFT_ANKLE),
+    },
     checks=(
         Check("superman", _superman, Severity.SAFETY, stops_clock=True),
         Check("straight_row", _straight_row, Severity.SAFETY, stops_clock=True, dwell_s=0.8),

@@ -6,6 +6,10 @@ advice = Stellen Sie die Kamera niedrig neben sich, mit Armen und Füßen im Bil
 place = Stellen Sie die Kamera neben die Matte, tief, drei Schritte entfernt, sodass sie Sie mit gestreckten Armen ganz sieht.
 explain = Drehen Sie sich auf den Bauch, Arme und Beine gestreckt. Heben Sie den Kopf, einen Arm und das andere Bein eine Handbreit, und halten Sie. Der Rücken bleibt gerade.
 
+# What cannot be seen
+
+sight-posture-do = Auf den Bauch legen.
+
 # Corrections
 
 right_pair = { $side ->

@@ -6,6 +6,10 @@ advice = Put the camera at your side, low, with your arms and feet in the pictur
 place = Put the camera at the side of the mat, low, three steps away, so that it sees all of you with your arms stretched out.
 explain = Turn onto your stomach, arms and legs stretched out. Lift your head, one arm and the opposite leg a hand's width, and hold. Your back stays straight.
 
+# What cannot be seen
+
+sight-posture-do = Lie down on your stomach.
+
 # Corrections
 
 right_pair = { $side ->

@@ -72,7 +72,6 @@ sight-unclear = Ich sehe zu wenig für ein Urteil
 sight-unclear-do = Ruhig weitermachen.
 sight-posture = Ich sehe Sie nicht in der Ausgangslage
 sight-posture-do = Auf den Rücken legen.
-sight-posture-do-prone = Auf den Bauch legen.
 
 view-head_end = Die Kamera sieht Sie vom Kopf her: bitte seitlich aufstellen.
 view-foot_end = Die Kamera sieht Sie von den Füßen her: bitte seitlich aufstellen.

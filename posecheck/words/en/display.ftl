@@ -72,7 +72,6 @@ sight-unclear = I can't see enough to tell
 sight-unclear-do = Carry on calmly.
 sight-posture = I can't see you in the start position
 sight-posture-do = Lie down on your back.
-sight-posture-do-prone = Lie down on your stomach.
 
 view-head_end = The camera sees you from the head end: put it at your side.
 view-foot_end = The camera sees you from the foot end: put it at your side.
