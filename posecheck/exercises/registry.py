@@ -67,4 +67,6 @@ def _load(point: EntryPoint) -> Exercise:
         raise UsageError(f"{whose}: cannot be loaded ({reason}); mend or uninstall it") from error
     if not isinstance(found, Exercise):
         raise UsageError(f"{whose}: expected an Exercise, got {type(found).__name__}")
+    if found.name != point.name:
+        raise UsageError(f"{whose}: is called {found.name!r}; announce it under that name")
     return found

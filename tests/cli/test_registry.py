@@ -17,13 +17,13 @@ THING = dataclasses.replace(GLUTE_BRIDGE, name="long_bridge")
 """
 
 
-def announce(folder: Path, module: str, source: str) -> None:
+def announce(folder: Path, module: str, source: str, name: str = "long_bridge") -> None:
     """Put a package with one exercise into a folder of the path."""
     (folder / f"{module}.py").write_text(source)
     info = folder / f"{module}-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text(f"[{ENTRY_POINT_GROUP}]\nmine = {module}:THING\n")
+    (info / "entry_points.txt").write_text(f"[{ENTRY_POINT_GROUP}]\n{name} = {module}:THING\n")
 
 
 def test_an_announced_exercise_is_found_like_a_built_in_one(
@@ -39,7 +39,12 @@ def test_an_announced_exercise_is_found_like_a_built_in_one(
 
 @pytest.mark.parametrize(
     ("source", "words"),
-    [("THING = 3", "expected an Exercise, got int"), ("1 / 0", "ZeroDivisionError"), ("", "THING")],
+    [
+        (GOOD.replace("long_b", "short_b"), "is called 'short_bridge'"),
+        ("THING = 3", "expected an Exercise, got int"),
+        ("1 / 0", "ZeroDivisionError"),
+        ("", "THING"),
+    ],
 )
 def test_a_broken_one_is_named_and_does_not_stop_the_built_in_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, words: str
