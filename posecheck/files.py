@@ -8,6 +8,8 @@ named pipe is not waited for, and a device that never ends is not read.
 from __future__ import annotations
 
 import errno
+import json
+import math
 import os
 import re
 import stat
@@ -23,6 +25,7 @@ __all__ = [
     "missing_folders",
     "open_own",
     "own_file",
+    "parse_json",
     "read_bounded",
     "read_toml",
 ]
@@ -113,3 +116,17 @@ def read_toml(path: Path, most_bytes: int) -> dict[str, Any]:
         return tomllib.loads(text)
     except RecursionError:
         raise ValueError("nested too deeply") from None
+
+
+def parse_json(text: bytes) -> Any:
+    """Parse JSON; a ValueError if it is none, too deep, or holds NaN or an infinity."""
+    try:
+        return json.loads(text, parse_float=_finite, parse_constant=_finite)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def _finite(number: str) -> float:
+    if not math.isfinite(value := float(number)):
+        raise ValueError(f"{number} is no number")
+    return value

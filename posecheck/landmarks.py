@@ -60,6 +60,11 @@ class Side(IntEnum):
     LEFT = 0
     RIGHT = 1
 
+    @classmethod
+    def _missing_(cls, value: object) -> Side | None:
+        """Read a side's `word`."""
+        return next((side for side in cls if side.word == value), None)
+
     @property
     def other(self) -> Side:
         """The opposite side."""

@@ -10,6 +10,7 @@ from posecheck.errors import InputError
 
 __all__ = [
     "calibration_file",
+    "data_folder",
     "fetched_models_folder",
     "manifest_file",
     "sample_video",
@@ -32,9 +33,14 @@ def calibration_file(name: str) -> Path:
     return _DATA / "calibration" / name
 
 
+def data_folder() -> Path:
+    """Give the user's folder of what is kept from run to run; it need not exist."""
+    return Path(platformdirs.user_data_dir("posecheck", appauthor=False))
+
+
 def fetched_models_folder() -> Path:
     """Give the folder that `posecheck models fetch` writes to."""
-    return Path(platformdirs.user_data_dir("posecheck", appauthor=False)) / "models"
+    return data_folder() / "models"
 
 
 def weights_file(name: str) -> Path:

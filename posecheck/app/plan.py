@@ -15,7 +15,6 @@ from posecheck.exercises.limits import Limits
 from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.settings.dose import checked_dose, parse_dose
-from posecheck.settings.limits_file import limits_of, read_limits
 
 __all__ = ["ARGUMENT", "DEFAULT", "POSES_SUFFIX", "RESULTS", "Plan", "plan_for"]
 
@@ -157,6 +156,8 @@ def _limits(
     """Give the limits, the names of those that are changed, and what changes them."""
     if given is None:
         return exercise.limits, frozenset(), ""
+    from posecheck.settings.limits_file import limits_of, read_limits  # 0.1 s of pydantic
+
     if isinstance(given, Mapping):
         return *limits_of(given, exercise), ARGUMENT
     path = Path(given)

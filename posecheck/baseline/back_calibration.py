@@ -63,12 +63,16 @@ class SignalCalibration:
     press, arch : float
         Means, in the signal's unit.
     sd : float
-        Pooled standard deviation of single pictures.
+        Pooled standard deviation of single pictures, more than 0.
     """
 
     press: float
     arch: float
     sd: float
+
+    def __post_init__(self) -> None:
+        if self.sd <= 0.0:
+            raise ValueError(f"sd {self.sd}: expected more than 0")
 
     @property
     def d_prime(self) -> float:
@@ -88,7 +92,7 @@ class BackPlacement:
     Attributes
     ----------
     torso_px : float
-        T in pixels.
+        T in pixels, more than 0.
     mat_px : (x, y)
         The mat line's point, in pixels.
     image_size : (width, height)
@@ -101,6 +105,10 @@ class BackPlacement:
     torso_px: float
     mat_px: Point
     image_size: tuple[int, int]
+
+    def __post_init__(self) -> None:
+        if self.torso_px <= 0.0:
+            raise ValueError(f"torso_px {self.torso_px}: expected more than 0")
 
     def same_as(self, other: BackPlacement) -> bool:
         """Whether both are about the same size in the same place of the same picture."""

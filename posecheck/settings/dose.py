@@ -32,8 +32,6 @@ def parse_dose(text: str, default: Dose) -> Dose:
     sets, reps, hold = match.groups()
     hold_s = default.hold_s if hold is None else float(hold)
     dose = Dose(int(sets) if sets else default.sets, int(reps), hold_s)
-    if hold is not None and default.hold_s == 0:
-        raise UsageError(f"dose {text!r}: this exercise is a movement and has no seconds to hold")
     return checked_dose(dose, default, repr(text))
 
 
@@ -43,13 +41,15 @@ def checked_dose(dose: Dose, default: Dose, shown: str = "") -> Dose:
     Raises
     ------
     UsageError
-        If a number makes no sense; `shown` is what to call the dose.
+        With all that makes no sense; `shown` is what to call the dose.
     """
-    what = f"dose {shown or dose}"
+    faults = []
     if dose.hold_s > 0 and default.hold_s == 0:
-        raise UsageError(f"{what}: this exercise is a movement and has no seconds to hold")
+        faults.append("this exercise is a movement and has no seconds to hold")
     if not (dose.sets >= 1 and dose.reps >= 1 and (default.hold_s == 0 or dose.hold_s >= 1)):
-        raise UsageError(f"{what}: at least one set, one repetition and one second")
+        faults.append("at least one set, one repetition and one second")
     if not dose.hold_s <= MAX_HOLD_S:
-        raise UsageError(f"{what}: a hold of at most {MAX_HOLD_S:.0f} s, please")
+        faults.append(f"a hold of at most {MAX_HOLD_S:.0f} s, please")
+    if faults:
+        raise UsageError(f"dose {shown or dose}: {', and '.join(faults)}")
     return dose

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-import platformdirs
-
-from posecheck.baseline.back_calibration import (
-    BackPlacement,
-    LowerBackCalibration,
-    Profile,
-    SignalCalibration,
-)
-from posecheck.errors import OutputError
-from posecheck.files import make_folder, own_file, read_bounded
-from posecheck.geometry.lower_back import Signal
-from posecheck.geometry.posture import Posture
-from posecheck.landmarks import Side
+from posecheck.baseline.back_calibration import LowerBackCalibration, Profile
+from posecheck.resources import data_folder
+from posecheck.settings.kept_file import read_kept, write_kept
 
 __all__ = [
     "keep_calibration",
@@ -29,9 +18,6 @@ __all__ = [
     "write_profile",
 ]
 
-SCHEMA = 1
-# A placement takes under 1 kB.
-_MAX_BYTES = 256 * 1024
 # On the back and on the stomach, from either side, with room for a camera that is moved now
 # and then; the oldest is forgotten.
 MOST_PLACEMENTS = 12
@@ -39,7 +25,7 @@ MOST_PLACEMENTS = 12
 
 def profile_file() -> Path:
     """Give the path of the file; it need not exist."""
-    return Path(platformdirs.user_data_dir("posecheck", appauthor=False)) / "profile.json"
+    return data_folder() / "profile.json"
 
 
 def keep_calibration(profile: Profile, new: LowerBackCalibration) -> Profile:
@@ -59,71 +45,25 @@ def read_profile(path: Path) -> tuple[Profile, str | None]:
         One line on what could not be read.
     """
     try:
-        document = json.loads(read_bounded(path, _MAX_BYTES))
-    except FileNotFoundError:
-        return (), None
-    except (OSError, ValueError, RecursionError) as error:
+        document = read_kept(path, "lower_back", list)
+    except ValueError as error:
         return (), _trouble(path, str(error))
-    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
-        return (), _trouble(path, f"expected schema {SCHEMA}")
-    rows = document.get("lower_back")
-    if not isinstance(rows, list):
-        return (), _trouble(path, "it holds no lower back")
-    read = [_calibration_of(row) for row in rows]
-    kept = tuple(calibration for calibration in read if calibration is not None)
-    lost = len(read) - len(kept)
-    return kept, _trouble(path, f"{lost} of {len(read)} entries are damaged") if lost else None
+    if document is None:
+        return (), None
+    from pydantic import TypeAdapter, ValidationError  # 0.1 s, only where there is a profile
+
+    rows, kept = document["lower_back"], []
+    entry = TypeAdapter(LowerBackCalibration)
+    for row in rows:
+        with suppress(ValidationError):
+            kept.append(entry.validate_python(row))
+    lost = len(rows) - len(kept)
+    damage = _trouble(path, f"{lost} of {len(rows)} entries are damaged") if lost else None
+    return tuple(kept), damage
 
 
 def _trouble(path: Path, why: str) -> str:
     return f"{path.name}: what is known of your lower back cannot be read ({why}); show it again"
-
-
-def _calibration_of(row: Any) -> LowerBackCalibration | None:
-    """Read one entry; None where anything is missing or out of its range."""
-    try:
-        place = row["placement"]
-        placement = BackPlacement(
-            Posture(place["posture"]),
-            Side[str(place["near"]).upper()],
-            bool(place["head_left"]),
-            _positive(place["torso_px"]),
-            _pair(place["mat_px"]),
-            _size(place["image_size"]),
-        )
-        signals = {
-            Signal(name): SignalCalibration(
-                _finite(end["press"]), _finite(end["arch"]), _positive(end["sd"])
-            )
-            for name, end in row["signals"].items()
-        }
-        return LowerBackCalibration(signals, _finite(row["d_prime"]), placement)
-    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
-        return None
-
-
-def _finite(value: Any) -> float:
-    number = float(value)
-    if not math.isfinite(number):
-        raise ValueError("a number")
-    return number
-
-
-def _positive(value: Any) -> float:
-    number = _finite(value)
-    if not number > 0.0:
-        raise ValueError("more than 0")
-    return number
-
-
-def _pair(values: Any) -> tuple[float, float]:
-    x, y = values
-    return _finite(x), _finite(y)
-
-
-def _size(values: Any) -> tuple[int, int]:
-    width, height = values
-    return int(width), int(height)
 
 
 def write_profile(path: Path, profile: Iterable[LowerBackCalibration]) -> None:
@@ -134,33 +74,7 @@ def write_profile(path: Path, profile: Iterable[LowerBackCalibration]) -> None:
     OutputError
         If the folder is not writable or the disk is full.
     """
-    document = {"schema": SCHEMA, "lower_back": [_row_of(kept) for kept in profile]}
-    try:
-        make_folder(path.parent)
-        with own_file(path, "w") as file:
-            json.dump(document, file, indent=1, allow_nan=False)
-            file.write("\n")
-    except OSError as error:
-        raise OutputError(
-            f"{path}: the profile cannot be kept ({error.strerror or error}); "
-            "free some space or make the folder writable"
-        ) from None
-
-
-def _row_of(calibration: LowerBackCalibration) -> dict[str, Any]:
-    place = calibration.placement
-    return {
-        "placement": {
-            "posture": place.posture.value,
-            "near": place.near.name.lower(),
-            "head_left": place.head_left,
-            "torso_px": place.torso_px,
-            "mat_px": list(place.mat_px),
-            "image_size": list(place.image_size),
-        },
-        "signals": {
-            signal.value: {"press": end.press, "arch": end.arch, "sd": end.sd}
-            for signal, end in calibration.signals.items()
-        },
-        "d_prime": calibration.d_prime,
-    }
+    rows = [asdict(kept) for kept in profile]
+    for row in rows:
+        row["placement"]["near"] = row["placement"]["near"].word
+    write_kept(path, {"lower_back": rows}, "the profile")

@@ -15,7 +15,7 @@ import pytest
 from tests.cli.conftest import Posecheck
 from tests.clips import nobody, pose_file
 
-HEAVY = ("numpy", "cv2", "av", "mediapipe", "rich", "matplotlib", "posecheck.engine")
+HEAVY = ("numpy", "cv2", "av", "mediapipe", "pydantic", "rich", "matplotlib", "posecheck.engine")
 
 
 def no_network() -> tuple[str, ...]:

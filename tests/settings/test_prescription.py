@@ -38,19 +38,26 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         tmp_path,
         'rest_s = -1\nrests = 2\n[[exercise]]\nname = "glute_bridg"\n[[exercise]]\n'
         'dose = "5"\n[[exercise]]\nname = "knee_to_chest"\ndoes = "5"\n[[exercise]]\n'
-        'name = "knee_to_chest"\ndose = true\n',
+        'name = "knee_to_chest"\ndose = true\n[[exercise]]\nname = 7\ndose = "2x"\n'
+        '[[exercise]]\nname = "glute_bridge"\ndose = "0x5x400"\nrest_s = "long"\n',
     )
     with pytest.raises(UsageError) as caught:
         read_prescription(path)
     line = str(caught.value)
     assert "\n" not in line
     for part in (
-        "rest_s -1",
-        "rests: unknown; did you mean rest_s?",
+        "rest_s: expected 0 to 600 seconds, got -1",
+        "rests: unknown, did you mean rest_s?",
         "did you mean glute_bridge?",
         "exercise 2: expected a name",
-        "does: unknown; did you mean dose?",
-        "dose True",
+        "does: unknown, did you mean dose?",
+        "exercise 4: dose True",
+        'exercise 5: name: expected a name, for example name = "glute_bridge", got 7',
+        "exercise 5: dose '2x'",
+        "'0x5x400': this exercise is a movement",
+        "at least one set",
+        "at most 300 s",
+        "exercise 6: rest_s: expected 0 to 600 seconds, got 'long'",
     ):
         assert part in line
 
@@ -58,9 +65,11 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("", "no [[exercise]]"),
-        ("exercise = 3", "no [[exercise]]"),
-        ("[[exercise]", "no TOML"),
+        ("", "expected [[exercise]] tables with a name each"),
+        ("exercise = 3", "exercise: expected [[exercise]] tables with a name each, got 3"),
+        ("exercise = []", "exercise: expected [[exercise]] tables with a name each, got []"),
+        ("exercise = [7]", "exercise 1: expected a table"),
+        ("[[exercise]", "not a TOML file"),
         ('[[exercise]]\nname="glute_bridge"\n[[exercise]]\nname="glute_bridge"', "twice"),
         ("rest_s = 601\n" + '[[exercise]]\nname="glute_bridge"', "0 to 600"),
     ],

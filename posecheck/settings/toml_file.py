@@ -1,0 +1,99 @@
+"""Reads TOML files into pydantic models; every fault of a file is named, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from posecheck.files import read_toml
+
+__all__ = ["STRICT", "Faults", "checked", "read_table"]
+
+STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, frozen=True)
+Faults = dict[tuple[int | str, ...], str]
+"""What is wrong, by its place in the file."""
+
+# All settings of a person take 10 kB.
+_MAX_BYTES = 64 * 1024
+# Longer values are cut where a fault quotes them; of more names only a near one is told.
+_SHORT, _FEW = 20, 8
+_AnyModel = TypeVar("_AnyModel", bound=BaseModel)
+
+
+def read_table(path: Path, example: str) -> dict[str, Any]:
+    """Read a TOML file; a ValueError of one line if it cannot be read."""
+    try:
+        return read_toml(path, _MAX_BYTES)
+    except OSError as error:
+        raise ValueError(f"cannot be read ({error.strerror}); check its name") from None
+    except ValueError as error:  # not TOML, not UTF-8, or absurd
+        raise ValueError(f"not a TOML file ({error}); expected lines such as {example}") from None
+
+
+def checked(
+    model: type[_AnyModel], table: Mapping[str, Any], context: Any = None
+) -> tuple[_AnyModel | None, Faults]:
+    """Check a table; the description of a field says what is expected of it.
+
+    Returns
+    -------
+    values : BaseModel or None
+        None if there is a fault.
+    faults : dict of tuple to str
+        Each in words that begin with its place.
+    """
+    try:
+        return model.model_validate(table, context=context), {}
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        return None, {fault["loc"]: _words(model, fault) for fault in found}
+
+
+def _words(model: type[BaseModel], fault: ErrorDetails) -> str:
+    place = fault["loc"]
+    if fault["type"] == "value_error":
+        return f"{_place(place[:-1])}{fault['ctx']['error']}"
+    fields = _model_at(model, place).model_fields
+    name = str(place[-1])
+    if fault["type"] == "extra_forbidden":
+        near = get_close_matches(name, fields, n=1, cutoff=0.5)
+        few = f" (there are: {', '.join(fields)})" if len(fields) <= _FEW else ""
+        return f"{_place(place)}unknown{f', did you mean {near[0]}?' if near else few}"
+    if isinstance(place[-1], int):
+        return f"{_place(place)}expected a table"
+    wanted = f"expected {fields[name].description}"
+    if fault["type"] == "missing":
+        return f"{_place(place[:-1])}{wanted}"
+    return f"{_place(place)}{wanted}, got {_short(fault['input'])}"
+
+
+def _model_at(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:
+    """Give the model of the table that holds the place."""
+    for part in place[:-1]:
+        if isinstance(part, str):
+            kind: Any = model.model_fields[part].annotation
+            model = next(iter(get_args(kind)), kind)
+    return model
+
+
+def _place(parts: tuple[int | str, ...]) -> str:
+    """Say where: ``glute_bridge.over_fault_t: `` or ``exercise 2: dose: ``."""
+    words = ""
+    for part in parts:
+        if isinstance(part, int):
+            words = f"{words} {part + 1}: "
+        else:
+            words += f".{part}" if words and not words.endswith(" ") else part
+    return words if not words or words.endswith(" ") else f"{words}: "
+
+
+def _short(value: object) -> str:
+    if isinstance(value, int) and abs(value) > 10**_SHORT:
+        return "a huge number"
+    words = repr(value)
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}..."
