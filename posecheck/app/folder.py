@@ -6,14 +6,16 @@ import contextlib
 import errno
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from posecheck.errors import OutputError, UsageError
 from posecheck.files import let_read, make_folder, missing_folders
-from posecheck.locks import hold
 from posecheck.signals import cleared, held_back
 
 __all__ = ["Staging", "refuse_to_overwrite", "results_folder"]
@@ -63,13 +65,13 @@ def results_folder(folder: Path, *, shared: bool = False) -> Iterator[Staging]:
     """
     made = missing_folders(folder)
     hidden: Path | None = None
-    held: int | None = None
+    held: FileLock | None = None
 
     def clear() -> None:
+        if held is not None:
+            held.release()  # Windows removes no file that is held
         if hidden is not None:
             shutil.rmtree(hidden, ignore_errors=True)
-        if held is not None:
-            os.close(held)
         for path in made:
             # Not empty: results are in it, and it stays.
             with contextlib.suppress(OSError):
@@ -93,28 +95,34 @@ def results_folder(folder: Path, *, shared: bool = False) -> Iterator[Staging]:
         ) from None
 
 
-def _hidden_folder(folder: Path) -> tuple[Path, int | None]:
+def _hidden_folder(folder: Path) -> tuple[Path, FileLock]:
     """Make a hidden folder and hold it, where that can be, until the process ends."""
     while True:
         hidden = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=folder))
+        held = _lock_of(hidden)
         # Before it is held another run may take it for a left-over.
         try:
-            held = hold(hidden)
-        except BlockingIOError:
+            held.acquire(blocking=False)
+        except Timeout:
             continue
         except OSError:
-            return hidden, None
+            pass  # some drives know no locks
         if hidden.exists():
             return hidden, held
+
+
+def _lock_of(hidden: Path) -> FileLock:
+    return FileLock(hidden / ".lock", mode=0o600, thread_local=False)
 
 
 def _clear_left_over(folder: Path) -> None:
     """Remove the hidden folders of runs that were killed; what is held by anybody stays."""
     for left in folder.glob(f"{_HIDDEN}*"):
         with contextlib.suppress(OSError):
-            held = hold(left)
-            shutil.rmtree(left, ignore_errors=True)
-            os.close(held)
+            with _lock_of(left).acquire(blocking=False):
+                shutil.rmtree(left, ignore_errors=True)
+            if sys.platform == "win32":  # where the held file stayed
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _refuse_folders(folder: Path, names: Sequence[str]) -> None:

@@ -17,12 +17,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import platformdirs
+from filelock import FileLock, Timeout
 
 from posecheck.capture.names import shown
 from posecheck.errors import InputError, OutputError
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
-from posecheck.files import make_folder, open_own, read_bounded
+from posecheck.files import make_folder, open_own, parse_json, read_bounded
 from posecheck.history.session_record import (
     SCHEMA,
     EndedBecause,
@@ -34,7 +34,7 @@ from posecheck.history.session_record import (
     line_of_event,
     planned_of,
 )
-from posecheck.locks import is_in_use, lock
+from posecheck.resources import data_folder
 
 __all__ = ["SessionFile", "read_session", "sessions_folder", "unfinished_sessions"]
 
@@ -48,7 +48,7 @@ _FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 def sessions_folder() -> Path:
     """Give the folder of the session files in the user's data folder."""
-    return Path(platformdirs.user_data_dir("posecheck", appauthor=False)) / "sessions"
+    return data_folder() / "sessions"
 
 
 class SessionFile:
@@ -69,6 +69,9 @@ class SessionFile:
         self.path = path
         self.lines = 0
         self._descriptor = descriptor
+        self._lock = _lock_of(path)
+        with suppress(OSError):  # some drives know no locks
+            self._lock.acquire(blocking=False)
         self._good_bytes = os.fstat(descriptor).st_size
 
     @classmethod
@@ -94,8 +97,6 @@ class SessionFile:
         except OSError as error:
             raise _cannot_write(folder, error) from None
         file = cls(path, descriptor)
-        with suppress(OSError):
-            lock(descriptor)
         try:
             file.append(_header(plan, started))
         except OutputError:
@@ -120,8 +121,6 @@ class SessionFile:
         except OSError as error:
             raise _cannot_write(saved.path, error) from None
         file = cls(saved.path, descriptor)
-        with suppress(OSError):
-            lock(descriptor)
         file.append({"type": Type.RESUMED.value, "started": started})
         return file
 
@@ -171,6 +170,7 @@ class SessionFile:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+            _let_go(self._lock)
 
     def __enter__(self) -> SessionFile:
         return self
@@ -182,6 +182,33 @@ class SessionFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _lock_of(path: Path) -> FileLock:
+    """Give the lock of a session's file; it goes with the process, however that ends."""
+    return FileLock(path.with_suffix(".lock"), mode=0o600, thread_local=False)
+
+
+def _let_go(lock: FileLock) -> None:
+    if lock.is_locked:
+        lock.release()
+        with suppress(OSError):
+            Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _is_in_use(path: Path) -> bool:
+    """Whether a living process is known to write the file."""
+    lock = _lock_of(path)
+    if not Path(lock.lock_file).exists():
+        return False
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return True
+    except OSError:
+        return False
+    _let_go(lock)
+    return False
 
 
 def _line(kind: Type, **values: Any) -> dict[str, Any]:
@@ -277,15 +304,10 @@ def read_session(path: Path) -> SavedSession:
 
 def _parsed(line: bytes) -> dict[str, Any] | None:
     try:
-        value = json.loads(line, parse_constant=_refused)
-    except (ValueError, RecursionError):
+        value = parse_json(line)
+    except ValueError:
         return None
     return value if isinstance(value, dict) and is_sound(value) else None
-
-
-def _refused(constant: str) -> float:
-    """NaN and the infinities are never written."""
-    raise ValueError(constant)
 
 
 def _no_session(path: Path, why: str) -> InputError:
@@ -311,6 +333,6 @@ def unfinished_sessions(
             say_line(str(error))
             continue
         open_still = saved.begun and not saved.finished and saved.left()
-        if open_still and not is_in_use(path):
+        if open_still and not _is_in_use(path):
             found.append(saved)
     return tuple(sorted(found, key=lambda saved: saved.started, reverse=True))

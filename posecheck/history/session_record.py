@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -191,36 +191,20 @@ def line_of_event(exercise: str, event: RepCompleted | HoldEnded | AttemptReject
 
     Times are frame times in seconds since the session was begun (or gone on with).
     """
-    line: dict[str, Any] = {
-        "type": _type_of(event),
-        "exercise": exercise,
-        "side": None if event.side is None else event.side.word,
-        "start_s": _number(event.start_s),
-        "time_s": _number(event.time_s),
-    }
-    if isinstance(event, RepCompleted):
-        line |= {"count": event.count, "up_s": _number(event.up_s), "down_s": _number(event.down_s)}
-        line |= {"best": _number(event.best), "faults": list(event.faults), "clean": event.clean}
-    elif isinstance(event, HoldEnded):
-        line |= {"good_form_s": _number(event.good_form_s), "goal_s": _number(event.goal_s)}
-        line |= {"in_position_s": _number(event.in_position_s), "counted": event.counted}
-        line |= {"reason": str(event.reason), "faults": list(event.faults)}
-        line |= {"stopped_by": event.stopped_by, "seen_good_s": _number(event.seen_good_s)}
-        line |= {"unseen": list(event.unseen), "complete": event.complete}
-    else:
-        line |= {"reason": str(event.reason), "reached": _number(event.reached)}
-    return line
+    values = {name: _plain(value) for name, value in asdict(event).items()}
+    if isinstance(event, HoldEnded):
+        values["complete"] = event.complete
+    return {"type": _TYPES[type(event)].value, "exercise": exercise, **values}
 
 
-def _type_of(event: RepCompleted | HoldEnded | AttemptRejected) -> str:
-    if isinstance(event, RepCompleted):
-        return Type.REPETITION.value
-    return Type.HOLD.value if isinstance(event, HoldEnded) else Type.ATTEMPT.value
-
-
+_TYPES = {RepCompleted: Type.REPETITION, HoldEnded: Type.HOLD, AttemptRejected: Type.ATTEMPT}
 # Milliseconds are finer than any camera's frames.
 _DIGITS = 3
 
 
-def _number(value: float) -> float | None:
-    return round(value, _DIGITS) if math.isfinite(value) else None
+def _plain(value: Any) -> Any:
+    if isinstance(value, Side):
+        return value.word
+    if isinstance(value, float):
+        return round(value, _DIGITS) if math.isfinite(value) else None
+    return value

@@ -126,12 +126,12 @@ def test_no_folder_no_sessions(tmp_path: Path) -> None:
     assert unfinished_sessions(tmp_path / "nowhere") == ()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="files cannot be locked this way on Windows")
 def test_a_session_that_is_being_written_is_not_offered(tmp_path: Path) -> None:
     with begun(tmp_path) as file:
         file.exercise_started("glute_bridge", 1.0)
         assert unfinished_sessions(tmp_path) == ()
     assert [saved.path for saved in unfinished_sessions(tmp_path)] == [file.path]
+    assert list(tmp_path.iterdir()) == [file.path]
 
 
 def test_two_sessions_of_the_same_second_are_two_files(tmp_path: Path) -> None:
@@ -342,6 +342,8 @@ def test_killed_at_any_moment_no_acknowledged_repetition_is_lost(tmp_path: Path)
         acknowledged = _killed_after(folder, wait_s=0.003 * run)
         [saved] = _sessions(folder)
         assert saved.done(BRIDGE)[None] in (acknowledged, acknowledged + 1)
+        assert len(unfinished_sessions(folder)) == 1
+        assert list(folder.iterdir()) == [saved.path]
 
 
 def _killed_after(folder: Path, wait_s: float) -> int:
