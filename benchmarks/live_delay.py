@@ -17,8 +17,8 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-
 from posecheck.app.session.mouth import Mouth
+
 from posecheck.app.session.outbox import Outbox
 from posecheck.app.session.pictures import LivePictures
 from posecheck.app.session.plan import Part, SessionPlan

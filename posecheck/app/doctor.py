@@ -44,13 +44,13 @@ def missing_libraries(find: Callable[[str], str | None] = ctypes.util.find_libra
 
 def run_doctor() -> list[DoctorLine]:
     """Look at everything; never raises."""
-    looks = (_python, _mediapipe, _one_cv2, _libraries, _models, _video, _folder)
+    checks = (_python, _mediapipe, _one_cv2, _libraries, _models, _video, _folder)
     lines: list[DoctorLine] = []
-    for look in looks:
+    for check in checks:
         try:
-            lines += look()
+            lines += check()
         except Exception as error:  # a doctor that faints helps nobody
-            lines.append(DoctorLine(look.__name__.strip("_"), False, str(error)))
+            lines.append(DoctorLine(check.__name__.strip("_"), False, str(error)))
     return lines
 
 

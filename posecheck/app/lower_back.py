@@ -20,7 +20,7 @@ from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.errors import InputError, UsageError
 from posecheck.geometry.lower_back import SIGNALS, Readings, Signal
-from posecheck.setting_up.press_arch import BackMoment, back_moment, find_press_arch
+from posecheck.preparation.press_arch import BackMoment, back_moment, find_press_arch
 from posecheck.tracking.calibration import calibration_for
 
 __all__ = ["BackFinding", "TimeSpan", "learn_lower_back"]

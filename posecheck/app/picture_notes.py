@@ -12,7 +12,7 @@ from posecheck.capture.recorded import PoseTrack
 from posecheck.capture.unjudged import frozen_s, lost_s
 from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY
-from posecheck.setting_up.camera_check import DARK
+from posecheck.preparation.camera_check import DARK
 
 __all__ = [
     "TURN_IT",

@@ -81,7 +81,7 @@ class CueScheduler:
         self._sets_left = self._sides.sets_left
         self._begun = self._over = False
         self._saying: Utterance | None = None
-        self._quiet_since_s = -math.inf
+        self._silent_since_s = -math.inf
 
     def step(self, assessment: Assessment, *, speaking: bool) -> tuple[Utterance, ...]:
         """Take one assessment; give what is to be said now, in this order.
@@ -101,7 +101,7 @@ class CueScheduler:
             return ()
         time_s = assessment.time_s
         if speaking:
-            self._quiet_since_s = time_s
+            self._silent_since_s = time_s
         self._sides.count(assessment.progress.counts)
         self._tally.step(assessment)
         if any(isinstance(event, HoldStarted) for event in assessment.events):
@@ -199,7 +199,7 @@ class CueScheduler:
         before = self._saying
         both = before is not None and {before.urgency, chosen.urgency} <= _CORRECTIVE
         gap_s = _GAP_S if both else (_SHORT_GAP_S if chosen.urgency is Urgency.INFO else 0.0)
-        return time_s - self._quiet_since_s < gap_s
+        return time_s - self._silent_since_s < gap_s
 
     def _may_interrupt(self, chosen: Utterance) -> bool:
         current = self._saying
@@ -217,7 +217,7 @@ class CueScheduler:
 
     def _take(self, chosen: Utterance, now: Assessment) -> None:
         self._saying = chosen
-        self._quiet_since_s = now.time_s
+        self._silent_since_s = now.time_s
         waited = self._offers.take(chosen)
         if waited and "cue" not in chosen.values:
             return

@@ -17,7 +17,7 @@ from posecheck.feedback.screen import Page, Screen
 from posecheck.feedback.session_pages import DRAWING_SHARE, Pages, Status
 from posecheck.feedback.skeleton import Points, draw_skeleton
 from posecheck.pose import ImageArray, Pose
-from posecheck.setting_up.placement_drawing import placement_drawing
+from posecheck.preparation.placement_drawing import placement_drawing
 from posecheck.words import DEFAULT_LANGUAGE
 
 __all__ = ["EMPTY_SIZE_PX", "LivePicture"]

@@ -11,8 +11,8 @@ from posecheck.exercises.spec import Exercise
 from posecheck.feedback.spoken import spoken, words
 from posecheck.history.session_record import EndedBecause
 from posecheck.landmarks import Landmark, Side
-from posecheck.setting_up.gesture import Command
-from posecheck.setting_up.lock_state import LockEvent, LockTrouble
+from posecheck.preparation.gesture import Command
+from posecheck.preparation.lock_state import LockEvent, LockTrouble
 from posecheck.settings.care import QUESTIONS, RatingKind
 from posecheck.verdict import Unknown
 from posecheck.words import has

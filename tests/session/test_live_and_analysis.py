@@ -22,9 +22,9 @@ from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.exercises.registry import find_exercise
 from posecheck.feedback.screen import Page
 from posecheck.pose import Observation
+from posecheck.preparation.lock_on import LockOn
 from posecheck.report.truth import PartTruth, read_truth
 from posecheck.resources import sample_video
-from posecheck.setting_up.lock_on import LockOn
 from posecheck.studio.samples import SAMPLES
 from posecheck.tracking.calibration import calibration_for
 from tests.running import REAL

@@ -11,7 +11,7 @@ from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.geometry.posture import Posture
 from posecheck.history.session_record import EndedBecause
 from posecheck.pose import Observation
-from posecheck.setting_up.answer_by_arm import NumberByArm
+from posecheck.preparation.answer_by_arm import NumberByArm
 from posecheck.settings.care import SCALE, RatingKind
 
 __all__ = ["WHY_KEYS", "AskNumber", "AskWhy", "Asking"]

@@ -12,7 +12,7 @@ from posecheck.baseline.lumbar import pose_readings
 from posecheck.baseline.record import Baseline
 from posecheck.coaching.utterance import Utterance
 from posecheck.pose import Observation
-from posecheck.setting_up.guided_press_arch import GuidedPressArch
+from posecheck.preparation.guided_press_arch import GuidedPressArch
 
 __all__ = ["BackTalk"]
 

@@ -22,10 +22,10 @@ from posecheck.events import AttemptRejected, Event, HoldEnded, HoldStarted, Pha
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
 from posecheck.pose import Observation
-from posecheck.setting_up.camera_check import CameraCheck, Finding
-from posecheck.setting_up.light import Light
-from posecheck.setting_up.lock_on import LockOn
-from posecheck.setting_up.lock_state import STILL_S, LockState, Stage
+from posecheck.preparation.camera_check import CameraCheck, Finding
+from posecheck.preparation.light import Light
+from posecheck.preparation.lock_on import LockOn
+from posecheck.preparation.lock_state import STILL_S, LockState, Stage
 
 __all__ = ["COUNTDOWN_FROM", "Exercising", "Place"]
 

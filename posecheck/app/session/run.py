@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from posecheck.app.session.mouth import Mouth
+from posecheck.app.session.announcer import Announcer
 from posecheck.app.session.outbox import Outbox
 from posecheck.app.session.records import Sight
 from posecheck.app.session.session import Session
@@ -118,14 +118,14 @@ def run_session(setup: Setup, say_line: Callable[[str], None] = lambda line: Non
     PosecheckError
         If the pose model cannot be loaded.
     """
-    mouth = Mouth(setup.speaker, setup.transcript, setup.language)
-    outbox = Outbox(setup.file, mouth.say)
+    announcer = Announcer(setup.speaker, setup.transcript, setup.language)
+    outbox = Outbox(setup.file, announcer.say)
     recorder = setup.recorder
     watching = Watching(
         setup.session,
         setup.pictures,
         setup.make_estimator,
-        mouth,
+        announcer,
         outbox,
         recorder.add if recorder is not None else None,
         setup.now,

@@ -10,7 +10,7 @@ from posecheck.assessment import SessionResult
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
 from posecheck.landmarks import Side
-from posecheck.setting_up.gesture import GestureState
+from posecheck.preparation.gesture import GestureState
 
 __all__ = ["end_screen", "exercise_screen"]
 

@@ -21,8 +21,8 @@ from posecheck.feedback.screen import Screen
 from posecheck.geometry.posture import Posture
 from posecheck.history.session_record import EndedBecause, PlannedDose
 from posecheck.pose import Observation
-from posecheck.setting_up.gesture import Command, GestureReader, GestureState
-from posecheck.setting_up.light import Light
+from posecheck.preparation.gesture import Command, GestureReader, GestureState
+from posecheck.preparation.light import Light
 from posecheck.settings.care import RatingKind, pain_advice
 
 __all__ = ["Choices", "Session"]
@@ -164,7 +164,7 @@ class Session:
         self._begin(turn)
         self._camera = camera
         if camera.sight is Sight.LOST:
-            self._mourn(camera.reason, turn)
+            self._announce_loss(camera.reason, turn)
         if camera.sight is Sight.ENDED and self._because is None and not self._asking:
             self._stop(EndedBecause.OTHER, turn)
         if self._because is not None and not self._asking:
@@ -264,7 +264,7 @@ class Session:
         if self._current is not None:
             self._current.resume(turn)
 
-    def _mourn(self, reason: str, turn: Turn) -> None:
+    def _announce_loss(self, reason: str, turn: Turn) -> None:
         """Say that the camera is lost: at once, and once more later."""
         if self._lost_since_s is None:
             self._lost_since_s, self._reminded = turn.time_s, False

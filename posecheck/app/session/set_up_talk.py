@@ -10,8 +10,8 @@ from posecheck.app.session.script import Script
 from posecheck.app.session.trouble import FindingTalk, TroubleTalk
 from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.geometry.posture import Posture
-from posecheck.setting_up.camera_check import Finding
-from posecheck.setting_up.lock_state import LockEvent, LockState, LockTrouble, Stage
+from posecheck.preparation.camera_check import Finding
+from posecheck.preparation.lock_state import LockEvent, LockState, LockTrouble, Stage
 
 __all__ = ["SetUpTalk", "lock_words", "side_values"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from posecheck.app.session.records import Turn
 from posecheck.coaching.utterance import Urgency, Utterance
-from posecheck.setting_up.camera_check import Finding
+from posecheck.preparation.camera_check import Finding
 
 __all__ = ["FindingTalk", "TroubleTalk"]
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
-from posecheck.app.session.mouth import Mouth
+from posecheck.app.session.announcer import Announcer
 from posecheck.app.session.outbox import Outbox
 from posecheck.app.session.pace import Pace
 from posecheck.app.session.records import Camera, Key, Output
@@ -21,7 +21,7 @@ from posecheck.estimation.estimator import PoseEstimator
 from posecheck.estimation.smaller import Smaller
 from posecheck.feedback.screen import NOTHING
 from posecheck.pose import Frame, Pose
-from posecheck.setting_up.light import Light, light_of
+from posecheck.preparation.light import Light, light_of
 
 __all__ = ["EstimatorMaker", "Pictures", "View", "Watching"]
 
@@ -97,7 +97,7 @@ class Watching:
     pictures : Pictures
     make_estimator : callable
         Makes an estimator, in the thread that uses it.
-    mouth : Mouth
+    announcer : Announcer
     outbox : Outbox
     on_frame : callable, optional
         Given every picture that was looked at (for the recording); must not wait.
@@ -110,13 +110,13 @@ class Watching:
         session: Session,
         pictures: Pictures,
         make_estimator: EstimatorMaker,
-        mouth: Mouth,
+        announcer: Announcer,
         outbox: Outbox,
         on_frame: Callable[[Frame], None] | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._session, self._pictures = session, pictures
-        self._make, self._mouth, self._outbox = make_estimator, mouth, outbox
+        self._make, self._announcer, self._outbox = make_estimator, announcer, outbox
         self._on_frame, self._now = on_frame, now
         self._estimator: Smaller | None = None
         self._pace = Pace()
@@ -184,7 +184,7 @@ class Watching:
         """Take a picture, or let time pass; True at the end."""
         self._hear()
         frame = self._pictures.take(WAIT_S)
-        speaking = self._mouth.busy or self._outbox.busy
+        speaking = self._announcer.busy or self._outbox.busy
         if frame is not None:
             output = self._look(frame, speaking=speaking)
         else:
@@ -198,11 +198,13 @@ class Watching:
     def _hear(self) -> None:
         """Take keys and notes."""
         while not self._keys.empty():
-            output = self._session.press(self._keys.get(), self.now_s(), speaking=self._mouth.busy)
+            output = self._session.press(
+                self._keys.get(), self.now_s(), speaking=self._announcer.busy
+            )
             self._hand_on(View(0, output))
         # A note goes neither into a countdown nor before words that wait for the disk.
         while not (self._notes.empty() or self._session.counting_down or self._outbox.busy):
-            self._mouth.say(Utterance(self._notes.get(), {}, self.now_s()))
+            self._announcer.say(Utterance(self._notes.get(), {}, self.now_s()))
 
     def _look(self, frame: Frame, *, speaking: bool) -> Output:
         arrived_at_s = self._pictures.taken_at_s

@@ -9,10 +9,10 @@ from posecheck.feedback.spoken import words
 from posecheck.voice.speaker import Speaker
 from posecheck.voice.transcript import SpokenLine, Transcript
 
-__all__ = ["Mouth"]
+__all__ = ["Announcer"]
 
 
-class Mouth:
+class Announcer:
     """Says utterances in a language and keeps what was said; for any thread.
 
     Parameters

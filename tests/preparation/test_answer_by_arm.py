@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from posecheck.pose import Observation
-from posecheck.setting_up.answer_by_arm import NUMBERS, OFFER_S, NumberByArm, NumberState
+from posecheck.preparation.answer_by_arm import NUMBERS, OFFER_S, NumberByArm, NumberState
 from tests.figures import LEFT, Arm, View, with_arm
 from tests.hold_scripts import HOOK_LYING
 

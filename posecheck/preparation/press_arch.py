@@ -25,8 +25,8 @@ from posecheck.geometry.mat_frame import in_mat_t
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY, FloatArray, Pose
-from posecheck.setting_up.stillness import HAND_T, STILL_T
-from posecheck.setting_up.turning_points import STEADY_S, Turn, together, turning_points
+from posecheck.preparation.stillness import HAND_T, STILL_T
+from posecheck.preparation.turning_points import STEADY_S, Turn, together, turning_points
 
 __all__ = ["BackMoment", "PressArch", "back_moment", "find_press_arch"]
 

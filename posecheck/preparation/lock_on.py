@@ -21,10 +21,10 @@ from posecheck.baseline.survey import rests, survey
 from posecheck.exercises.spec import Exercise
 from posecheck.geometry.posture import Posture
 from posecheck.pose import Observation
-from posecheck.setting_up.lock_state import STILL_S, LockEvent, LockState, LockTrouble, Stage
-from posecheck.setting_up.recent import Recent
-from posecheck.setting_up.resting import limbs_rest
-from posecheck.setting_up.stillness import Stillness
+from posecheck.preparation.lock_state import STILL_S, LockEvent, LockState, LockTrouble, Stage
+from posecheck.preparation.recent import Recent
+from posecheck.preparation.resting import limbs_rest
+from posecheck.preparation.stillness import Stillness
 
 __all__ = ["LockOn"]
 

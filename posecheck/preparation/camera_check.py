@@ -16,7 +16,7 @@ from posecheck.exercises.spec import Exercise
 from posecheck.geometry.posture import END_YAW_DEG, SIDE_YAW_DEG, Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import MIN_VISIBILITY, Observation, Pose
-from posecheck.setting_up.light import Light
+from posecheck.preparation.light import Light
 
 __all__ = ["FINDING_IDS", "CameraCheck", "Finding"]
 

@@ -7,8 +7,8 @@ import pytest
 
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.spec import Exercise
-from posecheck.setting_up.placement_drawing import PROGRAMME, camera_place, placement_drawing
-from posecheck.setting_up.placement_figures import FIGURES
+from posecheck.preparation.placement_drawing import PROGRAMME, camera_place, placement_drawing
+from posecheck.preparation.placement_figures import FIGURES
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from posecheck.baseline.record import Baseline
 from posecheck.baseline.survey import survey
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
-from posecheck.setting_up.gesture import (
+from posecheck.preparation.gesture import (
     PAUSE_S,
     RELEASE_S,
     SKIP_S,
@@ -24,7 +24,7 @@ from posecheck.setting_up.gesture import (
     GestureReader,
     GestureState,
 )
-from posecheck.setting_up.sign import Limb, sign_of
+from posecheck.preparation.sign import Limb, sign_of
 from tests.figures import (
     FLAT,
     HOOK,

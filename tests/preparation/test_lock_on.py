@@ -18,8 +18,8 @@ from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Observation, Pose
-from posecheck.setting_up.lock_on import GONE_S, LockOn
-from posecheck.setting_up.lock_state import STILL_S, LockEvent, LockState, LockTrouble, Stage
+from posecheck.preparation.lock_on import GONE_S, LockOn
+from posecheck.preparation.lock_state import STILL_S, LockEvent, LockState, LockTrouble, Stage
 from tests.figures import (
     LEFT,
     RIGHT,
@@ -35,8 +35,8 @@ from tests.figures import (
     with_leg,
 )
 from tests.hold_scripts import GOOD, HOOK_LYING, PRONE, SECONDS, raised, row
+from tests.preparation.test_gesture import sitting
 from tests.running import run, track
-from tests.setting_up.test_gesture import sitting
 
 FPS = 20.0
 FRAME_S = 1.0 / FPS

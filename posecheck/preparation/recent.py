@@ -23,7 +23,7 @@ _LYING = (Posture.SUPINE, Posture.PRONE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Sample:
     time_s: float
     place: Placement | None
     face: bool
@@ -32,48 +32,48 @@ class _Look:
 
 
 class Recent:
-    """The looks of the last second. Memory is bounded by it."""
+    """What was seen in the last second. Memory is bounded by it."""
 
     def __init__(self) -> None:
-        self._looks: deque[_Look] = deque()
+        self._samples: deque[_Sample] = deque()
         self._began_s = 0.0
 
     def add(self, observation: Observation) -> None:
         """Take one observation; the time before the window is forgotten."""
         time_s = observation.time_s
-        if not self._looks:
+        if not self._samples:
             self._began_s = time_s
-        self._looks.append(_look(observation))
-        while self._looks[0].time_s < time_s - WINDOW_S:
-            self._looks.popleft()
+        self._samples.append(_sample(observation))
+        while self._samples[0].time_s < time_s - WINDOW_S:
+            self._samples.popleft()
 
     @property
     def full(self) -> bool:
         """Whether a whole second has been watched."""
-        return bool(self._looks) and self._looks[-1].time_s - self._began_s >= WINDOW_S * 0.9
+        return bool(self._samples) and self._samples[-1].time_s - self._began_s >= WINDOW_S * 0.9
 
     @property
     def posture(self) -> Posture | None:
-        """The posture of most looks; None if mostly nobody was seen."""
-        seen = Counter(look.place.posture for look in self._looks if look.place is not None)
-        if sum(seen.values()) < (1 - MOST) * len(self._looks) or not seen:
+        """The posture of most samples; None if mostly nobody was seen."""
+        seen = Counter(sample.place.posture for sample in self._samples if sample.place is not None)
+        if sum(seen.values()) < (1 - MOST) * len(self._samples) or not seen:
             return None
         return seen.most_common(1)[0][0]
 
     @property
     def near(self) -> Side | None:
-        """The side towards the camera in most looks at a lying person."""
+        """The side towards the camera in most samples of a lying person."""
         sides = Counter(
-            look.place.near
-            for look in self._looks
-            if look.place is not None and look.place.posture in _LYING
+            sample.place.near
+            for sample in self._samples
+            if sample.place is not None and sample.place.posture in _LYING
         )
         return sides.most_common(1)[0][0] if sides else None
 
     @property
     def yaw_deg(self) -> float:
-        """Median turn of the body out of the picture plane; NaN without a look at it."""
-        yaws = sorted(look.place.yaw_deg for look in self._looks if look.place is not None)
+        """Median turn of the body out of the picture plane; NaN where nobody was seen."""
+        yaws = sorted(sample.place.yaw_deg for sample in self._samples if sample.place is not None)
         return yaws[len(yaws) // 2] if yaws else float("nan")
 
     @property
@@ -92,19 +92,21 @@ class Recent:
         return self._mostly("trunk")
 
     def _mostly(self, name: str) -> bool:
-        looks = self._looks
-        return bool(looks) and sum(getattr(look, name) for look in looks) >= MOST * len(looks)
+        samples = self._samples
+        return bool(samples) and sum(getattr(sample, name) for sample in samples) >= MOST * len(
+            samples
+        )
 
 
-def _look(observation: Observation) -> _Look:
+def _sample(observation: Observation) -> _Sample:
     pose = observation.pose
     place = placement_of(pose) if pose is not None else None
     if pose is None or place is None:
-        return _Look(observation.time_s, None, False, False, False)
+        return _Sample(observation.time_s, None, False, False, False)
     seen = seen_landmarks(pose)
     face = seen[_L.NOSE] and (seen[_L.LEFT_EYE] or seen[_L.RIGHT_EYE])
     trunk = seen[_L.LEFT_SHOULDER + place.near] and seen[_L.LEFT_HIP + place.near]
-    return _Look(observation.time_s, place, face, _head_at_its_end(pose, seen, place), trunk)
+    return _Sample(observation.time_s, place, face, _head_at_its_end(pose, seen, place), trunk)
 
 
 def _head_at_its_end(pose: Pose, seen: list[bool], place: Placement) -> bool:

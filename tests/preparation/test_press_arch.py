@@ -14,7 +14,7 @@ from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.geometry.lower_back import SIGNALS, Signal
 from posecheck.pose import Observation
-from posecheck.setting_up.press_arch import BackMoment, PressArch, back_moment, find_press_arch
+from posecheck.preparation.press_arch import BackMoment, PressArch, back_moment, find_press_arch
 from tests.figures import LEFT, Figure, Leg, with_leg
 from tests.lying_back import ARM_BESIDE, LYING, Back, breathing, filmed, press_and_arch, with_back
 from tests.running import REAL

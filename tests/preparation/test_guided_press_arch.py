@@ -13,7 +13,7 @@ from posecheck.baseline.back_calibration import BackPlacement, LowerBackCalibrat
 from posecheck.geometry.lower_back import Readings, Signal
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Side
-from posecheck.setting_up.guided_press_arch import GuidedPressArch
+from posecheck.preparation.guided_press_arch import GuidedPressArch
 from tests.texts import LANGUAGES, catalogue
 
 SUPINE = BackPlacement(Posture.SUPINE, Side.LEFT, False, 200.0, (400.0, 300.0), (1280, 720))

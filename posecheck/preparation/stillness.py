@@ -40,7 +40,7 @@ STEP_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Sample:
     near: Side
     torso_px: float
     points_px: FloatArray
@@ -58,12 +58,12 @@ class Stillness:
     def __init__(self, longest_s: float) -> None:
         self._longest_s = longest_s
         self.observations: list[Observation] = []
-        self._looks: list[_Look] = []
+        self._samples: list[_Sample] = []
 
     def clear(self) -> None:
         """Begin anew."""
         self.observations.clear()
-        self._looks.clear()
+        self._samples.clear()
 
     @property
     def still_s(self) -> float:
@@ -85,7 +85,7 @@ class Stillness:
         if self.observations and observation.time_s - self.observations[-1].time_s > MAX_GAP_S:
             self.clear()
         self.observations.append(observation)
-        self._looks.append(_Look(place.near, place.torso_px, _points_px(pose, place.near)))
+        self._samples.append(_Sample(place.near, place.torso_px, _points_px(pose, place.near)))
         self._drop_before(observation.time_s - self._longest_s)
         while len(self.observations) > 1 and self._moves():
             self._drop_before(self.observations[0].time_s + STEP_S)
@@ -94,18 +94,18 @@ class Stillness:
         keep = 0
         while keep < len(self.observations) - 1 and self.observations[keep].time_s < time_s:
             keep += 1
-        del self.observations[:keep], self._looks[:keep]
+        del self.observations[:keep], self._samples[:keep]
 
     def _moves(self) -> bool:
-        near = self._looks[-1].near
-        looks = [look for look in self._looks if look.near is near]
-        rows = np.array([look.points_px for look in looks])
+        near = self._samples[-1].near
+        samples = [sample for sample in self._samples if sample.near is near]
+        rows = np.array([sample.points_px for sample in samples])
         counts = (~np.isnan(rows[:, :, 0])).mean(axis=0) >= SEEN_SHARE
         if not counts.any():
             return True
         low, high = np.nanquantile(rows[:, counts], _QUANTILES, axis=0)
         spread_px = np.hypot(*(high - low).T)
-        torso_px = median(look.torso_px for look in looks)
+        torso_px = median(sample.torso_px for sample in samples)
         return bool((spread_px > _LIMITS_T[counts] * torso_px).any())
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from posecheck.baseline.record import Baseline
 from posecheck.pose import Observation
-from posecheck.setting_up.sign import Limb, Sign, sign_of
+from posecheck.preparation.sign import Limb, Sign, sign_of
 
 __all__ = ["GO_ON_S", "PAUSE_S", "SKIP_S", "STOP_S", "Command", "GestureReader", "GestureState"]
 

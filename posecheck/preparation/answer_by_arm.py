@@ -1,7 +1,7 @@
 """A number from 0 to 10 without touching anything: the voice counts, an arm goes up.
 
 The pose model has three points on a hand (thumb, index, little finger), so fingers cannot
-be counted. The sign of `posecheck.setting_up.sign` can be told from everything else, and
+be counted. The sign of `posecheck.preparation.sign` can be told from everything else, and
 so the numbers are offered one after the other and the sign takes the one that was heard.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from posecheck.baseline.record import Baseline
 from posecheck.pose import Observation
-from posecheck.setting_up.sign import sign_of
+from posecheck.preparation.sign import sign_of
 
 __all__ = ["NUMBERS", "OFFER_S", "NumberByArm", "NumberState"]
 

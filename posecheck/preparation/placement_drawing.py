@@ -12,7 +12,7 @@ import numpy as np
 from posecheck.exercises.spec import Exercise
 from posecheck.geometry.posture import Posture
 from posecheck.pose import ImageArray
-from posecheck.setting_up.placement_figures import FIGURES, RESTING, Figure, Point3
+from posecheck.preparation.placement_figures import FIGURES, RESTING, Figure, Point3
 
 __all__ = ["PROGRAMME", "CameraPlace", "camera_place", "placement_drawing"]
 

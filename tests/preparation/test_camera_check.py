@@ -12,8 +12,8 @@ from posecheck.exercises import BUILT_IN
 from posecheck.exercises.registry import find_exercise
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import ImageArray, Observation, Pose
-from posecheck.setting_up.camera_check import FINDING_IDS, TOLD_S, CameraCheck, Finding
-from posecheck.setting_up.light import Light, light_of
+from posecheck.preparation.camera_check import FINDING_IDS, TOLD_S, CameraCheck, Finding
+from posecheck.preparation.light import Light, light_of
 from tests.figures import LEFT, Arm, Figure, View, film, lifted_hook, mirrored
 from tests.running import track
 from tests.texts import LANGUAGES, catalogue
