@@ -38,11 +38,11 @@ def care_for(plan: SessionPlan) -> tuple[Care, SessionPlan]:
             care = ask_care(care)
         else:
             say("The safety questions are not answered; see: posecheck care", err=True)
-    off = [part.exercise.name for part in plan.parts if care.why_off(part.exercise.name)]
-    for name in off:
-        for question in care.why_off(name):
-            say(f"{text(f'{name}.title')} is left out. {text(f'care.why.{question}')}")
-    left = plan.without(off)
+    off = [part.exercise for part in plan.parts if care.why_off(part.exercise)]
+    for exercise in off:
+        for question in care.why_off(exercise):
+            say(f"{text(f'{exercise.name}.title')} is left out. {text(f'care.why.{question}')}")
+    left = plan.without([exercise.name for exercise in off])
     if not left.parts:
         raise UsageError(
             "nothing is left to do with your safety answers; ask a doctor or physiotherapist, "
@@ -58,13 +58,13 @@ def ask_care(care: Care, *, all_again: bool = False) -> Care:
     say(text("care.intro"))
     today = date.today().isoformat()
     for question in QUESTIONS if all_again else care.unanswered:
-        yes = click.confirm(text(f"care.ask.{question.id}"), default=False)
+        yes = click.confirm(text(f"care.ask.{question}"), default=False)
         answer = Answer.YES if yes else Answer.NO
         if yes:
-            say(text(f"care.why.{question.id}"))
+            say(text(f"care.why.{question}"))
             if click.confirm(text("care.cleared"), default=False):
                 answer = Answer.CLEARED
-        care = care.answered(question.id, answer, today)
+        care = care.answered(question, answer, today)
     try:
         write_care(care_file(), care)
     except OutputError as error:

@@ -19,6 +19,7 @@ def command(change: bool) -> None:
     """
     from posecheck.cli.care_asking import ask_care, interactive
     from posecheck.errors import UsageError
+    from posecheck.exercises.registry import all_exercises
     from posecheck.settings.care import QUESTIONS
     from posecheck.settings.care_file import care_file, read_care
     from posecheck.words import text
@@ -32,8 +33,8 @@ def command(change: bool) -> None:
         elif change:
             raise UsageError("care --change: nobody is there to answer; run it in a terminal")
     for question in QUESTIONS:
-        say(f"{text(f'care.ask.{question.id}')} {care.answer(question.id)}")
-    if care.exercises_off:
-        names = ", ".join(text(f"{name}.title") for name in sorted(care.exercises_off))
-        say(f"Left out: {names}")
+        say(f"{text(f'care.ask.{question}')} {care.answer(question)}")
+    off = [text(f"{each.name}.title") for each in all_exercises() if care.why_off(each)]
+    if off:
+        say(f"Left out: {', '.join(off)}")
     say(f"Kept in {care_file()}")

@@ -46,7 +46,7 @@ def run_planned(
 ) -> int:
     """Run a plan and print its outcome; give the exit code."""
     choices = Choices(
-        cues_off=care.cues_off,
+        cues_off=care.cues_off(part.exercise for part in plan.parts),
         brief=options.brief,
         ratings=options.ratings,
         pain_before=pain_before,
@@ -87,11 +87,10 @@ def run_planned(
 
 
 def may_arch(care: Care) -> bool:
-    """Whether nothing speaks against arching the back; what forbids the row forbids that."""
-    allowed = "ventral_row" not in care.exercises_off
-    if not allowed:
+    """Whether nothing speaks against arching the back."""
+    if not care.may_arch:
         say("By your safety answers you do not arch your back: it is not learnt.", err=True)
-    return allowed
+    return care.may_arch
 
 
 def _keep_learnt(session: Session) -> None:

@@ -18,7 +18,23 @@ from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Measures, Reading
 
-__all__ = ["AngleSpec", "Check", "Exercise", "HoldMovement", "Marks", "RepMovement", "Severity"]
+__all__ = [
+    "NEVER_WITH",
+    "PROGRAMME_PLACE",
+    "AngleSpec",
+    "CameraPlace",
+    "Check",
+    "Exercise",
+    "HoldMovement",
+    "Marks",
+    "RepMovement",
+    "Severity",
+]
+
+
+# EXERCISES, "Safety": after back surgery, and beyond 16 weeks of pregnancy, a doctor says first
+# which exercises are right.
+NEVER_WITH = frozenset({"back_surgery", "pregnancy"})
 
 
 class Severity(IntEnum):
@@ -167,6 +183,18 @@ class HoldMovement:
 
 
 @dataclass(frozen=True, slots=True)
+class CameraPlace:
+    """Where the lens stands: from the mat's middle to the side, and over the mat; metres."""
+
+    distance_m: tuple[float, float]
+    height_m: tuple[float, float]
+
+
+# EXERCISES, "Where the camera stands": one place that serves the whole programme.
+PROGRAMME_PLACE = CameraPlace((2.5, 3.0), (0.3, 0.5))
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise of the programme.
 
@@ -183,7 +211,10 @@ class Exercise:
     `hidden` names measures of whether a limb is down that are remembered while it is hidden
     (`posecheck.engine.memories`). `marks` says for checks, by id, what is pointed at where no
     angle shows it. Of two sides `first_side` is done first; a `gentle` exercise is offered on a
-    bad day. Its texts, `<language>.ftl`, lie beside it.
+    bad day. `not_with` names the safety questions (`posecheck.settings.care`) whose yes leaves it
+    out, `cues_not_with` those with which the cue of a check is never said. Its texts,
+    `<language>.ftl`, and its figure for the drawing of the camera's place, `figure.json`, lie
+    beside it.
     """
 
     name: str
@@ -198,6 +229,9 @@ class Exercise:
     has_sides: bool = True
     first_side: Side = Side.LEFT
     gentle: bool = False
+    place: CameraPlace = PROGRAMME_PLACE
+    not_with: frozenset[str] = NEVER_WITH
+    cues_not_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
     max_yaw_deg: float = 35.0
     shows_back: bool = False
     tracked: tuple[str, ...] = ()

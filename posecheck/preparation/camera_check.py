@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from posecheck.exercises.spec import Exercise
+from posecheck.exercises.spec import PROGRAMME_PLACE, Exercise
 from posecheck.geometry.posture import END_YAW_DEG, SIDE_YAW_DEG, Placement, Posture, placement_of
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import MIN_VISIBILITY, Observation, Pose
@@ -53,8 +53,6 @@ EDGE_SHARE = 0.005
 # From higher than this the lower back is hidden by the hip and the ribs; from lower than
 # that the near shoulder hides the far one (EXERCISES, views; SupineTwistLimits).
 HIGH_DEG, LOW_DEG = 25.0, 12.0
-_WANTS_LOW = frozenset({"leg_raise_hold", "glute_bridge", "ventral_row"})
-_WANTS_HIGH = frozenset({"supine_twist", "long_stretch"})
 # The lower back: this part of the way from the shoulder to the hip, and an arm nearer to
 # it than a forearm's thickness and a half (10 cm).
 BACK_SHARES = (0.5, 1.0)
@@ -169,15 +167,15 @@ class CameraCheck:
             yield Finding("arm_hides_back")
 
     def _in_view(self, place: Placement) -> Iterator[Finding]:
-        most_deg, name = self._exercise.max_yaw_deg, self._exercise.name
+        most_deg, (lowest_m, highest_m) = self._exercise.max_yaw_deg, self._exercise.place.height_m
         if place.yaw_deg > END_YAW_DEG:
             yield Finding("end_view", blocks=True)
             return
         if place.yaw_deg > SIDE_YAW_DEG:
             yield Finding("angle", blocks=place.yaw_deg > most_deg)
-        if name in _WANTS_LOW and place.raised_deg > HIGH_DEG:
+        if highest_m <= PROGRAMME_PLACE.height_m[0] and place.raised_deg > HIGH_DEG:
             yield Finding("too_high")
-        if name in _WANTS_HIGH and place.raised_deg < LOW_DEG:
+        if lowest_m >= PROGRAMME_PLACE.height_m[1] and place.raised_deg < LOW_DEG:
             yield Finding("too_low")
 
 

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 import cv2
 import numpy as np
 
-from posecheck.exercises.spec import Exercise
+from posecheck.exercises.spec import PROGRAMME_PLACE, CameraPlace, Exercise
 from posecheck.geometry.posture import Posture
 from posecheck.pose import ImageArray
-from posecheck.preparation.placement_figures import FIGURES, RESTING, Figure, Point3
+from posecheck.words.sources import exercise_folders
 
-__all__ = ["PROGRAMME", "CameraPlace", "camera_place", "placement_drawing"]
+__all__ = ["placement_drawing"]
+
+
+Point3 = tuple[float, float, float]
+Limb = tuple[Point3, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CameraPlace:
-    """Where the lens stands: from the mat's middle to the side, and over the mat; metres."""
+class Figure:
+    """The person in the drawing: trunk, head, and the limbs in the order they are drawn.
 
-    distance_m: tuple[float, float]
-    height_m: tuple[float, float]
+    Metres: x along the mat towards the head, y towards the camera, z up.
+    """
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Distance and height in the middle of the two ranges."""
-        return sum(self.distance_m) / 2, sum(self.height_m) / 2
+    hip: Point3
+    shoulder: Point3
+    head: Point3
+    far: tuple[Limb, ...]
+    near: tuple[Limb, ...]
 
 
-# EXERCISES, "Where the camera stands", and the view named with each exercise.
-PROGRAMME: Final = CameraPlace((2.5, 3.0), (0.3, 0.5))
-_PLACES: Final = {
-    "leg_raise_hold": CameraPlace((2.0, 3.5), (0.05, 0.2)),
-    "supine_twist": CameraPlace((2.5, 3.0), (1.0, 1.6)),
-    "glute_bridge": CameraPlace((2.5, 3.0), (0.1, 0.3)),
-    "long_stretch": CameraPlace((2.5, 3.0), (1.2, 1.8)),
-    "ventral_row": CameraPlace((2.5, 3.0), (0.1, 0.3)),
-}
+@cache
+def figure_of(exercise: str) -> Figure:
+    """Read the figure of an exercise, or that of somebody who rests."""
+    folder = exercise_folders().get(exercise)
+    own = folder / "figure.json" if folder else _RESTING
+    return Figure(**json.loads((own if own.is_file() else _RESTING).read_text("utf-8")))
 
+
+_RESTING: Final = Path(__file__).parent / "resting_figure.json"
 Colour = tuple[int, int, int]
 _PAPER: Final[Colour] = (30, 24, 20)
 _FLOOR: Final[Colour] = (48, 41, 36)
@@ -65,11 +72,6 @@ _CAMERA_BOX_M: Final = (0.15, 0.10)
 _LENS_M: Final = 0.16
 
 
-def camera_place(exercise: Exercise | None) -> CameraPlace:
-    """Give the place for an exercise; the one for the whole programme without one."""
-    return PROGRAMME if exercise is None else _PLACES.get(exercise.name, PROGRAMME)
-
-
 def placement_drawing(
     exercise: Exercise | None, size_px: tuple[int, int] = (480, 282)
 ) -> ImageArray:
@@ -89,8 +91,8 @@ def placement_drawing(
     """
     width, height = (edge * _FINER for edge in size_px)
     sheet = _Sheet(np.full((height, width, 3), _PAPER, dtype=np.uint8))
-    place = camera_place(exercise)
-    figure = RESTING if exercise is None else FIGURES.get(exercise.name, RESTING)
+    place = PROGRAMME_PLACE if exercise is None else exercise.place
+    figure = figure_of("" if exercise is None else exercise.name)
     _ground(sheet)
     _sight(sheet, place)
     _person(sheet, figure, prone=exercise is not None and exercise.posture is Posture.PRONE)
@@ -156,7 +158,7 @@ def _ground(sheet: _Sheet) -> None:
 
 def _sight(sheet: _Sheet, place: CameraPlace) -> None:
     """What the lens sees: the mat, and a little more on every side."""
-    distance, height = place.middle
+    distance, height = _middle(place)
     lens: Point3 = (0.0, distance, height)
     seen = _rectangle((-_MAT_M[0] - 0.2, _MAT_M[0] + 0.2), (-_MAT_M[1] - 0.1, _MAT_M[1] + 0.25))
     hull = cv2.convexHull(np.array([sheet.at(point) for point in (lens, *seen)]))
@@ -178,14 +180,14 @@ def _person(sheet: _Sheet, figure: Figure, *, prone: bool) -> None:
     sheet.disc(nose, 0.03, _BODY)
 
 
-def _limb(sheet: _Sheet, joints: tuple[Point3, ...], colour: Colour) -> None:
+def _limb(sheet: _Sheet, joints: Limb, colour: Colour) -> None:
     for a, b in pairwise(joints):
         sheet.line(a, b, colour, 0.085)
 
 
 def _camera(sheet: _Sheet, place: CameraPlace) -> None:
     """A box on a stand, seen from behind; its lens points at the mat."""
-    distance, height = place.middle
+    distance, height = _middle(place)
     long, tall = _CAMERA_BOX_M
     lifted = max(height, tall)
     slope = lifted / distance
@@ -202,7 +204,7 @@ def _camera(sheet: _Sheet, place: CameraPlace) -> None:
 
 def _sizes(sheet: _Sheet, place: CameraPlace) -> None:
     """The two sizes that matter, each as a line with its ends and its number."""
-    distance, height = place.middle
+    distance, height = _middle(place)
     aside = _MAT_M[0] + 0.38
     _size(sheet, (aside, 0, 0), (aside, distance, 0), _metres(place.distance_m), (0.0, 0.0))
     low, high = ((-0.42, distance, z) for z in (0.0, max(height, _CAMERA_BOX_M[1])))
@@ -217,6 +219,11 @@ def _size(sheet: _Sheet, a: Point3, b: Point3, text: str, beside: tuple[float, f
     (ax, ay), (bx, by) = sheet.at(a), sheet.at(b)
     shift_x, shift_y = (round(share * sheet.px_per_m) for share in beside)
     sheet.words(text, ((ax + bx) // 2 + shift_x, (ay + by) // 2 + shift_y))
+
+
+def _middle(place: CameraPlace) -> tuple[float, float]:
+    """Distance and height in the middle of their ranges."""
+    return sum(place.distance_m) / 2, sum(place.height_m) / 2
 
 
 def _metres(span: tuple[float, float]) -> str:

@@ -7,10 +7,12 @@ asked a doctor or physiotherapist, or goes on knowingly, says so, and all is on 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from posecheck.exercises.spec import Exercise
 
 __all__ = [
     "PAIN_WORSE_BY",
@@ -18,23 +20,18 @@ __all__ = [
     "SCALE",
     "Answer",
     "Care",
-    "Effect",
     "Rating",
     "RatingKind",
-    "SafetyQuestion",
     "pain_advice",
 ]
 
-_ALL = frozenset(
-    {
-        "leg_raise_hold",
-        "knee_to_chest",
-        "supine_twist",
-        "glute_bridge",
-        "long_stretch",
-        "ventral_row",
-    }
-)
+QUESTIONS = ("osteoporosis", "spinal_stenosis", "back_surgery", "hip_replacement", "pregnancy")
+"""Ids of the questions; their words are ``care.ask.<id>`` and ``care.why.<id>``.
+
+What a yes leaves out, each exercise says of itself (`Exercise.not_with`, `cues_not_with`).
+"""
+# Arching stretches the back backwards, as the exercise on the stomach may.
+_NO_ARCH = frozenset({"spinal_stenosis", "back_surgery", "pregnancy"})
 
 
 class Answer(StrEnum):
@@ -49,48 +46,6 @@ class Answer(StrEnum):
     YES = "yes"
     CLEARED = "cleared"
 
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a yes switches off: names of exercises and ids of cues."""
-
-    exercises_off: frozenset[str] = frozenset()
-    cues_off: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class SafetyQuestion:
-    """One question; its words are ``care.ask.<id>`` and ``care.why.<id>``.
-
-    `stays_off` are cues that stay off even when the exercises are cleared.
-    """
-
-    id: str
-    effect: Effect
-    stays_off: frozenset[str] = frozenset()
-
-
-# Cues that ask for more bending or turning of the spine than the person took themselves.
-_FURTHER = frozenset({"supine_twist.twisted", "knee_to_chest.depth"})
-
-QUESTIONS: tuple[SafetyQuestion, ...] = (
-    # Bending and turning to the end of the range loads brittle vertebrae: what asks for
-    # more of it is never said, the exercises themselves stay.
-    SafetyQuestion("osteoporosis", Effect(cues_off=_FURTHER), _FURTHER),
-    # Stretching the back backwards narrows the canal: the exercise on the stomach, and
-    # the cue that asks for a higher bridge.
-    SafetyQuestion(
-        "spinal_stenosis",
-        Effect(frozenset({"ventral_row"}), frozenset({"glute_bridge.high_enough"})),
-        frozenset({"glute_bridge.high_enough"}),
-    ),
-    # What was done decides what is allowed, and only the surgeon knows it.
-    SafetyQuestion("back_surgery", Effect(_ALL)),
-    # No hip flexion past 90 degrees, no twist, no crossing for 6 to 8 weeks.
-    SafetyQuestion("hip_replacement", Effect(frozenset({"knee_to_chest", "supine_twist"}))),
-    # Beyond 16 weeks nobody should lie flat on the back for long, or on the stomach.
-    SafetyQuestion("pregnancy", Effect(_ALL)),
-)
 
 _NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 
@@ -122,43 +77,41 @@ class Care:
         KeyError
             If there is no such question.
         """
-        if question not in {q.id for q in QUESTIONS}:
+        if question not in QUESTIONS:
             raise KeyError(question)
         return Care({**self.answers, question: answer}, on)
 
     @property
-    def unanswered(self) -> tuple[SafetyQuestion, ...]:
+    def unanswered(self) -> tuple[str, ...]:
         """Questions still to be asked, in order."""
-        return tuple(q for q in QUESTIONS if self.answer(q.id) is Answer.UNANSWERED)
+        return tuple(q for q in QUESTIONS if self.answer(q) is Answer.UNANSWERED)
 
     @property
-    def ask_first(self) -> tuple[SafetyQuestion, ...]:
+    def ask_first(self) -> tuple[str, ...]:
         """Questions with a plain yes: a doctor or physiotherapist is to be asked first."""
-        return tuple(q for q in QUESTIONS if self.answer(q.id) is Answer.YES)
+        return tuple(q for q in QUESTIONS if self.answer(q) is Answer.YES)
 
-    def why_off(self, exercise: str) -> tuple[str, ...]:
-        """Ids of the questions whose answer switches an exercise off; empty if it is on."""
-        return tuple(q.id for q in self.ask_first if exercise in q.effect.exercises_off)
-
-    @property
-    def exercises_off(self) -> frozenset[str]:
-        """Names of the exercises that are off."""
-        return frozenset(name for name in _ALL if self.why_off(name))
+    def why_off(self, exercise: Exercise) -> tuple[str, ...]:
+        """Ids of the questions whose answer leaves an exercise out; empty if it is on."""
+        return tuple(q for q in self.ask_first if q in exercise.not_with)
 
     @property
-    def cues_off(self) -> frozenset[str]:
-        """Ids of cues that are not to be said, with and without ``.low`` or ``.high``."""
-        off: frozenset[str] = frozenset()
-        for question in QUESTIONS:
-            if self.answer(question.id) is Answer.YES:
-                off |= question.effect.cues_off | question.stays_off
-            elif self.answer(question.id) is Answer.CLEARED:
-                off |= question.stays_off
-        return off
+    def may_arch(self) -> bool:
+        """Whether nothing speaks against arching the back."""
+        return not _NO_ARCH.intersection(self.ask_first)
 
-    def may_say(self, cue: str) -> bool:
-        """Whether a cue may be said, directional or not."""
-        return not any(cue == off or cue.startswith(f"{off}.") for off in self.cues_off)
+    def cues_off(self, exercises: Iterable[Exercise]) -> frozenset[str]:
+        """Give the cues that are not to be said, with and without ``.low`` or ``.high``.
+
+        They stay off when the exercise itself is on again.
+        """
+        yes = {q for q in QUESTIONS if self.answer(q) in (Answer.YES, Answer.CLEARED)}
+        return frozenset(
+            f"{exercise.name}.{check}"
+            for exercise in exercises
+            for check, questions in exercise.cues_not_with.items()
+            if yes & questions
+        )
 
 
 SCALE = range(11)

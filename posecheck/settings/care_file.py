@@ -34,8 +34,8 @@ def read_care(path: Path) -> tuple[Care, str | None]:
     if document is None:
         return Care(), None
     stored, known = document["answers"], {answer.value: answer for answer in Answer}
-    answers = {q.id: known[str(stored[q.id])] for q in QUESTIONS if str(stored.get(q.id)) in known}
-    lost = [q.id for q in QUESTIONS if q.id in stored and q.id not in answers]
+    answers = {q: known[str(stored[q])] for q in QUESTIONS if str(stored.get(q)) in known}
+    lost = [q for q in QUESTIONS if q in stored and q not in answers]
     trouble = _trouble(path, f"no such answer to {', '.join(lost)}") if lost else None
     return Care(answers, str(document.get("asked_on", ""))), trouble
 
@@ -52,6 +52,6 @@ def write_care(path: Path, care: Care) -> None:
     OutputError
         If the folder is not writable or the disk is full.
     """
-    answers = {q.id: care.answer(q.id).value for q in QUESTIONS}
+    answers = {q: care.answer(q).value for q in QUESTIONS}
     values = {"asked_on": care.asked_on, "answers": answers}
     write_kept(path, values, "the safety answers")

@@ -72,7 +72,7 @@ FIXED = [
     *(f"care.pain.{kind}" for kind in ("severe", "worse", "better", "same", "unknown")),
     *(f"care.stopped.{b}" for b in EndedBecause if b not in ("done", "skipped")),
     *(f"care.rate.{kind}" for kind in RatingKind),
-    *(f"care.{part}.{question.id}" for part in ("ask", "why") for question in QUESTIONS),
+    *(f"care.{part}.{question}" for part in ("ask", "why") for question in QUESTIONS),
     *(f"lock.{each}" for each in (*LockEvent, *LockTrouble)),
     *(f"gesture.{command}" for command in Command),
 ]

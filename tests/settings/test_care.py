@@ -10,13 +10,14 @@ import pytest
 
 from posecheck.errors import OutputError
 from posecheck.exercises import BUILT_IN
+from posecheck.exercises.registry import find_exercise
+from posecheck.exercises.spec import Exercise
 from posecheck.settings.care import (
     QUESTIONS,
     Answer,
     Care,
     Rating,
     RatingKind,
-    SafetyQuestion,
     pain_advice,
 )
 from posecheck.settings.care_file import read_care, write_care
@@ -31,7 +32,7 @@ def answering(question: str, answer: Answer) -> Care:
 
 
 def test_the_questions_are_those_of_the_programme() -> None:
-    assert [question.id for question in QUESTIONS] == [
+    assert list(QUESTIONS) == [
         "osteoporosis",
         "spinal_stenosis",
         "back_surgery",
@@ -40,25 +41,30 @@ def test_the_questions_are_those_of_the_programme() -> None:
     ]
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.id)
-def test_every_yes_switches_off_things_that_exist(question: SafetyQuestion) -> None:
-    effect = question.effect
-    assert effect.exercises_off <= NAMES
-    assert effect.cues_off <= CUES
-    assert effect.exercises_off or effect.cues_off
+@pytest.mark.parametrize("exercise", BUILT_IN, ids=lambda e: e.name)
+def test_what_an_exercise_may_not_be_done_with_is_asked(exercise: Exercise) -> None:
+    assert exercise.not_with <= set(QUESTIONS)
+    assert set(exercise.cues_not_with) <= {check.id for check in exercise.checks}
+    for questions in exercise.cues_not_with.values():
+        assert questions <= set(QUESTIONS)
+
+
+def off(care: Care) -> set[str]:
+    return {exercise.name for exercise in BUILT_IN if care.why_off(exercise)}
 
 
 def test_nothing_is_off_before_the_answers_and_all_is_to_be_asked() -> None:
     care = Care()
-    assert care.exercises_off == frozenset()
-    assert care.cues_off == frozenset()
+    assert off(care) == set()
+    assert care.cues_off(BUILT_IN) == frozenset()
+    assert care.may_arch
     assert care.unanswered == QUESTIONS
 
 
 @pytest.mark.parametrize(
-    ("question", "off"),
+    ("question", "left_out"),
     [
-        ("osteoporosis", set()),
+        ("osteoporosis", {"supine_twist"}),
         ("spinal_stenosis", {"ventral_row"}),
         ("back_surgery", NAMES),
         ("hip_replacement", {"knee_to_chest", "supine_twist"}),
@@ -66,34 +72,33 @@ def test_nothing_is_off_before_the_answers_and_all_is_to_be_asked() -> None:
     ],
 )
 def test_a_yes_switches_off_what_it_affects_and_clearing_brings_it_back(
-    question: str, off: set[str]
+    question: str, left_out: set[str]
 ) -> None:
-    assert answering(question, Answer.YES).exercises_off == off
+    assert off(answering(question, Answer.YES)) == left_out
     assert answering(question, Answer.YES).ask_first
     for answer in (Answer.NO, Answer.CLEARED):
-        assert answering(question, answer).exercises_off == frozenset()
+        assert off(answering(question, answer)) == set()
         assert answering(question, answer).ask_first == ()
 
 
 def test_with_osteoporosis_nobody_is_ever_asked_to_go_further() -> None:
+    further = {"supine_twist.twisted", "knee_to_chest.depth"}
     for answer in (Answer.YES, Answer.CLEARED):
-        care = answering("osteoporosis", answer)
-        assert not care.may_say("supine_twist.twisted")
-        assert not care.may_say("knee_to_chest.depth")
-        assert not care.may_say("knee_to_chest.depth.high")
-        assert care.may_say("supine_twist.shoulders_flat")
-    assert answering("osteoporosis", Answer.NO).may_say("supine_twist.twisted")
+        assert answering("osteoporosis", answer).cues_off(BUILT_IN) == further
+    assert answering("osteoporosis", Answer.NO).cues_off(BUILT_IN) == frozenset()
 
 
-def test_a_cue_is_not_taken_for_another_that_begins_alike() -> None:
-    care = answering("osteoporosis", Answer.YES)
-    assert care.may_say("supine_twist.twisted_more")
+def test_nobody_is_asked_to_arch_where_the_canal_is_narrow() -> None:
+    care = answering("spinal_stenosis", Answer.YES)
+    assert not care.may_arch
+    assert care.cues_off(BUILT_IN) == {"glute_bridge.high_enough"}
+    assert answering("osteoporosis", Answer.YES).may_arch
 
 
 def test_why_an_exercise_is_off_is_known() -> None:
     care = answering("hip_replacement", Answer.YES).answered("back_surgery", Answer.YES, TODAY)
-    assert care.why_off("supine_twist") == ("back_surgery", "hip_replacement")
-    assert care.why_off("glute_bridge") == ("back_surgery",)
+    assert care.why_off(find_exercise("supine_twist")) == ("back_surgery", "hip_replacement")
+    assert care.why_off(find_exercise("glute_bridge")) == ("back_surgery",)
 
 
 def test_an_unknown_question_is_an_error() -> None:
@@ -107,7 +112,7 @@ def test_answers_are_kept_and_only_for_the_person(tmp_path: Path) -> None:
     write_care(path, care)
     read, trouble = read_care(path)
     assert trouble is None
-    assert [read.answer(q.id) for q in QUESTIONS] == [care.answer(q.id) for q in QUESTIONS]
+    assert [read.answer(q) for q in QUESTIONS] == [care.answer(q) for q in QUESTIONS]
     assert read.asked_on == TODAY
     assert [p.name for p in path.parent.iterdir()] == ["care.json"]
     if sys.platform != "win32":

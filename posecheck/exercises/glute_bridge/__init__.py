@@ -13,7 +13,15 @@ from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import collect, heights, minus, of_foot
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import both_sides, compare
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, Marks, RepMovement, Severity
+from posecheck.exercises.spec import (
+    AngleSpec,
+    CameraPlace,
+    Check,
+    Exercise,
+    Marks,
+    RepMovement,
+    Severity,
+)
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import UNSEEN, Reading, Unknown
@@ -163,6 +171,9 @@ GLUTE_BRIDGE = Exercise(
     name="glute_bridge",
     posture=Posture.SUPINE,
     has_sides=False,
+    place=CameraPlace((2.5, 3.0), (0.1, 0.3)),
+    # Stretching the back backwards narrows the canal.
+    cues_not_with={"high_enough": frozenset({"spinal_stenosis"})},
     dose=Dose(sets=1, reps=10, hold_s=0.0),
     limits=GluteBridgeLimits(),
     movement=RepMovement(

@@ -12,7 +12,15 @@ from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import collect, heights, of_foot
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import all_of, compare, once_still, sides_where, some_side
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
+from posecheck.exercises.spec import (
+    NEVER_WITH,
+    AngleSpec,
+    Check,
+    Exercise,
+    HoldMovement,
+    Marks,
+    Severity,
+)
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark
 
@@ -82,6 +90,10 @@ KNEE_TO_CHEST = Exercise(
     name="knee_to_chest",
     posture=Posture.SUPINE,
     gentle=True,
+    # No hip flexion past 90 degrees in the first weeks of a new hip.
+    not_with=NEVER_WITH | {"hip_replacement"},
+    # What asks for more bending loads brittle vertebrae at the end of the range.
+    cues_not_with={"depth": frozenset({"osteoporosis"})},
     dose=Dose(sets=1, reps=5, hold_s=10.0),
     limits=KneeToChestLimits(),
     movement=HoldMovement(

@@ -15,7 +15,15 @@ from posecheck.exercises.lumbar import BACK_MEASURES, LumbarLimits, judge_back, 
 from posecheck.exercises.measuring import collect, heights, minus, of, of_foot, own_straight
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import all_of, compare, once_still, some_side
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
+from posecheck.exercises.spec import (
+    AngleSpec,
+    CameraPlace,
+    Check,
+    Exercise,
+    HoldMovement,
+    Marks,
+    Severity,
+)
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import UNSEEN, Reading
@@ -146,6 +154,7 @@ _head_shoulders = compare(Role.NEAR, "ear_h_t", "shoulder_h_t", to="head_t")
 LEG_RAISE_HOLD = Exercise(
     name="leg_raise_hold",
     posture=Posture.SUPINE,
+    place=CameraPlace((2.0, 3.5), (0.05, 0.2)),
     dose=Dose(sets=1, reps=10, hold_s=10.0),
     limits=LegRaiseHoldLimits(),
     # The leg takes about 2 s from where the hold begins to where it is held.

@@ -16,7 +16,15 @@ from posecheck.exercises.lumbar import BACK_MEASURES, LumbarLimits, judge_back, 
 from posecheck.exercises.measuring import collect, heights, of, of_foot, own_straight
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import all_of, both_sides, compare, sides_where, some_side
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
+from posecheck.exercises.spec import (
+    AngleSpec,
+    CameraPlace,
+    Check,
+    Exercise,
+    HoldMovement,
+    Marks,
+    Severity,
+)
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import UNSEEN, Reading
@@ -152,6 +160,7 @@ LONG_STRETCH = Exercise(
     name="long_stretch",
     posture=Posture.SUPINE,
     gentle=True,
+    place=CameraPlace((2.5, 3.0), (1.2, 1.8)),
     dose=Dose(sets=2, reps=5, hold_s=5.0),
     limits=LongStretchLimits(),
     movement=HoldMovement(

@@ -11,7 +11,16 @@ from posecheck.exercises.judging import SURE_SDS, Judgement, Zone, judged, unkno
 from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.moment import Moment, Role, sided
 from posecheck.exercises.rules import all_of, compare, sides_where
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
+from posecheck.exercises.spec import (
+    NEVER_WITH,
+    AngleSpec,
+    CameraPlace,
+    Check,
+    Exercise,
+    HoldMovement,
+    Marks,
+    Severity,
+)
 from posecheck.exercises.supine_twist.measures import MIDLINE_DEG, SURE_SIDE_SDS, measure_twist
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
@@ -147,6 +156,10 @@ SUPINE_TWIST = Exercise(
     name="supine_twist",
     posture=Posture.SUPINE,
     gentle=True,
+    place=CameraPlace((2.5, 3.0), (1.0, 1.6)),
+    # No crossing with a new hip, no twist of brittle vertebrae, until a doctor has agreed.
+    not_with=NEVER_WITH | {"hip_replacement", "osteoporosis"},
+    cues_not_with={"twisted": frozenset({"osteoporosis"})},
     dose=Dose(sets=1, reps=5, hold_s=20.0),
     limits=SupineTwistLimits(),
     movement=HoldMovement(

@@ -13,7 +13,16 @@ from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import minus
 from posecheck.exercises.moment import Moment, Role, sided
 from posecheck.exercises.rules import Seen, all_of, compare
-from posecheck.exercises.spec import AngleSpec, Check, Exercise, HoldMovement, Marks, Severity
+from posecheck.exercises.spec import (
+    NEVER_WITH,
+    AngleSpec,
+    CameraPlace,
+    Check,
+    Exercise,
+    HoldMovement,
+    Marks,
+    Severity,
+)
 from posecheck.exercises.ventral_row.measures import STRAIGHT_DEG, THIRD_T, measure_row
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
@@ -195,6 +204,9 @@ VENTRAL_ROW = Exercise(
     name="ventral_row",
     posture=Posture.PRONE,
     first_side=Side.RIGHT,
+    place=CameraPlace((2.5, 3.0), (0.1, 0.3)),
+    # Stretching the back backwards narrows the canal.
+    not_with=NEVER_WITH | {"spinal_stenosis"},
     dose=Dose(sets=1, reps=10, hold_s=10.0),
     limits=VentralRowLimits(),
     movement=HoldMovement(
