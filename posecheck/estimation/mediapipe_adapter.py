@@ -17,11 +17,11 @@ from mediapipe.tasks.python import BaseOptions, vision
 
 from posecheck.capture.picture_look import PictureLook
 from posecheck.errors import ModelError
-from posecheck.estimation.looks import LOOKS, PLAIN, Look
-from posecheck.estimation.quiet import quiet_stderr
+from posecheck.estimation.downscaled import reduced
+from posecheck.estimation.native_log import quiet_stderr
 from posecheck.estimation.reading import Looked, Points, rounded
 from posecheck.estimation.second_look import LegWatch
-from posecheck.estimation.smaller import reduced
+from posecheck.estimation.turned_picture import LOOKS, PLAIN, Look
 from posecheck.estimation.weights import load_bundle
 from posecheck.pose import FloatArray, Frame, ImageArray, Observation, Picture
 

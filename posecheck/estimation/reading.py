@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from posecheck.estimation.contour import near_side, trunk_contour
-from posecheck.estimation.looks import PLAIN, Look
+from posecheck.estimation.downscaled import enlarged
 from posecheck.estimation.presence import off_person
 from posecheck.estimation.silhouette import silhouette
-from posecheck.estimation.smaller import enlarged
+from posecheck.estimation.turned_picture import PLAIN, Look
 from posecheck.landmarks import LANDMARK_COUNT, MIRROR
 from posecheck.pose import (
     FloatArray,

@@ -17,8 +17,8 @@ from posecheck.app.session.pace import Pace
 from posecheck.app.session.records import Camera, Key, Output
 from posecheck.app.session.session import Session
 from posecheck.coaching.utterance import Utterance
+from posecheck.estimation.downscaled import Downscaled
 from posecheck.estimation.estimator import PoseEstimator
-from posecheck.estimation.smaller import Smaller
 from posecheck.feedback.screen import NOTHING
 from posecheck.pose import Frame, Pose
 from posecheck.preparation.light import Light, light_of
@@ -118,7 +118,7 @@ class Watching:
         self._session, self._pictures = session, pictures
         self._make, self._announcer, self._outbox = make_estimator, announcer, outbox
         self._on_frame, self._now = on_frame, now
-        self._estimator: Smaller | None = None
+        self._estimator: Downscaled | None = None
         self._pace = Pace()
         self._keys: queue.SimpleQueue[Key] = queue.SimpleQueue()
         self._notes: queue.SimpleQueue[str] = queue.SimpleQueue()
@@ -248,10 +248,10 @@ class Watching:
             self._told.add(text_id)
             self.note(text_id)
 
-    def _fitting(self) -> Smaller:
+    def _fitting(self) -> Downscaled:
         """Give the estimator, made when it is first wanted."""
         if self._estimator is None:
-            self._estimator = Smaller(self._make())
+            self._estimator = Downscaled(self._make())
             self._estimator.observe(_WARM_UP)
             self._pace.begin(self._now())
         return self._estimator

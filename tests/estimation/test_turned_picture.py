@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from posecheck.capture.video_file import VideoFile
-from posecheck.estimation.looks import LOOKS, Look
 from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
+from posecheck.estimation.turned_picture import LOOKS, Look
 from posecheck.landmarks import Landmark
 from posecheck.pose import Frame, Observation
 from posecheck.resources import sample_video

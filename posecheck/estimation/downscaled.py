@@ -10,10 +10,10 @@ import numpy as np
 from posecheck.estimation.estimator import PoseEstimator
 from posecheck.pose import FloatArray, Frame, Observation, Silhouette, TrunkContour
 
-__all__ = ["Smaller", "enlarged", "reduced"]
+__all__ = ["Downscaled", "enlarged", "reduced"]
 
 
-class Smaller:
+class Downscaled:
     """An estimator that is given less to look at when the computer is slow.
 
     Parameters
