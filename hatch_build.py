@@ -19,7 +19,6 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-EMBEDDED = ("detector", "full")
 # The models in the wheel are the same on every system; one platform is asked for.
 PLATFORM = ["--platform", "manylinux_2_28_x86_64", "--python-version", "311"]
 
@@ -34,7 +33,7 @@ class ModelBuildHook(BuildHookInterface):
         root = Path(self.root)
         folder = root / "posecheck" / "_models"
         entries = tomllib.loads((root / "models" / "manifest.toml").read_text("utf-8"))
-        wanted = {entries[name]["file"]: entries[name] for name in EMBEDDED}
+        wanted = {entry["file"]: entry for entry in entries.values() if "wheel" in entry}
         embed(wanted, folder)
         build_data["artifacts"].append("posecheck/_models/*.tflite")
         if version != "editable":

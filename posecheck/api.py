@@ -23,6 +23,7 @@ from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.pose import Observation
+from posecheck.pose_models import pose_model
 from posecheck.report.frame import result_frame
 from posecheck.report.result_json import result_document
 from posecheck.settings.profile_file import profile_file, read_profile
@@ -226,6 +227,7 @@ def analyze(
     *,
     dose: str | Dose | None = None,
     limits: str | Path | Mapping[str, float] | None = None,
+    model: str | None = None,
     quality: str = "normal",
     own_back: bool = False,
     progress: Progress = no_progress,
@@ -243,6 +245,9 @@ def analyze(
         Default: the exercise's own.
     limits : path-like or mapping, optional
         A TOML file of limits, or values by name; those that are not named stay.
+    model : str, optional
+        Which pose model looks at a video: ``"full"`` (the default), ``"lite"`` or ``"heavy"``;
+        or which made the observations.
     quality : str
         ``"normal"``, or ``"best"``: look at each picture twice, half as fast.
     own_back : bool
@@ -258,13 +263,14 @@ def analyze(
     Raises
     ------
     UsageError
-        If the exercise is missing or unknown, or dose or quality make no sense.
+        If the exercise is missing or unknown, dose, model or quality make no sense, or
+        recorded poses are of another model.
     InputError
         If the recording cannot be read.
     LimitsError
         With all that is wrong with the limits.
     ModelError
-        If the pose model is missing or damaged.
+        If the pose model is missing or damaged, or recorded poses are of an unknown one.
 
     Examples
     --------
@@ -276,11 +282,12 @@ def analyze(
     posecheck.errors.UsageError: exercise 'glute_brigde': unknown; did you mean glute_bridge?
     """
     _check("quality", quality, ("normal", "best"))
-    here = None if isinstance(path_or_poses, str | Path) else _track(path_or_poses)
+    here = None if isinstance(path_or_poses, str | Path) else _track(path_or_poses, model)
     name = path_or_poses if isinstance(path_or_poses, str | Path) else "poses"
     plan: Plan = replace(
         plan_for(name, exercise, dose, limits),
         poses=here,
+        model=model,
         quality=quality,
         backs=read_profile(profile_file())[0] if own_back else (),
     )
@@ -293,10 +300,10 @@ def _check(what: str, given: str, known: tuple[str, ...]) -> None:
         raise UsageError(f"{what} {given!r}: unknown; there are: {', '.join(known)}")
 
 
-def _track(poses: PoseTrack | Iterable[Observation]) -> PoseTrack:
+def _track(poses: PoseTrack | Iterable[Observation], model: str | None) -> PoseTrack:
     if isinstance(poses, PoseTrack):
         return poses
-    builder = PoseTrackBuilder()
+    builder = PoseTrackBuilder("" if model is None else pose_model(model).sha256)
     for observation in poses:
         builder.add(observation)
     return builder.build()

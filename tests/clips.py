@@ -12,6 +12,7 @@ from posecheck.capture.recorded import PoseTrackBuilder
 from posecheck.capture.video_file import VideoFile
 from posecheck.feedback.video_writer import VideoWriter
 from posecheck.pose import Observation
+from posecheck.pose_models import pose_model
 from posecheck.resources import sample_video
 
 DEMO = "demo_glute_bridge"
@@ -19,7 +20,7 @@ DEMO = "demo_glute_bridge"
 
 def pose_file(path: Path, observations: Iterable[Observation]) -> Path:
     """Record poses."""
-    builder = PoseTrackBuilder("made")
+    builder = PoseTrackBuilder(pose_model().sha256)
     for observation in observations:
         builder.add(observation)
     builder.build().save(path)

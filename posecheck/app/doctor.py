@@ -92,12 +92,14 @@ def _libraries() -> Iterator[DoctorLine]:
 
 
 def _models() -> Iterator[DoctorLine]:
-    from posecheck.estimation.weights import load_weights, read_manifest
+    from posecheck.estimation.weights import load_weights
+    from posecheck.pose_models import read_manifest
 
-    manifest = read_manifest()
-    for name in ("detector", "full"):
+    for name, entry in read_manifest().items():
+        if not (entry.wheel or entry.path.is_file()):
+            continue
         try:
-            load_weights(manifest[name])
+            load_weights(entry)
             yield DoctorLine(f"Pose model {name}", True, "verified")
         except PosecheckError as error:
             yield DoctorLine(f"Pose model {name}", False, str(error), "see the line itself")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from posecheck.app.plan import POSES_SUFFIX
-from posecheck.app.poses import Progress, watch
+from posecheck.app.poses import Progress, load_poses, refuse_other_model, watch_video
 from posecheck.baseline.back_calibration import (
     BackAdvice,
     LowerBackCalibration,
@@ -61,6 +61,7 @@ def learn_lower_back(
     press_s: Sequence[TimeSpan] = (),
     arch_s: Sequence[TimeSpan] = (),
     progress: Progress = lambda stage, share: None,
+    model: str | None = None,
 ) -> BackFinding:
     """Learn it from the times given, or find them.
 
@@ -71,11 +72,13 @@ def learn_lower_back(
     press_s, arch_s : sequence of (start, end)
         Both or neither, in seconds.
     progress : callable
+    model : str, optional
+        Which pose model looks at a video.
 
     Raises
     ------
     UsageError
-        If only one of the two is given.
+        If only one of the two is given, or the recorded poses are of another model.
     InputError
         One line on why nothing can be learnt: nobody lies there, no outline was recorded,
         nothing of the kind is done in it.
@@ -83,7 +86,7 @@ def learn_lower_back(
     if bool(press_s) != bool(arch_s):
         raise UsageError("give both --press and --arch, or neither: then they are looked for")
     name = source.name
-    lying = list(_lying(_track(source, progress)))
+    lying = list(_lying(_track(source, progress, model)))
     if not lying:
         raise InputError(f"{name}: nobody lies still on the back or stomach in it")
     if not any(_outlined(part) for part in lying):
@@ -94,19 +97,12 @@ def learn_lower_back(
     return _given(name, lying, press_s, arch_s) if press_s else _found(name, lying)
 
 
-def _track(source: Path, progress: Progress) -> PoseTrack:
+def _track(source: Path, progress: Progress, model: str | None) -> PoseTrack:
     if source.suffix.lower() == POSES_SUFFIX:
-        try:
-            return PoseTrack.load(source)
-        except ValueError as error:
-            raise InputError(f"{source.name}: no recorded poses ({error})") from error
-    from posecheck.capture.video_file import VideoFile
-
-    with VideoFile(source) as video:
-        from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
-
-        with MediaPipeEstimator() as estimator:
-            return watch(video, estimator, progress).track
+        track = load_poses(source)
+        refuse_other_model(track, model)
+        return track
+    return watch_video(source, progress, model).track
 
 
 def _lying(track: PoseTrack) -> Iterator[_Lying]:

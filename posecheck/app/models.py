@@ -9,8 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from posecheck.errors import ModelError, UsageError
-from posecheck.estimation.weights import ModelEntry, load_weights, read_manifest, sha256
+from posecheck.estimation.weights import load_weights, sha256
 from posecheck.files import make_folder, own_file
+from posecheck.pose_models import ModelEntry, read_manifest
 from posecheck.resources import fetched_models_folder
 
 __all__ = ["ModelState", "ModelStatus", "fetch_model", "model_statuses"]

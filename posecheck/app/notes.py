@@ -22,9 +22,11 @@ from posecheck.capture.source import StreamHealth
 from posecheck.engine import Engine
 from posecheck.engine.engine import MAX_STEP_S
 from posecheck.geometry.posture import SIDE_YAW_DEG, Posture
+from posecheck.pose_models import pose_model
+from posecheck.tracking.calibration import Calibration, calibration_for
 from posecheck.words import text
 
-__all__ = ["CANT_TELL", "notes_on"]
+__all__ = ["CANT_TELL", "calibration_notes", "notes_on"]
 
 # How a note begins that says that nothing could be judged.
 CANT_TELL = "Can't tell"
@@ -46,6 +48,7 @@ def notes_on(
     return (
         *placement,
         *on_pictures(track, judged=not told),
+        *_on_model(track),
         *_on_file(health),
         *_on_gaps(track),
     )
@@ -99,6 +102,24 @@ def _nobody_lying(track: PoseTrack) -> str:
     if upright(track):
         return f"{seen}; if they lie, the picture is on its side: {TURN_IT}"
     return f"{seen}."
+
+
+def calibration_notes(calibration: Calibration) -> Iterator[str]:
+    """Say what is not known of how the pose model errs."""
+    if calibration.spread_factor != 1.0:
+        yield (
+            f"No calibration for the {calibration.name} model: judged with a wide spread, "
+            f"{calibration.spread_factor:g} times that of the {pose_model().name} model."
+        )
+
+
+def _on_model(track: PoseTrack) -> Iterator[str]:
+    yield from calibration_notes(calibration_for(track.model_sha256))
+    if not track.model_sha256:
+        yield (
+            "The poses do not say which pose model made them; "
+            f"judged as if it was the {pose_model().name} model."
+        )
 
 
 def _on_file(health: StreamHealth) -> Iterator[str]:

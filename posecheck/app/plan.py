@@ -45,6 +45,8 @@ class Plan:
     changed : frozenset of str
         Limits that a file sets; `limits_from` is its name.
     save_poses, make_video : bool
+    model : str or None
+        Which pose model looks at the pictures; None: the default one.
     quality : str
         ``"normal"`` or ``"best"``.
     language : str
@@ -67,6 +69,7 @@ class Plan:
     limits_from: str = ""
     save_poses: bool = False
     make_video: bool = True
+    model: str | None = None
     quality: str = "normal"
     language: str = "en"
     backs: Profile = ()

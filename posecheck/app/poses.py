@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from posecheck.baseline.stretches import Recording as Observations
 from posecheck.baseline.survey import Survey, survey
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import FrameSource, StreamHealth
-from posecheck.errors import InputError
+from posecheck.errors import InputError, UsageError
 from posecheck.estimation.estimator import RecordingEstimator
+from posecheck.estimation.factory import make_estimator
 from posecheck.exercises.spec import Exercise
+from posecheck.pose_models import model_name, pose_model
 from posecheck.tracking.calibration import calibration_for
 
 __all__ = [
@@ -24,8 +27,10 @@ __all__ = [
     "no_progress",
     "printable",
     "read_poses",
+    "refuse_other_model",
     "share_done",
     "watch",
+    "watch_video",
 ]
 
 Progress = Callable[[str, float], None]
@@ -55,14 +60,9 @@ def read_poses(plan: Plan, progress: Progress) -> Recording:
     """
     if not plan.has_pictures:
         track = load_poses(plan.video) if plan.poses is None else plan.poses
+        refuse_other_model(track, plan.model)
         return Recording(track, StreamHealth(frames=len(track)))
-    from posecheck.capture.video_file import VideoFile
-
-    with VideoFile(plan.video) as video:
-        from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
-
-        with MediaPipeEstimator(quality=plan.quality) as estimator:
-            return watch(video, estimator, progress)
+    return watch_video(plan.video, progress, plan.model, quality=plan.quality)
 
 
 def load_poses(path: str | Path) -> PoseTrack:
@@ -89,7 +89,22 @@ def load_poses(path: str | Path) -> PoseTrack:
         raise InputError(f"{path.name}: no recorded poses ({error})") from error
 
 
-def find_baselines(poses: Observations, exercise: Exercise) -> Survey:
+def refuse_other_model(track: PoseTrack, model: str | None) -> None:
+    """Recorded poses are of the model that made them, whichever is asked for.
+
+    Raises
+    ------
+    UsageError
+        If that is another one than `model`.
+    """
+    if model is not None and track.model_sha256 != pose_model(model).sha256:
+        raise UsageError(
+            f"model {model}: these poses are recorded, and of another model "
+            f"({model_name(track.model_sha256) or 'not known'}); leave it out, or give a video"
+        )
+
+
+def find_baselines(poses: Observations, exercise: Exercise, model: str | None = None) -> Survey:
     """Find where the person lies, and what rest looks like there: a first pass over all poses.
 
     Parameters
@@ -97,14 +112,26 @@ def find_baselines(poses: Observations, exercise: Exercise) -> Survey:
     poses : PoseTrack or sequence of Observation
         The whole recording, in order of time.
     exercise : Exercise
+    model : str, optional
+        Which pose model made them, where they do not say so themselves; default: ``"full"``.
 
     Returns
     -------
     Survey
         ``at(time_s)`` is the baseline that `Engine.step` wants, None while nobody lies.
     """
-    model = poses.model_sha256 if isinstance(poses, PoseTrack) else ""
-    return survey(poses, exercise.measure, exercise.unrest, calibration_for(model))
+    sha256 = poses.model_sha256 if isinstance(poses, PoseTrack) else pose_model(model).sha256
+    return survey(poses, exercise.measure, exercise.unrest, calibration_for(sha256))
+
+
+def watch_video(
+    path: Path, progress: Progress, model: str | None = None, *, quality: str = "normal"
+) -> Recording:
+    """Look at every picture of a video; see `make_estimator`."""
+    from posecheck.capture.video_file import VideoFile
+
+    with VideoFile(path) as video, closing(make_estimator(model, quality=quality)) as estimator:
+        return watch(video, estimator, progress)
 
 
 def watch(source: FrameSource, estimator: RecordingEstimator, progress: Progress) -> Recording:

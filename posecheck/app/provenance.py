@@ -12,6 +12,7 @@ from posecheck import __version__
 from posecheck.app.plan import DEFAULT, Plan
 from posecheck.app.poses import Recording, printable
 from posecheck.exercises.limits import limit_infos
+from posecheck.pose_models import model_name
 from posecheck.report.result_json import LimitUsed, Provenance
 
 __all__ = ["provenance_of"]
@@ -32,6 +33,7 @@ def provenance_of(plan: Plan, recording: Recording, files: tuple[str, ...] = ())
             )
             for info in limit_infos(plan.limits)
         },
+        model=model_name(recording.track.model_sha256),
         model_sha256=recording.track.model_sha256,
         versions={
             "posecheck": __version__,

@@ -100,7 +100,7 @@ def survey(
     """
     model = calibration or calibration_for()
     spans: list[Span] = []
-    for group in placements(recording, rests):
+    for group in placements(recording, lambda stretch: rests(stretch, model)):
         seen = thinned([seen for stretch in group for seen in stretch])
         baseline = _baseline(seen, measure, unrest, model)
         if _lies(seen, baseline):
@@ -114,7 +114,7 @@ def _baseline(
     near = Side(round(float(np.mean([s.place.near for s in seen]))))
     head_left = sum(s.place.head_left for s in seen) * 2 > len(seen)
     posture = _posture(near, head_left)
-    mat, flat = _mat_line(seen, near, head_left)
+    mat, flat = _mat_line(seen, near, head_left, model)
     heights = in_mat_t(np.array([s.pose.points_image for s in seen]), mat)[..., 1]
     heights[~np.array([seen_landmarks(s.pose) for s in seen])] = np.nan
     # A low quantile of flat frames finds the rest of a limb that is lifted now and then; in
@@ -162,12 +162,14 @@ def thinned(seen: list[Seen], most: int = MOST_FRAMES) -> list[Seen]:
     return seen[:: -(-len(seen) // most)] if seen else seen
 
 
-def _tilts(seen: list[Seen], near: Side, head_left: bool) -> tuple[FloatArray, FloatArray]:
+def _tilts(
+    seen: list[Seen], near: Side, head_left: bool, model: Calibration
+) -> tuple[FloatArray, FloatArray]:
     """Direction of the mat per frame, as the trunk has it and as the feet have it.
 
     That is from the lower heel to the near shoulder, less what that rests higher.
     """
-    model, posture = calibration_for(), _posture(near, head_left)
+    posture = _posture(near, head_left)
     adult = model.resting_height_t[posture]
     points = np.array([s.pose.points_image for s in seen])
     trunk_deg = np.array([s.place.trunk_deg for s in seen]) - model.trunk_bias_deg[posture]
@@ -190,16 +192,18 @@ def _flat_frames(trunk_deg: FloatArray, feet_deg: FloatArray) -> NDArray[np.bool
     return flat
 
 
-def rests(stretch: list[Seen]) -> bool:
+def rests(stretch: list[Seen], model: Calibration) -> bool:
     """Whether trunk and feet both lie on the mat in some of these frames."""
     seen = thinned(stretch)
     place = seen[0].place
-    return _flat_frames(*_tilts(seen, place.near, place.head_left)) is not None
+    return _flat_frames(*_tilts(seen, place.near, place.head_left, model)) is not None
 
 
-def _mat_line(seen: list[Seen], near: Side, head_left: bool) -> tuple[MatLine, NDArray[np.bool_]]:
+def _mat_line(
+    seen: list[Seen], near: Side, head_left: bool, model: Calibration
+) -> tuple[MatLine, NDArray[np.bool_]]:
     """The mat from trunk and feet where both lie on it, and the frames where they do."""
-    trunk_deg, feet_deg = _tilts(seen, near, head_left)
+    trunk_deg, feet_deg = _tilts(seen, near, head_left, model)
     found = _flat_frames(trunk_deg, feet_deg)
     flat = np.ones(len(seen), dtype=np.bool_) if found is None else found
     tilts = trunk_deg if found is None else (trunk_deg + feet_deg) / 2
@@ -207,7 +211,7 @@ def _mat_line(seen: list[Seen], near: Side, head_left: bool) -> tuple[MatLine, N
     along, up = (sign * math.cos(tilt), -math.sin(tilt)), (-sign * math.sin(tilt), -math.cos(tilt))
     torso_px = _torso_px(seen, flat)
     points = np.array([s.pose.points_image for s in seen])[flat]
-    adult = calibration_for().resting_height_t[_posture(near, head_left)]
+    adult = model.resting_height_t[_posture(near, head_left)]
     hip_index, shoulder_index = _L.LEFT_HIP + near, _L.LEFT_SHOULDER + near
     height = np.median(points @ np.array(up), axis=0)
     level = min(

@@ -10,6 +10,7 @@ import click
 
 from posecheck.app.analyze import Outcome, analyze
 from posecheck.app.plan import DEFAULT, Plan, plan_for
+from posecheck.cli.model_option import model_option
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.summary import print_summary
 from posecheck.settings.profile_file import profile_file, read_profile
@@ -28,6 +29,7 @@ __all__ = ["command", "run_plan"]
 @click.option("--save-poses", is_flag=True, help="Keep the poses (poses.npz); they replay.")
 @click.option("--no-video", is_flag=True, help="Make no annotated video.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON and nothing else.")
+@model_option
 @click.option(
     "--quality",
     type=click.Choice(["normal", "best"]),
@@ -45,6 +47,7 @@ def command(
     save_poses: bool,
     no_video: bool,
     as_json: bool,
+    model: str | None,
     quality: str,
     share: bool,
     language: str,
@@ -61,6 +64,7 @@ def command(
         dose_from="--dose" if dose_text else DEFAULT,
         save_poses=save_poses,
         make_video=not no_video,
+        model=model,
         quality=quality,
         language=language,
         backs=read_profile(profile_file())[0],

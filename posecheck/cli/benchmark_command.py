@@ -11,6 +11,7 @@ import click
 
 from posecheck.app.real_people import expectations, score
 from posecheck.app.replay.replay import Through
+from posecheck.cli.model_option import model_option
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.real_table import print_real
 from posecheck.cli.terminal import say
@@ -51,6 +52,7 @@ _MOST_FRESH = 1000
     is_flag=True,
     help="No pose model: recorded poses; of new clips, the true joints.",
 )
+@model_option
 @click.option(
     "--sweeps", is_flag=True, help="Also make frame rate, noise, drop-outs, view … worse by steps."
 )
@@ -73,6 +75,7 @@ def command(
     fresh: int | None,
     seed: int,
     poses_only: bool,
+    model: str | None,
     sweeps: bool,
     real: Path | None,
     output: Path,
@@ -82,6 +85,8 @@ def command(
     Writes benchmark.md, benchmark.json and plots: errors of angles, counts, holds and
     the lower back, and precision and recall of every check.
     """
+    if model is not None and (real is not None or fresh is not None or poses_only):
+        raise UsageError("--model: only where clips of a folder are looked at; leave it out")
     if real is not None:
         print_real([score(real, name, want) for name, want in expectations(real)])
         return
@@ -90,8 +95,8 @@ def command(
             source: Iterable[Filmed] = _fresh(seed, fresh, poses_only=poses_only)
             title = f"Benchmark: {fresh} new clips, seed {seed}"
         else:
-            through = Through.POSES if poses_only else None
-            source = filmed_from(clips, through, progress)
+            through = Through.POSES if poses_only else Through.MODEL if model else None
+            source = filmed_from(clips, through, progress, model)
             title = f"Benchmark: {clips.name}"
         plans = _plans(clips, seed) if sweeps else ()
         done = benchmark(source, output, plans, title=title, progress=progress)

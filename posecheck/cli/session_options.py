@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from posecheck.cli.model_option import model_option
+
 __all__ = ["SessionOptions", "session_options"]
 
 
@@ -31,9 +33,11 @@ class SessionOptions:
     folder: Path | None
     learn_back: bool
     share: bool
+    model: str | None
 
 
 _OPTIONS = (
+    model_option,
     click.option(
         "--camera",
         default="0",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from posecheck.app.notes import calibration_notes
 from posecheck.app.session.pictures import LivePictures
 from posecheck.app.session.plan import SessionPlan
 from posecheck.app.session.run import Ending, Outcome, Setup, run_session
@@ -16,11 +18,12 @@ from posecheck.cli.main import EXIT_SIGNAL
 from posecheck.cli.session_options import SessionOptions
 from posecheck.cli.terminal import say
 from posecheck.errors import OutputError
-from posecheck.estimation.estimator import PoseEstimator
+from posecheck.estimation.factory import make_estimator
 from posecheck.feedback.live_picture import LivePicture
 from posecheck.feedback.window import Window
 from posecheck.history.session_file import SessionFile, sessions_folder, unfinished_sessions
 from posecheck.history.session_record import SavedSession
+from posecheck.pose_models import pose_model
 from posecheck.settings.care import Care
 from posecheck.settings.profile_file import (
     keep_calibration,
@@ -28,6 +31,7 @@ from posecheck.settings.profile_file import (
     read_profile,
     write_profile,
 )
+from posecheck.tracking.calibration import calibration_for
 from posecheck.voice.opening import Output, open_speaker
 from posecheck.voice.transcript import Transcript
 from posecheck.words import text
@@ -45,6 +49,9 @@ def run_planned(
     saved: SavedSession | None = None,
 ) -> int:
     """Run a plan and print its outcome; give the exit code."""
+    calibration = calibration_for(pose_model(options.model).sha256)
+    for note in calibration_notes(calibration):
+        say(note, err=True)
     choices = Choices(
         cues_off=care.cues_off(part.exercise for part in plan.parts),
         brief=options.brief,
@@ -52,6 +59,7 @@ def run_planned(
         pain_before=pain_before,
         learn_back=options.learn_back and may_arch(care),
         profile=read_profile(profile_file())[0],
+        calibration=calibration,
     )
     session = Session(plan, choices)
     pictures = LivePictures.named(options.camera, options.speed)
@@ -69,7 +77,7 @@ def run_planned(
         Setup(
             session,
             pictures,
-            _estimator,
+            partial(make_estimator, options.model),
             speaker,
             transcript,
             show,
@@ -103,12 +111,6 @@ def _keep_learnt(session: Session) -> None:
             write_profile(profile_file(), profile)
         except OutputError as error:
             say(str(error), err=True)
-
-
-def _estimator() -> PoseEstimator:
-    from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
-
-    return MediaPipeEstimator()
 
 
 def _file(

@@ -24,6 +24,7 @@ from posecheck.estimation.second_look import LegWatch
 from posecheck.estimation.turned_picture import LOOKS, PLAIN, Look
 from posecheck.estimation.weights import load_bundle
 from posecheck.pose import FloatArray, Frame, ImageArray, Observation, Picture
+from posecheck.pose_models import DEFAULT_MODEL
 
 __all__ = ["MediaPipeEstimator"]
 
@@ -66,7 +67,7 @@ class MediaPipeEstimator:
         If the weights are missing or damaged, or the library cannot start.
     """
 
-    def __init__(self, model: str = "full", *, quality: str = "normal") -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, quality: str = "normal") -> None:
         self._bundle, self._sha256 = load_bundle(model)
         self._tracker = _open(self._bundle)
         self._mirror = _open(self._bundle, want_mask=False) if quality == "best" else None

@@ -25,6 +25,7 @@ from posecheck.preparation.lock_state import STILL_S, LockEvent, LockState, Lock
 from posecheck.preparation.recent import Recent
 from posecheck.preparation.resting import limbs_rest
 from posecheck.preparation.stillness import Stillness
+from posecheck.tracking.calibration import Calibration, calibration_for
 
 __all__ = ["LockOn"]
 
@@ -62,14 +63,22 @@ class LockOn:
         Gives posture, view, start pose, and the measures at rest.
     need_face : bool
         Begin with the face; False where the person has been locked on before.
+    calibration : Calibration, optional
+        Of the pose model that looks; default: the default model's.
 
     Notes
     -----
     Same observations, same states, always: time is that of the observations.
     """
 
-    def __init__(self, exercise: Exercise, *, need_face: bool = True) -> None:
-        self.exercise = exercise
+    def __init__(
+        self,
+        exercise: Exercise,
+        *,
+        need_face: bool = True,
+        calibration: Calibration | None = None,
+    ) -> None:
+        self.exercise, self._calibration = exercise, calibration or calibration_for()
         self.stage = Stage.FACE if need_face else Stage.LIE_DOWN
         self._baseline: Baseline | None = None
         self._locked_as: Stretch = []
@@ -190,10 +199,12 @@ class LockOn:
         every = self._still.observations
         seen = [o for o in every if o.time_s >= every[0].time_s + self._settle_s]
         stretch = list(lying_frames(seen))
-        if not stretch or not (rests(stretch) or self._still.still_s >= PATIENCE_S * 0.95):
+        patient = self._still.still_s >= PATIENCE_S * 0.95
+        if not stretch or not (patient or rests(stretch, self._calibration)):
             return None
         exercise = self.exercise
-        baseline = survey(seen, exercise.measure, exercise.unrest).at(seen[-1].time_s)
+        found = survey(seen, exercise.measure, exercise.unrest, self._calibration)
+        baseline = found.at(seen[-1].time_s)
         if baseline is None or baseline.posture is not exercise.posture or not len(baseline.rest):
             return None
         pose = seen[-1].pose

@@ -40,7 +40,8 @@ class Provenance:
     dose_from : str
         Where the dose comes from.
     limits : mapping of name to LimitUsed
-    model_sha256 : str
+    model, model_sha256 : str
+        Name of the pose model, empty if it is not known, and hash of its weights.
     versions : mapping of package to version
     files : tuple of str
         Names of the files that belong to this result.
@@ -52,6 +53,7 @@ class Provenance:
     model_sha256: str
     versions: Mapping[str, str]
     files: tuple[str, ...] = ()
+    model: str = ""
 
 
 def result_document(result: SessionResult, provenance: Provenance) -> dict[str, Any]:
@@ -69,6 +71,7 @@ def result_document(result: SessionResult, provenance: Provenance) -> dict[str, 
             for name, used in provenance.limits.items()
         },
         "source": _plain(dict(provenance.source)),
+        "model": provenance.model,
         "model_sha256": provenance.model_sha256,
         "versions": dict(provenance.versions),
         "files": list(provenance.files),

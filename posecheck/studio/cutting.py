@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.video_file import VideoFile
+from posecheck.estimation.factory import make_estimator
 from posecheck.feedback.video_writer import VideoWriter
 from posecheck.pose import ImageArray
 from posecheck.report.truth import ClipTruth, truth_document
@@ -87,9 +89,7 @@ def write_truth(recipe: Recipe, folder: Path) -> Shoot:
 
 def record_poses(video: Path, target: Path, truth: ClipTruth, progress: Progress) -> PoseTrack:
     """Look at a clip with the pose model and keep what it saw, rounded to be small."""
-    from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
-
-    with VideoFile(video) as source, MediaPipeEstimator() as estimator:
+    with VideoFile(video) as source, closing(make_estimator()) as estimator:
         builder = PoseTrackBuilder(estimator.model_sha256)
         for frame in source:
             builder.add(estimator.observe(frame))

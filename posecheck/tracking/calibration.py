@@ -6,11 +6,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from posecheck.errors import ModelError
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import LANDMARK_COUNT, Landmark, Side
+from posecheck.pose_models import landmark_models, model_name, pose_model
 from posecheck.resources import calibration_file
 
 __all__ = ["PERFECT", "Calibration", "calibration_for"]
@@ -30,8 +32,8 @@ _SIDES = (("near", True), ("far", False))
 class Calibration:
     """Errors of one pose model; see ``calibration/README.md``.
 
-    Without the last four it makes none. Joints are given by their left landmarks, with whether
-    they are on the side towards the camera.
+    Without the four from `place_sd_t` on it makes none. Joints are given by their left
+    landmarks, with whether they are on the side towards the camera.
 
     Attributes
     ----------
@@ -52,6 +54,10 @@ class Calibration:
         bones seen at full length.
     slanted : float
         By what factor places and angles err more from `SLANTED_DEG` off the side view on.
+    name : str
+        Of the model.
+    spread_factor : float
+        1: measured; else every spread is this many times that of another model.
     """
 
     resting_height_t: Mapping[Posture, Mapping[Landmark, float]]
@@ -60,6 +66,8 @@ class Calibration:
     rise_sds_t: Mapping[tuple[Landmark, bool], Pair] = field(default_factory=dict)
     angle_sd_deg: Mapping[tuple[str, bool], float] = field(default_factory=dict)
     slanted: float = 1.0
+    name: str = ""
+    spread_factor: float = 1.0
 
     def sd_t(self, posture: Posture, near: Side) -> list[Pair]:
         """Standard deviations of each of the 33 landmarks' places, in T."""
@@ -91,23 +99,31 @@ def calibration_for(model: str = "") -> Calibration:
     Parameters
     ----------
     model : str
-        Hash of its weights as recorded with poses, or `PERFECT`: no errors.
+        Hash of its weights as recorded with poses, or `PERFECT`: no errors. Empty: the
+        poses do not say, and are taken for those of the default model.
 
     Raises
     ------
     ModelError
-        If the file is missing or damaged.
+        If there is no such model, or the file is missing or damaged.
     """
-    path = calibration_file("blazepose_full.toml")
+    name = None if model in ("", PERFECT) else model_name(model)
+    if name == "":
+        raise ModelError(
+            f"the poses are of a pose model (sha256 {model[:12]}…) that this version does not "
+            f"know; it knows: {', '.join(landmark_models())}. Analyse the video itself"
+        )
+    path = calibration_file(pose_model(name).calibration)
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = _document(path)
         heights = {
             Posture(posture): _both_sides(rows)
             for posture, rows in document["resting_height_t"].items()
         }
         bias_deg = {Posture(p): float(deg) for p, deg in document["trunk_bias_deg"].items()}
-        errors = {} if model == PERFECT else _errors(document["error"])
-        return Calibration(heights, bias_deg, **errors)
+        factor = float(document.get("spread_factor", 1.0))
+        errors = {} if model == PERFECT else _errors(document["error"], factor)
+        return Calibration(heights, bias_deg, **errors, name=str(document["name"]))
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ModelError(
             f"{path}: the calibration of the pose model cannot be read ({error}); "
@@ -115,21 +131,30 @@ def calibration_for(model: str = "") -> Calibration:
         ) from None
 
 
-def _errors(document: Mapping[str, Any]) -> dict[str, Any]:
+def _document(path: Path) -> dict[str, Any]:
+    """Read a calibration, over that of the model it is `like`."""
+    document = tomllib.loads(path.read_text(encoding="utf-8"))
+    if "like" not in document:
+        return document
+    return _document(path.with_name(document.pop("like"))) | document
+
+
+def _errors(document: Mapping[str, Any], factor: float) -> dict[str, Any]:
     return {
+        "spread_factor": factor,
         "place_sd_t": {
-            (Posture(posture), _left(joint), near): _pair(row["sd_t"])
+            (Posture(posture), _left(joint), near): _pair(row["sd_t"], factor)
             for side, near in _SIDES
             for posture, rows in document[side].items()
             for joint, row in rows.items()
         },
         "rise_sds_t": {
-            (_left(joint), near): _pair((row["resting_sd_t"], row["lifted_sd_t"]))
+            (_left(joint), near): _pair((row["resting_sd_t"], row["lifted_sd_t"]), factor)
             for side, near in _SIDES
             for joint, row in document["over_rest"][side].items()
         },
         "angle_sd_deg": {
-            (angle, near): float(sd)
+            (angle, near): factor * float(sd)
             for side, near in _SIDES
             for angle, sd in document["angle_sd_deg"][side].items()
         },
@@ -137,9 +162,9 @@ def _errors(document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _pair(values: tuple[Any, Any]) -> Pair:
+def _pair(values: tuple[Any, Any], factor: float) -> Pair:
     first, second = values
-    return float(first), float(second)
+    return factor * float(first), factor * float(second)
 
 
 def _both_sides(heights: Mapping[str, Any]) -> dict[Landmark, float]:

@@ -11,7 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from posecheck.app.poses import Progress, watch
+from posecheck.app.poses import Progress, watch_video
 from posecheck.app.replay.agreement import Finding, compare
 from posecheck.app.replay.clips import Clip, find_clips
 from posecheck.app.replay.fault_scores import Replayed
@@ -196,8 +196,10 @@ def replay_clip(
     return ClipReplay(clip.name, way, tuple(parts), len(track), took_s, arrays is not None)
 
 
-def poses_of(clip: Clip, truth: ClipTruth, through: Through, progress: Progress) -> PoseTrack:
-    """Get the poses of a clip: as recorded, or by looking at its pictures.
+def poses_of(
+    clip: Clip, truth: ClipTruth, through: Through, progress: Progress, model: str | None = None
+) -> PoseTrack:
+    """Get the poses of a clip: as recorded, or by looking at its pictures with a model.
 
     Raises
     ------
@@ -211,10 +213,4 @@ def poses_of(clip: Clip, truth: ClipTruth, through: Through, progress: Progress)
                 "use --through-model, or make them anew"
             )
         return PoseTrack.load(clip.poses)
-    from posecheck.capture.video_file import VideoFile
-
-    with VideoFile(clip.video) as video:
-        from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
-
-        with MediaPipeEstimator() as estimator:
-            return watch(video, estimator, progress).track
+    return watch_video(clip.video, progress, model).track

@@ -26,6 +26,7 @@ from posecheck.preparation.camera_check import CameraCheck, Finding
 from posecheck.preparation.light import Light
 from posecheck.preparation.lock_on import LockOn
 from posecheck.preparation.lock_state import STILL_S, LockState, Stage
+from posecheck.tracking.calibration import Calibration
 
 __all__ = ["COUNTDOWN_FROM", "Exercising", "Place"]
 
@@ -79,6 +80,8 @@ class Exercising:
         Learns the person's lower back before the countdown; None: it is not asked for.
     backs : tuple of LowerBackCalibration
         What is known of it already, from some placements.
+    calibration : Calibration, optional
+        Of the pose model that looks; default: the default model's.
     """
 
     def __init__(
@@ -90,6 +93,7 @@ class Exercising:
         introduction: tuple[Utterance, ...] = (),
         lower_back: BackTalk | None = None,
         backs: Profile = (),
+        calibration: Calibration | None = None,
     ) -> None:
         self.part, self.place = part, place
         self.lower_back, self._back_in_use = lower_back, False
@@ -103,7 +107,7 @@ class Exercising:
             part.exercise, part.dose, goals=part.goals, cues_off=cues_off
         )
         self._sets_left = self._scheduler.sets_left
-        self._lock = LockOn(part.exercise, need_face=place.first)
+        self._lock = LockOn(part.exercise, need_face=place.first, calibration=calibration)
         self._trouble = TroubleTalk()
         self._camera = CameraCheck(part.exercise)
         self._findings: tuple[Finding, ...] = ()

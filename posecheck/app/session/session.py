@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from posecheck.app.session.asking import AskNumber, AskWhy
 from posecheck.app.session.back_talk import BackTalk
@@ -24,6 +24,7 @@ from posecheck.pose import Observation
 from posecheck.preparation.gesture import Command, GestureReader, GestureState
 from posecheck.preparation.light import Light
 from posecheck.settings.care import RatingKind, pain_advice
+from posecheck.tracking.calibration import Calibration, calibration_for
 
 __all__ = ["Choices", "Session"]
 
@@ -52,6 +53,8 @@ class Choices:
         Learn the person's lower back, by voice, before exercises that look at it.
     profile : tuple of LowerBackCalibration
         What is known of it from before.
+    calibration : Calibration
+        Of the pose model that looks.
     """
 
     cues_off: frozenset[str] = frozenset()
@@ -60,6 +63,7 @@ class Choices:
     pain_before: int | None = None
     learn_back: bool = False
     profile: Profile = ()
+    calibration: Calibration = field(default_factory=calibration_for)
 
 
 class Session:
@@ -220,6 +224,7 @@ class Session:
             introduction=said,
             lower_back=BackTalk(backs) if asks else None,
             backs=backs,
+            calibration=self._choices.calibration,
         )
 
     def _begin(self, turn: Turn) -> None:

@@ -27,7 +27,10 @@ __all__ = ["filmed_from", "filmed_recipe", "perfect_from", "refilmed", "track_of
 
 
 def filmed_from(
-    folder: Path, through: Through | None, progress: Progress = lambda stage, share: None
+    folder: Path,
+    through: Through | None,
+    progress: Progress = lambda stage, share: None,
+    model: str | None = None,
 ) -> Iterator[Filmed]:
     """Read the clips of a folder with what the pose model saw of them.
 
@@ -35,6 +38,8 @@ def filmed_from(
     ----------
     through : Through, optional
         Default: recorded poses where they are, else the pose model.
+    model : str, optional
+        Which pose model.
 
     Raises
     ------
@@ -49,7 +54,7 @@ def filmed_from(
         def tell(stage: str, share: float, before: int = index) -> None:
             progress("benchmark", (before + share) / len(clips))
 
-        track = poses_of(clip, truth, way, tell)
+        track = poses_of(clip, truth, way, tell, model)
         tell("benchmark", 1.0)
         yield Filmed(truth, _arrays(clip), track)
 
