@@ -1,6 +1,7 @@
 """How far the pose model places joints from where they are; prints the [error] tables.
 
-Run from the checkout: ``python calibration/joint_errors.py PHOTOS [--videos POSES]``.
+Run from the checkout: ``python calibration/joint_errors.py PHOTOS [--videos POSES]``, and
+``--model NAME --clips CLIPS`` for another model than the default.
 PHOTOS is a folder with the pictures named in ``photo_joints.json``; POSES one with recorded
 poses of real people (``*.npz``), for how much a point that rests goes to and fro.
 """
@@ -154,8 +155,9 @@ def main() -> None:
     parser.add_argument("photos", type=Path)
     parser.add_argument("--videos", type=Path)
     parser.add_argument("--clips", type=Path, default=HERE.parent / "sample_videos")
+    parser.add_argument("--model", help="pose model; the clips' poses must be of it")
     args = parser.parse_args()
-    found = list(readings(HERE / "photo_joints.json", args.photos))
+    found = list(readings(HERE / "photo_joints.json", args.photos, args.model))
     clips = [row for path in sorted(args.clips.glob("*.truth.npz")) for row in clip_errors(path)]
     rest_t = jitter_t(args.videos) if args.videos else {}
     lines, spreads = [], {}

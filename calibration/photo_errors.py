@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
+from posecheck.estimation.factory import make_estimator
 from posecheck.geometry.angles import angle_deg
 from posecheck.landmarks import Landmark
 from posecheck.pose import Frame
@@ -49,8 +50,8 @@ class Reading:
         return np.asarray(self.axes @ (self.read_px[joint] - self.true_px[joint]))
 
 
-def readings(data: Path, folder: Path) -> Iterator[Reading]:
-    """Look at every photo of the data as at the first picture of a video.
+def readings(data: Path, folder: Path, model: str | None = None) -> Iterator[Reading]:
+    """Look at every photo of the data with a pose model, as at the first picture of a video.
 
     The same picture again and again is no video: the model, following, may take one leg for
     the other (it did in two photos of 17).
@@ -59,7 +60,7 @@ def readings(data: Path, folder: Path) -> Iterator[Reading]:
         image = cv2.imread(str(folder / entry["photo"]))
         if image is None:
             sys.exit(f"{folder / entry['photo']}: no such picture; give the folder of the photos")
-        with MediaPipeEstimator(want_mask=True) as estimator:
+        with closing(make_estimator(model)) as estimator:
             pose = estimator.observe(Frame(0, 0.0, image)).pose
         if pose is None:
             continue

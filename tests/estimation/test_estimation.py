@@ -7,30 +7,38 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
+from posecheck import pose_models
 from posecheck.app.doctor import missing_libraries, run_doctor
 from posecheck.app.models import ModelState, fetch_model, model_statuses
+from posecheck.capture.video_file import VideoFile
 from posecheck.errors import ModelError, UsageError
-from posecheck.estimation import weights
 from posecheck.estimation.bundle import LANDMARKS_INPUT, assemble, with_metadata
 from posecheck.estimation.contour import STATIONS, near_side, trunk_contour
-from posecheck.estimation.weights import load_bundle, load_weights, read_manifest
+from posecheck.estimation.factory import make_estimator
+from posecheck.estimation.weights import load_bundle, load_weights
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Frame
+from posecheck.pose_models import pose_model, read_manifest
+from posecheck.resources import sample_video
+from posecheck.tracking.calibration import calibration_for
 from tests.running import REAL
 
-
-def test_the_bundle_is_always_the_same() -> None:
-    assert load_bundle("full") == load_bundle("full")
+L = Landmark
 
 
-def test_the_weights_inside_the_bundle_are_untouched() -> None:
-    raw = load_weights(read_manifest()["full"])
+def test_the_bundle_is_always_the_same(model: str) -> None:
+    assert load_bundle(model) == load_bundle(model)
+
+
+def test_the_weights_inside_the_bundle_are_untouched(model: str) -> None:
+    raw = load_weights(read_manifest()[model])
     assert with_metadata(raw, LANDMARKS_INPUT).endswith(raw)
     assert raw in assemble(load_weights(read_manifest()["detector"]), raw)
 
@@ -45,7 +53,7 @@ def test_a_damaged_or_missing_model_names_the_command_that_mends_it(
 ) -> None:
     data = bytearray(load_weights(read_manifest()["full"]))
     data[len(data) // 2] ^= 1
-    monkeypatch.setattr(weights, "weights_file", lambda name: tmp_path / name)
+    monkeypatch.setattr(pose_models, "weights_file", lambda name: tmp_path / name)
     with pytest.raises(ModelError, match="missing; run: posecheck models fetch"):
         load_bundle("full")
     (tmp_path / "pose_detection.tflite").write_bytes(b"x")
@@ -62,6 +70,9 @@ def test_needed_models_are_here_and_unknown_ones_are_not_fetched(tmp_path: Path)
     assert states["full"] is states["detector"] is ModelState.OK
     with pytest.raises(UsageError):
         fetch_model("huge")
+    for name in ("huge", "detector"):
+        with pytest.raises(UsageError, match="unknown; there are: full, lite, heavy"):
+            make_estimator(name)
     with pytest.raises(ModelError, match="cannot be read"):
         fetch_model("lite", tmp_path)
     (tmp_path / "pose_landmark_lite.tflite").write_bytes(b"something else")
@@ -143,16 +154,31 @@ def test_real_landmarks_are_those_measured_before() -> None:
             assert np.median(distance) < 1.0
 
 
-def test_a_wide_picture_is_looked_at_smaller_and_told_in_its_own_size() -> None:
-    from posecheck.capture.video_file import VideoFile
-    from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
-    from posecheck.resources import sample_video
+def test_each_model_gives_what_it_states(model: str) -> None:
+    states = pose_model(model)
+    with (
+        VideoFile(sample_video("demo_glute_bridge")) as video,
+        closing(make_estimator(model)) as estimator,
+    ):
+        pose = estimator.observe(next(iter(video))).pose
+    assert estimator.model_sha256 == states.sha256
+    assert calibration_for(states.sha256).name.endswith(model)
+    assert pose is not None
+    assert states.landmarks == "blazepose_33"
+    assert pose.points_image.shape == (33, 2)
+    head, knee, foot = pose.points_image[[L.RIGHT_EAR, L.RIGHT_KNEE, L.RIGHT_HEEL]]
+    assert abs(head[0] - foot[0]) > 200.0
+    assert knee[1] < foot[1] - 50.0
+    assert (np.ptp(pose.points_world[:, 2]) > 0.1) == states.depth
+    assert (pose.silhouette is not None and pose.contour is not None) == states.mask
 
+
+def test_a_wide_picture_is_looked_at_smaller_and_told_in_its_own_size(model: str) -> None:
     with VideoFile(sample_video("demo_glute_bridge")) as video:
         narrow = next(iter(video)).image_bgr
     sizes, poses = ((640, 480), (1600, 1200)), []
     for size in sizes:
-        with MediaPipeEstimator() as estimator:
+        with closing(make_estimator(model)) as estimator:
             poses.append(estimator.observe(Frame(0, 0.0, cv2.resize(narrow, size))).pose)
     one, other = poses
     assert one is not None

@@ -47,7 +47,7 @@ def arrays(seen: list[Observation]) -> dict[str, np.ndarray]:
     ("quality", "rests"), [("normal", False), ("normal", True), ("best", True)]
 )
 def test_it_sees_the_same_in_the_same_order(
-    person: list[ImageArray], quality: str, rests: bool
+    person: list[ImageArray], model: str, quality: str, rests: bool
 ) -> None:
     # Legs that jump to the other end, until tracking rests.
     turns = [np.ascontiguousarray(image[:, ::-1]) for image in person]
@@ -57,9 +57,9 @@ def test_it_sees_the_same_in_the_same_order(
     tiny = [np.full((16, 16, 3), 90, np.uint8)]
     begins = jumps if rests else person[:4]
     given = frames([*begins, *person, *empty, *wide, *tiny, *person, *tiny])
-    with MediaPipeEstimator(quality=quality) as estimator:
+    with MediaPipeEstimator(model, quality=quality) as estimator:
         one_by_one = [estimator.observe(frame) for frame in given]
-    with MediaPipeEstimator(quality=quality) as estimator:
+    with MediaPipeEstimator(model, quality=quality) as estimator:
         ahead = list(estimator.observe_all(given))
         assert (estimator._second is not None) == rests
     assert [each.time_s for each in ahead] == [frame.time_s for frame in given]

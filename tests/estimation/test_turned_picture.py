@@ -45,16 +45,16 @@ def test_space_turns_with_the_picture(look: Look) -> None:
     assert told[:, 2] == pytest.approx([0.3, -0.2])
 
 
-def looks(frames: list[Frame]) -> list[Observation]:
-    with MediaPipeEstimator() as estimator:
+def looks(frames: list[Frame], model: str) -> list[Observation]:
+    with MediaPipeEstimator(model) as estimator:
         return [estimator.observe(frame) for frame in frames]
 
 
-def test_a_person_on_the_stomach_is_found_at_once() -> None:
+def test_a_person_on_the_stomach_is_found_at_once(model: str) -> None:
     """In the picture as it is not for two seconds and a half."""
     with VideoFile(sample_video("ventral_row_faults_trunk")) as video:
         frames = list(islice(video, 25))
-    seen = [now.pose for now in looks(frames)]
+    seen = [now.pose for now in looks(frames, model)]
     assert sum(pose is None for pose in seen) <= 5
     last = seen[-1]
     assert last is not None
@@ -66,9 +66,9 @@ def test_a_person_on_the_stomach_is_found_at_once() -> None:
     assert last.visibility[[L.LEFT_SHOULDER, L.RIGHT_SHOULDER]].max() > 0.5
 
 
-def test_nobody_is_found_in_an_empty_room() -> None:
+def test_nobody_is_found_in_an_empty_room(model: str) -> None:
     with VideoFile(sample_video("ventral_row_faults_trunk")) as video:
         first = next(iter(video))
     corner = np.ascontiguousarray(first.image_bgr[:160, :320])
     frames = [Frame(index, index / 15, corner) for index in range(12)]
-    assert all(now.pose is None for now in looks(frames))
+    assert all(now.pose is None for now in looks(frames, model))
