@@ -46,7 +46,7 @@ def test_the_default_model_comes_with_the_program_and_each_has_a_calibration_of_
 def test_what_is_not_measured_has_a_wide_spread(name: str) -> None:
     measured, wide = (calibration_for(pose_model(each).sha256) for each in (None, name))
     assert measured.spread_factor == 1.0
-    assert wide.spread_factor >= 1.5
+    assert wide.spread_factor > 1.0
     for posture in (Posture.SUPINE, Posture.PRONE):
         narrow_t, wide_t = (each.sd_t(posture, Side.LEFT) for each in (measured, wide))
         flat = [sd for pair in narrow_t for sd in pair]

@@ -48,9 +48,9 @@ def notes_on(
     return (
         *placement,
         *on_pictures(track, judged=not told),
-        *_on_model(track),
         *_on_file(health),
         *_on_gaps(track),
+        *(() if told else _on_model(track)),
     )
 
 

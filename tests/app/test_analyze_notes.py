@@ -10,6 +10,7 @@ from posecheck.capture.source import StreamHealth
 from posecheck.engine import Engine
 from posecheck.exercises.registry import find_exercise
 from posecheck.pose import Observation
+from posecheck.tracking.calibration import PERFECT
 from posecheck.words import text
 from tests.clips import nobody
 from tests.figures import View, bridge, film
@@ -19,7 +20,7 @@ WELL = StreamHealth()
 
 
 def recorded(observations: list[Observation]) -> PoseTrack:
-    builder = PoseTrackBuilder()
+    builder = PoseTrackBuilder(PERFECT)
     for observation in observations:
         builder.add(observation)
     return builder.build()
