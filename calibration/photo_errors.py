@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.estimation.factory import make_estimator
+from posecheck.estimation.estimator import make_estimator
 from posecheck.geometry.angles import angle_deg
 from posecheck.landmarks import Landmark
 from posecheck.pose import Frame

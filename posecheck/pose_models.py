@@ -9,10 +9,9 @@ from pathlib import Path
 from posecheck.errors import UsageError
 from posecheck.resources import manifest_file, weights_file
 
-__all__ = ["DEFAULT_MODEL", "ModelEntry", "landmark_models", "model_name", "pose_model"]
-__all__ += ["read_manifest"]
+__all__ = ["ModelEntry", "landmark_models", "model_name", "pose_model", "read_manifest"]
 
-DEFAULT_MODEL = "full"
+_DEFAULT = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,11 @@ class ModelEntry:
     wheel, url : str
         Where it comes from, one of the two. Those of a wheel are in the package.
     calibration : str
-        File of the calibration folder; empty: it finds people, and no landmarks.
+        File of the calibration folder; empty: it gives no landmarks.
     landmarks : str
         Which; ``"blazepose_33"`` are those of `posecheck.landmarks`.
     depth, mask : bool
-        Whether landmarks have a depth, and whether there is a mask of the person.
+        Whether it gives them.
     """
 
     name: str
@@ -71,7 +70,7 @@ def pose_model(name: str | None = None) -> ModelEntry:
         If there is none of this name.
     """
     models = landmark_models()
-    entry = models.get(DEFAULT_MODEL if name is None else name)
+    entry = models.get(_DEFAULT if name is None else name)
     if entry is None:
         raise UsageError(f"pose model {name!r}: unknown; there are: {', '.join(models)}")
     return entry
@@ -79,5 +78,4 @@ def pose_model(name: str | None = None) -> ModelEntry:
 
 def model_name(sha256: str) -> str:
     """Give the name of the model with this hash; empty if there is none."""
-    found = (entry.name for entry in landmark_models().values() if entry.sha256 == sha256)
-    return next(found, "")
+    return next((e.name for e in landmark_models().values() if e.sha256 == sha256), "")

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from posecheck.app.plan import POSES_SUFFIX
-from posecheck.app.poses import Progress, load_poses, refuse_other_model, watch_video
+from posecheck.app.poses import Progress, poses_from
 from posecheck.baseline.back_calibration import (
     BackAdvice,
     LowerBackCalibration,
@@ -86,7 +85,7 @@ def learn_lower_back(
     if bool(press_s) != bool(arch_s):
         raise UsageError("give both --press and --arch, or neither: then they are looked for")
     name = source.name
-    lying = list(_lying(_track(source, progress, model)))
+    lying = list(_lying(poses_from(source, progress, model).track))
     if not lying:
         raise InputError(f"{name}: nobody lies still on the back or stomach in it")
     if not any(_outlined(part) for part in lying):
@@ -95,14 +94,6 @@ def learn_lower_back(
             "give the video itself"
         )
     return _given(name, lying, press_s, arch_s) if press_s else _found(name, lying)
-
-
-def _track(source: Path, progress: Progress, model: str | None) -> PoseTrack:
-    if source.suffix.lower() == POSES_SUFFIX:
-        track = load_poses(source)
-        refuse_other_model(track, model)
-        return track
-    return watch_video(source, progress, model).track
 
 
 def _lying(track: PoseTrack) -> Iterator[_Lying]:

@@ -23,10 +23,10 @@ from posecheck.engine import Engine
 from posecheck.engine.engine import MAX_STEP_S
 from posecheck.geometry.posture import SIDE_YAW_DEG, Posture
 from posecheck.pose_models import pose_model
-from posecheck.tracking.calibration import Calibration, calibration_for
+from posecheck.tracking.calibration import calibration_for
 from posecheck.words import text
 
-__all__ = ["CANT_TELL", "calibration_notes", "notes_on"]
+__all__ = ["CANT_TELL", "notes_on", "notes_on_model"]
 
 # How a note begins that says that nothing could be judged.
 CANT_TELL = "Can't tell"
@@ -50,7 +50,7 @@ def notes_on(
         *on_pictures(track, judged=not told),
         *_on_file(health),
         *_on_gaps(track),
-        *(() if told else _on_model(track)),
+        *(() if told else notes_on_model(track.model_sha256)),
     )
 
 
@@ -104,22 +104,16 @@ def _nobody_lying(track: PoseTrack) -> str:
     return f"{seen}."
 
 
-def calibration_notes(calibration: Calibration) -> Iterator[str]:
+def notes_on_model(model_sha256: str) -> Iterator[str]:
     """Say what is not known of how the pose model errs."""
+    calibration, default = calibration_for(model_sha256), pose_model().name
     if calibration.spread_factor != 1.0:
         yield (
             f"No calibration for the {calibration.name} model: judged with a wide spread, "
-            f"{calibration.spread_factor:g} times that of the {pose_model().name} model."
+            f"{calibration.spread_factor:g} times that of the {default} model."
         )
-
-
-def _on_model(track: PoseTrack) -> Iterator[str]:
-    yield from calibration_notes(calibration_for(track.model_sha256))
-    if not track.model_sha256:
-        yield (
-            "The poses do not say which pose model made them; "
-            f"judged as if it was the {pose_model().name} model."
-        )
+    if not model_sha256:
+        yield f"The poses name no pose model; judged as if they were of the {default} one."
 
 
 def _on_file(health: StreamHealth) -> Iterator[str]:

@@ -14,6 +14,7 @@ from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY
 from posecheck.preparation.camera_check import DARK
 from posecheck.tracking.calibration import PERFECT
+from posecheck.pose_models import model_name
 
 __all__ = [
     "TURN_IT",
@@ -101,12 +102,7 @@ def on_pictures(track: PoseTrack, *, judged: bool) -> Iterator[str]:
     if judged and light is not None and light[0] < DARK:
         yield "The picture is dark; what is seen in it is less exact."
     outlines = track.trunk_side_a_px is not None and track.silhouette_px is not None
-    if (
-        judged
-        and track.model_sha256 not in ("", PERFECT)
-        and track.still_s is None
-        and not outlines
-    ):
+    if judged and model_name(track.model_sha256) and track.still_s is None and not outlines:
         yield (
             "The poses were saved by an older version, without the person's outline; "
             "what is read from it is can't tell. Analyse the video itself to have it judged."

@@ -7,14 +7,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from posecheck.app.plan import Plan
+from posecheck.app.plan import POSES_SUFFIX, Plan
 from posecheck.baseline.stretches import Recording as Observations
 from posecheck.baseline.survey import Survey, survey
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import FrameSource, StreamHealth
 from posecheck.errors import InputError, UsageError
-from posecheck.estimation.estimator import RecordingEstimator
-from posecheck.estimation.factory import make_estimator
+from posecheck.estimation.estimator import RecordingEstimator, make_estimator
 from posecheck.exercises.spec import Exercise
 from posecheck.pose_models import model_name, pose_model
 from posecheck.tracking.calibration import calibration_for
@@ -25,12 +24,11 @@ __all__ = [
     "find_baselines",
     "load_poses",
     "no_progress",
+    "poses_from",
     "printable",
     "read_poses",
-    "refuse_other_model",
     "share_done",
     "watch",
-    "watch_video",
 ]
 
 Progress = Callable[[str, float], None]
@@ -57,12 +55,34 @@ def read_poses(plan: Plan, progress: Progress) -> Recording:
         If it cannot be read.
     ModelError
         If the pose model is missing or damaged.
+    UsageError
+        If there is no such model, or the poses are recorded and of another one.
     """
-    if not plan.has_pictures:
-        track = load_poses(plan.video) if plan.poses is None else plan.poses
-        refuse_other_model(track, plan.model)
-        return Recording(track, StreamHealth(frames=len(track)))
-    return watch_video(plan.video, progress, plan.model, quality=plan.quality)
+    if plan.poses is not None:
+        return _recorded(plan.poses, plan.model)
+    return poses_from(plan.video, progress, plan.model, quality=plan.quality)
+
+
+def poses_from(
+    path: Path, progress: Progress, model: str | None = None, *, quality: str = "normal"
+) -> Recording:
+    """Read a pose file, or look at every picture of a video with a model; see `read_poses`."""
+    if path.suffix.lower() == POSES_SUFFIX:
+        return _recorded(load_poses(path), model)
+    from posecheck.capture.video_file import VideoFile
+
+    with VideoFile(path) as video, closing(make_estimator(model, quality=quality)) as estimator:
+        return watch(video, estimator, progress)
+
+
+def _recorded(track: PoseTrack, model: str | None) -> Recording:
+    """Poses are of the model that made them, whichever is asked for."""
+    if model is not None and track.model_sha256 != pose_model(model).sha256:
+        raise UsageError(
+            f"model {model}: these poses are recorded, and of another model "
+            f"({model_name(track.model_sha256) or 'not known'}); leave it out, or give a video"
+        )
+    return Recording(track, StreamHealth(frames=len(track)))
 
 
 def load_poses(path: str | Path) -> PoseTrack:
@@ -89,21 +109,6 @@ def load_poses(path: str | Path) -> PoseTrack:
         raise InputError(f"{path.name}: no recorded poses ({error})") from error
 
 
-def refuse_other_model(track: PoseTrack, model: str | None) -> None:
-    """Recorded poses are of the model that made them, whichever is asked for.
-
-    Raises
-    ------
-    UsageError
-        If that is another one than `model`.
-    """
-    if model is not None and track.model_sha256 != pose_model(model).sha256:
-        raise UsageError(
-            f"model {model}: these poses are recorded, and of another model "
-            f"({model_name(track.model_sha256) or 'not known'}); leave it out, or give a video"
-        )
-
-
 def find_baselines(poses: Observations, exercise: Exercise, model: str | None = None) -> Survey:
     """Find where the person lies, and what rest looks like there: a first pass over all poses.
 
@@ -122,16 +127,6 @@ def find_baselines(poses: Observations, exercise: Exercise, model: str | None = 
     """
     sha256 = poses.model_sha256 if isinstance(poses, PoseTrack) else pose_model(model).sha256
     return survey(poses, exercise.measure, exercise.unrest, calibration_for(sha256))
-
-
-def watch_video(
-    path: Path, progress: Progress, model: str | None = None, *, quality: str = "normal"
-) -> Recording:
-    """Look at every picture of a video; see `make_estimator`."""
-    from posecheck.capture.video_file import VideoFile
-
-    with VideoFile(path) as video, closing(make_estimator(model, quality=quality)) as estimator:
-        return watch(video, estimator, progress)
 
 
 def watch(source: FrameSource, estimator: RecordingEstimator, progress: Progress) -> Recording:

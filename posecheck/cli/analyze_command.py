@@ -10,8 +10,8 @@ import click
 
 from posecheck.app.analyze import Outcome, analyze
 from posecheck.app.plan import DEFAULT, Plan, plan_for
-from posecheck.cli.model_option import model_option
 from posecheck.cli.progress import progress_bar
+from posecheck.cli.session_options import model_option
 from posecheck.cli.summary import print_summary
 from posecheck.settings.profile_file import profile_file, read_profile
 

@@ -11,9 +11,9 @@ import click
 
 from posecheck.app.real_people import expectations, score
 from posecheck.app.replay.replay import Through
-from posecheck.cli.model_option import model_option
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.real_table import print_real
+from posecheck.cli.session_options import model_option
 from posecheck.cli.terminal import say
 from posecheck.errors import UsageError
 from posecheck.studio.benchmarking.benchmark import Benchmark, benchmark

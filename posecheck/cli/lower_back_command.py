@@ -9,8 +9,8 @@ import click
 
 from posecheck.app.lower_back import BackFinding, TimeSpan, learn_lower_back
 from posecheck.baseline.back_calibration import SEEN_D
-from posecheck.cli.model_option import model_option
 from posecheck.cli.progress import progress_bar
+from posecheck.cli.session_options import model_option
 from posecheck.cli.terminal import say
 from posecheck.errors import InputError, UsageError
 from posecheck.geometry.posture import Posture

@@ -9,7 +9,7 @@ import click
 from posecheck.app.models import ModelState, fetch_model, model_statuses
 from posecheck.cli.terminal import say
 from posecheck.errors import ModelError
-from posecheck.pose_models import DEFAULT_MODEL
+from posecheck.pose_models import pose_model
 
 __all__ = ["command"]
 
@@ -44,7 +44,7 @@ def verify() -> None:
 
 
 @command.command("fetch")
-@click.argument("name", default=DEFAULT_MODEL)
+@click.argument("name", default=pose_model().name)
 @click.option("--from", "folder", type=click.Path(path_type=Path), help="Copy from this folder.")
 def fetch(name: str, folder: Path | None) -> None:
     """Fetch the model NAME (uses the network) or copy it from a folder."""

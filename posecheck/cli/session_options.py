@@ -1,4 +1,4 @@
-"""Options that ``train`` and ``live`` share, and what they mean."""
+"""Options that ``train`` and ``live`` share, and what they mean; ``--model`` of others, too."""
 
 from __future__ import annotations
 
@@ -9,9 +9,16 @@ from typing import Any
 
 import click
 
-from posecheck.cli.model_option import model_option
+from posecheck.pose_models import landmark_models, pose_model
 
-__all__ = ["SessionOptions", "session_options"]
+__all__ = ["SessionOptions", "model_option", "session_options"]
+
+model_option = click.option(
+    "--model",
+    type=click.Choice(tuple(landmark_models())),
+    show_default=pose_model().name,
+    help="Pose model; others than the default: posecheck models fetch NAME.",
+)
 
 
 @dataclass(frozen=True, slots=True)

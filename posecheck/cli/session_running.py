@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from posecheck.app.notes import calibration_notes
+from posecheck.app.notes import notes_on_model
 from posecheck.app.session.pictures import LivePictures
 from posecheck.app.session.plan import SessionPlan
 from posecheck.app.session.run import Ending, Outcome, Setup, run_session
@@ -18,7 +18,7 @@ from posecheck.cli.main import EXIT_SIGNAL
 from posecheck.cli.session_options import SessionOptions
 from posecheck.cli.terminal import say
 from posecheck.errors import OutputError
-from posecheck.estimation.factory import make_estimator
+from posecheck.estimation.estimator import make_estimator
 from posecheck.feedback.live_picture import LivePicture
 from posecheck.feedback.window import Window
 from posecheck.history.session_file import SessionFile, sessions_folder, unfinished_sessions
@@ -49,8 +49,8 @@ def run_planned(
     saved: SavedSession | None = None,
 ) -> int:
     """Run a plan and print its outcome; give the exit code."""
-    calibration = calibration_for(pose_model(options.model).sha256)
-    for note in calibration_notes(calibration):
+    model_sha256 = pose_model(options.model).sha256
+    for note in notes_on_model(model_sha256):
         say(note, err=True)
     choices = Choices(
         cues_off=care.cues_off(part.exercise for part in plan.parts),
@@ -59,7 +59,7 @@ def run_planned(
         pain_before=pain_before,
         learn_back=options.learn_back and may_arch(care),
         profile=read_profile(profile_file())[0],
-        calibration=calibration,
+        calibration=calibration_for(model_sha256),
     )
     session = Session(plan, choices)
     pictures = LivePictures.named(options.camera, options.speed)

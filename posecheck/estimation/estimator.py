@@ -1,4 +1,4 @@
-"""The protocol of every pose estimator."""
+"""The protocol of every pose estimator, and what makes one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 
 from posecheck.pose import Frame, Observation
 
-__all__ = ["PoseEstimator", "RecordingEstimator"]
+__all__ = ["PoseEstimator", "RecordingEstimator", "make_estimator"]
 
 
 class PoseEstimator(Protocol):
@@ -29,3 +29,14 @@ class RecordingEstimator(PoseEstimator, Protocol):
 
     def observe_all(self, frames: Iterable[Frame]) -> Iterator[Observation]:
         """Look at frames in turn: what `observe` gives for each, in their order."""
+
+
+def make_estimator(model: str | None = None, *, quality: str = "normal") -> RecordingEstimator:
+    """Make the estimator of a model, see `pose_model`; whoever wants it closes it.
+
+    Parameters and errors are those of `MediaPipeEstimator`; no model: the default one.
+    """
+    # Heavy: not before it is used.
+    from posecheck.estimation.mediapipe_adapter import MediaPipeEstimator
+
+    return MediaPipeEstimator(model, quality=quality)

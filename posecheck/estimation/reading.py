@@ -12,7 +12,7 @@ from posecheck.estimation.downscaled import enlarged
 from posecheck.estimation.presence import off_person
 from posecheck.estimation.silhouette import silhouette
 from posecheck.estimation.turned_picture import PLAIN, Look
-from posecheck.landmarks import LANDMARK_COUNT, MIRROR
+from posecheck.landmarks import MIRROR
 from posecheck.pose import (
     FloatArray,
     Frame,
@@ -137,6 +137,3 @@ def _contour(frame: Frame, points: Points, mask: MaskArray) -> TrunkContour | No
 def rounded(values: FloatArray) -> FloatArray:
     """Round to float32, so that recorded poses replay exactly."""
     return values.astype(np.float32).astype(np.float64)
-
-
-assert len(MIRROR) == LANDMARK_COUNT

@@ -34,7 +34,7 @@ def load_weights(entry: ModelEntry) -> bytes:
     return data
 
 
-def load_bundle(model: str) -> tuple[bytes, str]:
+def load_bundle(model: str | None) -> tuple[bytes, str]:
     """Assemble the bundle of a landmark model with the detector.
 
     Returns

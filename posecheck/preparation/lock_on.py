@@ -72,11 +72,7 @@ class LockOn:
     """
 
     def __init__(
-        self,
-        exercise: Exercise,
-        *,
-        need_face: bool = True,
-        calibration: Calibration | None = None,
+        self, exercise: Exercise, *, need_face: bool = True, calibration: Calibration | None = None
     ) -> None:
         self.exercise, self._calibration = exercise, calibration or calibration_for()
         self.stage = Stage.FACE if need_face else Stage.LIE_DOWN

@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,9 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
-from posecheck.capture.video_file import VideoFile
-from posecheck.estimation.factory import make_estimator
+from posecheck.app.poses import poses_from
+from posecheck.capture.recorded import PoseTrack
 from posecheck.feedback.video_writer import VideoWriter
 from posecheck.pose import ImageArray
 from posecheck.report.truth import ClipTruth, truth_document
@@ -89,12 +87,7 @@ def write_truth(recipe: Recipe, folder: Path) -> Shoot:
 
 def record_poses(video: Path, target: Path, truth: ClipTruth, progress: Progress) -> PoseTrack:
     """Look at a clip with the pose model and keep what it saw, rounded to be small."""
-    with VideoFile(video) as source, closing(make_estimator()) as estimator:
-        builder = PoseTrackBuilder(estimator.model_sha256)
-        for frame in source:
-            builder.add(estimator.observe(frame))
-            progress("looking", min(1.0, frame.time_s / (source.duration_s or 1.0)))
-    track = _rounded(builder.build())
+    track = _rounded(poses_from(video, progress).track)
     track.save(target)
     return track
 

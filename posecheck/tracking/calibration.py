@@ -110,8 +110,8 @@ def calibration_for(model: str = "") -> Calibration:
     name = None if model in ("", PERFECT) else model_name(model)
     if name == "":
         raise ModelError(
-            f"the poses are of a pose model (sha256 {model[:12]}…) that this version does not "
-            f"know; it knows: {', '.join(landmark_models())}. Analyse the video itself"
+            f"these poses are of an unknown pose model (sha256 {model[:12]}…); known: "
+            f"{', '.join(landmark_models())}. Analyse the video itself"
         )
     path = calibration_file(pose_model(name).calibration)
     try:

@@ -21,7 +21,7 @@ from posecheck.capture.video_file import VideoFile
 from posecheck.errors import ModelError, UsageError
 from posecheck.estimation.bundle import LANDMARKS_INPUT, assemble, with_metadata
 from posecheck.estimation.contour import STATIONS, near_side, trunk_contour
-from posecheck.estimation.factory import make_estimator
+from posecheck.estimation.estimator import make_estimator
 from posecheck.estimation.weights import load_bundle, load_weights
 from posecheck.landmarks import Landmark, Side
 from posecheck.pose import Frame

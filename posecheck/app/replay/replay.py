@@ -11,7 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from posecheck.app.poses import Progress, watch_video
+from posecheck.app.poses import Progress, poses_from
 from posecheck.app.replay.agreement import Finding, compare
 from posecheck.app.replay.clips import Clip, find_clips
 from posecheck.app.replay.fault_scores import Replayed
@@ -213,4 +213,4 @@ def poses_of(
                 "use --through-model, or make them anew"
             )
         return PoseTrack.load(clip.poses)
-    return watch_video(clip.video, progress, model).track
+    return poses_from(clip.video, progress, model).track
