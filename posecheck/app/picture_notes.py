@@ -12,9 +12,8 @@ from posecheck.capture.recorded import PoseTrack
 from posecheck.capture.unjudged import frozen_s, lost_s
 from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY
-from posecheck.preparation.camera_check import DARK
-from posecheck.tracking.calibration import PERFECT
 from posecheck.pose_models import model_name
+from posecheck.preparation.camera_check import DARK
 
 __all__ = [
     "TURN_IT",
