@@ -10,7 +10,7 @@ from posecheck import __version__, errors
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.limits import limit_infos
 from posecheck.words import text
-from tests.cli.conftest import ROOT, Posecheck
+from tests.cli.conftest import Posecheck
 from tests.clips import nobody, pose_file
 from tests.figures import bridge, film
 
@@ -29,13 +29,6 @@ def test_help_names_every_command_and_exit_code(posecheck: Posecheck, arguments:
     classes = [getattr(errors, name) for name in errors.__all__]
     for code in {cls.exit_code for cls in classes} | {130}:
         assert re.search(rf"\b{code} \w", said.out)
-
-
-def test_exit_codes_are_in_the_readme() -> None:
-    text = (ROOT / "README.md").read_text("utf-8")
-    classes = [getattr(errors, name) for name in errors.__all__]
-    for code in {cls.exit_code for cls in classes} | {0, 130}:
-        assert f"| {code} |" in text
 
 
 def test_version(posecheck: Posecheck) -> None:

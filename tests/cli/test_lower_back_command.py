@@ -18,9 +18,7 @@ from tests.lying_back import ARM_BESIDE, Back, breathing, filmed, press_and_arch
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(
-        profile_file.platformdirs, "user_data_dir", lambda *args, **kw: str(tmp_path / "home")
-    )
+    monkeypatch.setattr(profile_file, "data_folder", lambda: tmp_path / "home")
     return tmp_path / "home" / "profile.json"
 
 
