@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from posecheck.landmarks import Landmark, Side, of_side
 from posecheck.pose import MIN_VISIBILITY
-from posecheck.studio.camera import Camera
+from posecheck_studio.camera import Camera
 
 __all__ = ["JOINTS", "Errors", "clip_errors", "jitter_t", "seen_rows", "steady"]
 

@@ -64,3 +64,9 @@ def test_the_citation_is_of_this_version() -> None:
 def test_every_page_is_in_the_site() -> None:
     named = set(re.findall(r"[\w-]+\.md", text("mkdocs.yml")))
     assert named == {path.name for path in (ROOT / "docs").glob("*.md")}
+
+
+def test_the_studio_has_this_version_and_asks_for_it() -> None:
+    project = tomllib.loads(text("studio/pyproject.toml"))["project"]
+    assert project["version"] == posecheck.__version__
+    assert f"posecheck-trainer=={posecheck.__version__}" in project["dependencies"]

@@ -48,6 +48,14 @@ def test_every_data_file_is_in_the_wheel(installed: Path) -> None:
     assert (data / "sample_videos" / "demo_glute_bridge.mp4").is_file()
 
 
+def test_nothing_of_the_studio_is_in_the_wheel(installed: Path) -> None:
+    (info,) = installed.glob("*.dist-info")
+    assert {path.name for path in installed.iterdir()} == {"posecheck", info.name}
+    inside = [path.relative_to(installed).as_posix() for path in installed.rglob("*")]
+    assert not [name for name in inside if "studio" in name or "choreography" in name]
+    assert "numba" not in (info / "METADATA").read_text("utf-8")
+
+
 def test_the_licence_and_the_types_are_in_the_wheel(installed: Path) -> None:
     (info,) = installed.glob("*.dist-info")
     for name in ("LICENSE", "NOTICE"):

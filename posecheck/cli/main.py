@@ -28,7 +28,6 @@ _COMMANDS = {
     "lower-back": ("posecheck.cli.lower_back_command", "Learn your lower back from a video."),
     "demo": ("posecheck.cli.demo_command", "Analyse a sample clip and show the results."),
     "replay": ("posecheck.cli.replay_command", "Replay clips whose truth is known, and compare."),
-    "studio": ("posecheck.cli.studio_command", "Make the sample clips again."),
     "benchmark": ("posecheck.cli.benchmark_command", "Measure how well known clips are judged."),
     "exercises": ("posecheck.cli.exercises_command", "List the exercises, or explain one."),
     "doctor": ("posecheck.cli.doctor_command", "Check this computer."),
@@ -95,19 +94,21 @@ def cli(debug: bool) -> None:
     """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and turn errors into one line and an exit code."""
+def main(
+    arguments: Sequence[str] | None = None, group: click.Group = cli, program: str = "posecheck"
+) -> int:
+    """Run a command line and turn errors into one line and an exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     # Taken anywhere on the line: people add it behind the command that failed.
     debug = "--debug" in given or bool(os.environ.get("POSECHECK_DEBUG"))
     given = [word for word in given if word != "--debug"]
-    for before, word in zip(["posecheck", *given], given, strict=False):
+    for before, word in zip([program, *given], given, strict=False):
         # An empty folder would be the present one; mostly a variable of a script was empty.
         if not word or (word.startswith("--") and word.endswith("=")):
             return _fail(f"{word or before}: nothing is named; name it, or leave it out", EXIT_USE)
     try:
         with ending_signals(_stop):
-            code = cli.main(given, prog_name="posecheck", standalone_mode=False)
+            code = group.main(given, prog_name=program, standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.format_message())
         return 0

@@ -117,6 +117,7 @@ def replay(
     progress: Progress = lambda stage, share: None,
     clock_s: Callable[[], float] = time.perf_counter,
     jobs: int = 1,
+    model: str | None = None,
 ) -> ReplayReport:
     """Replay clips and compare them with their truth.
 
@@ -134,6 +135,8 @@ def replay(
     jobs : int
         Processes that replay recorded poses side by side. The pose model, which has
         every core at work by itself, is left to one.
+    model : str, optional
+        Which pose model.
 
     Raises
     ------
@@ -151,7 +154,9 @@ def replay(
             done = list(_told(pool.map(one, clips), len(clips), progress))
     else:
         done = [
-            replay_clip(clip, through, tolerances, _nth(progress, index, len(clips)), clock_s)
+            replay_clip(
+                clip, through, tolerances, _nth(progress, index, len(clips)), clock_s, model
+            )
             for index, clip in enumerate(clips)
         ]
         progress("replaying", 1.0)
@@ -180,12 +185,13 @@ def replay_clip(
     tolerances: Tolerances,
     progress: Progress,
     clock_s: Callable[[], float] = time.perf_counter,
+    model: str | None = None,
 ) -> ClipReplay:
     """Replay one clip; see `replay`."""
     began_s = clock_s()
     truth, arrays = clip.truth(), clip.arrays()
     way = through or (Through.POSES if clip.poses.is_file() else Through.MODEL)
-    track = poses_of(clip, truth, way, progress)
+    track = poses_of(clip, truth, way, progress, model)
     parts = []
     for number, part in enumerate(truth.parts):
         states = None if arrays is None else TrueStates.of_part(arrays, number)

@@ -1,0 +1,1 @@
+"""How well recorded clips whose truth is known are judged."""
