@@ -72,7 +72,8 @@ def command(
             title = f"Benchmark: {clips.name}"
         plans = _plans(clips, seed) if sweeps else ()
         done = benchmark(source, output, plans, title=title, progress=progress)
-    say(summary_line(done.scores))
+    for line in summary_line(done.scores).splitlines():
+        say(line)
     for path in done.files:
         say(f"  {path}")
 

@@ -169,7 +169,7 @@ def test_the_command_scores_recorded_clips_with_their_joints(
     assert main(words) == 0
     said = capsys.readouterr().out
     assert said.startswith("1 clips, 1 exercises: faults reported with precision ")
-    assert "against the specification: " in said
+    assert "\nagainst the specification: " in said
     assert json.loads((out / "benchmark.json").read_text())["angles"]
 
 
