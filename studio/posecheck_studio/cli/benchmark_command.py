@@ -10,7 +10,9 @@ import click
 from posecheck.app.replay.replay import Through
 from posecheck.cli.benchmark_command import RESULTS, SAMPLES
 from posecheck.cli.progress import progress_bar
+from posecheck.cli.session_options import model_option
 from posecheck.cli.terminal import say
+from posecheck.errors import UsageError
 from posecheck_studio.benchmarking.benchmark import benchmark
 from posecheck_studio.benchmarking.filmed import Filmed
 from posecheck_studio.benchmarking.sources import exact_from, filmed_from, refilmed
@@ -44,6 +46,7 @@ _MOST_FRESH = 1000
     is_flag=True,
     help="No pose model: recorded poses; of new clips, the true joints.",
 )
+@model_option
 @click.option(
     "--sweeps", is_flag=True, help="Also make frame rate, noise, drop-outs, view … worse by steps."
 )
@@ -56,19 +59,28 @@ _MOST_FRESH = 1000
     help="Folder for the tables and plots.",
 )
 def command(
-    clips: Path, fresh: int | None, seed: int, poses_only: bool, sweeps: bool, output: Path
+    clips: Path,
+    fresh: int | None,
+    seed: int,
+    poses_only: bool,
+    model: str | None,
+    sweeps: bool,
+    output: Path,
 ) -> None:
     """Measure how well synthetic clips are judged, and how exactly they are estimated.
 
     Writes benchmark.md, benchmark.json and plots: what `posecheck benchmark` gives, and the
     errors of angles and of the lower back, and what is plain of every check.
     """
+    if model is not None and (fresh is not None or poses_only):
+        raise UsageError("--model: only where clips of a folder are looked at; leave it out")
     with progress_bar() as progress:
         if fresh is not None:
             source: Iterable[Filmed] = render_fresh(seed, fresh, poses_only=poses_only)
             title = f"Benchmark: {fresh} new clips, seed {seed}"
         else:
-            source = filmed_from(clips, Through.POSES if poses_only else None, progress)
+            through = Through.POSES if poses_only else Through.MODEL if model else None
+            source = filmed_from(clips, through, progress, model)
             title = f"Benchmark: {clips.name}"
         plans = _plans(clips, seed) if sweeps else ()
         done = benchmark(source, output, plans, title=title, progress=progress)
