@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -62,36 +63,41 @@ def run_planned(
         calibration=calibration_for(model_sha256),
     )
     session = Session(plan, choices)
-    pictures = LivePictures.named(options.camera, options.speed)
-    file = _file(plan, options, saved)
-    share = options.share
+    setup = _setup(session, lambda: _file(plan, options, saved), options, window)
+    outcome = run_session(setup, lambda line: say(line, err=True))
+    if options.save:
+        _keep_learnt(session)
+    _report(outcome, setup.recorder)
+    return EXIT_SIGNAL + outcome.signal_number if outcome.signal_number else 0
+
+
+def _setup(
+    session: Session,
+    open_file: Callable[[], SessionFile | None],
+    options: SessionOptions,
+    window: Window | None,
+) -> Setup:
+    """Open voice, window and files; the camera's name is checked before any file is made."""
+    pictures, share = LivePictures.named(options.camera, options.speed), options.share
+    file = open_file()
     recorder = Recording(options.record, shared=share) if options.record is not None else None
-    transcript = Transcript(options.transcript, shared=share)
     shots = Screenshots(options.screenshots, shared=share) if options.screenshots else None
     show = Show(window, LivePicture(options.language), shots, pictures.now)
     show.recording = recorder is not None
     # Nobody can speak faster.
     sound = Output(options.sound) if options.speed is None else Output.NULL
-    speaker = open_speaker(options.language, sound, muted=options.mute, clock=pictures.now)
-    outcome = run_session(
-        Setup(
-            session,
-            pictures,
-            partial(make_estimator, options.model),
-            speaker,
-            transcript,
-            show,
-            file,
-            recorder,
-            options.language,
-            pictures.now,
-        ),
-        lambda line: say(line, err=True),
+    return Setup(
+        session,
+        pictures,
+        partial(make_estimator, options.model),
+        open_speaker(options.language, sound, muted=options.mute, clock=pictures.now),
+        Transcript(options.transcript, shared=share),
+        show,
+        file,
+        recorder,
+        options.language,
+        pictures.now,
     )
-    if options.save:
-        _keep_learnt(session)
-    _report(outcome, recorder)
-    return EXIT_SIGNAL + outcome.signal_number if outcome.signal_number else 0
 
 
 def may_arch(care: Care) -> bool:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from posecheck.app.session.records import Answered, Key, Turn
 from posecheck.baseline.record import Baseline
-from posecheck.coaching.utterance import Urgency, Utterance
+from posecheck.coaching.utterance import Urgency
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.geometry.posture import Posture
 from posecheck.history.session_record import EndedBecause
@@ -84,9 +84,9 @@ class AskNumber:
         state = reader.step(observation, baseline)
         self._offered = state.heard if state.heard is not None else state.offered
         if state.say is not None:
-            turn.says.append(_number("session.number", state.say, turn))
+            _say_number("session.number", state.say, turn)
         if state.heard is not None and not self._heard:
-            turn.says.append(_number("session.number_heard", state.heard, turn))
+            _say_number("session.number_heard", state.heard, turn)
         self._heard = state.heard is not None
         if state.over:
             self._close(state.answer, turn)
@@ -121,9 +121,9 @@ class AskNumber:
     def _put(self, turn: Turn) -> None:
         if self._asked_s is None:
             self._asked_s = turn.time_s
-            turn.says.append(Utterance(f"care.rate.{self.kind}", {}, turn.time_s))
+            turn.say(f"care.rate.{self.kind}")
             if self._reader is not None:
-                turn.says.append(Utterance(f"session.number_how{self._way}", {}, turn.time_s))
+                turn.say(f"session.number_how{self._way}")
 
     def _digit_pressed(self, digit: int, turn: Turn) -> None:
         if self._digit is not None and self._digit[0] == 1 and digit == 0:
@@ -146,7 +146,7 @@ class AskNumber:
             self._close(None, turn)
 
     def _take(self, value: int, turn: Turn) -> None:
-        turn.says.append(_number("session.number_taken", value, turn))
+        _say_number("session.number_taken", value, turn)
         self._close(value, turn)
 
     def _close(self, value: int | None, turn: Turn) -> None:
@@ -154,8 +154,8 @@ class AskNumber:
         turn.records.append(Answered(str(self.kind), value, turn.time_s))
 
 
-def _number(text_id: str, number: int, turn: Turn) -> Utterance:
-    return Utterance(text_id, {"count": number}, turn.time_s, Urgency.DONE, interrupts=True)
+def _say_number(text_id: str, number: int, turn: Turn) -> None:
+    turn.say(text_id, {"count": number}, Urgency.DONE, interrupts=True)
 
 
 class AskWhy:
@@ -190,8 +190,7 @@ class AskWhy:
         elif state.heard is not None:
             self._close(_REASONS[state.heard])
         elif state.say is not None:
-            text_id = f"why.{_REASONS[state.say]}"
-            turn.says.append(Utterance(text_id, {}, turn.time_s, Urgency.DONE, interrupts=True))
+            turn.urge(f"why.{_REASONS[state.say]}")
 
     def tick(self, turn: Turn) -> None:
         """Put the question; take silence for "other"."""
@@ -200,7 +199,7 @@ class AskWhy:
     def _put(self, turn: Turn) -> None:
         if self._asked_s is None:
             way = self._way if self._reader is not None else ""
-            turn.says.append(Utterance(f"why.ask{way}", {}, turn.time_s, interrupts=True))
+            turn.say(f"why.ask{way}", interrupts=True)
             self._asked_s = turn.time_s
         elif turn.speaking:
             self._asked_s = turn.time_s

@@ -10,7 +10,6 @@ from posecheck.baseline.back_calibration import (
 )
 from posecheck.baseline.lumbar import pose_readings
 from posecheck.baseline.record import Baseline
-from posecheck.coaching.utterance import Utterance
 from posecheck.pose import Observation
 from posecheck.preparation.guided_press_arch import GuidedPressArch
 
@@ -57,7 +56,8 @@ class BackTalk:
                 return False
             self._guide = GuidedPressArch(placement, baseline.view.raised_deg)
         step = self._guide.step(turn.time_s, readings, free=turn.free)
-        turn.says += [Utterance(text_id, {}, turn.time_s) for text_id in step.says]
+        for text_id in step.says:
+            turn.say(text_id)
         if step.over:
             self._over, self.calibration = True, step.calibration
             self.learnt = step.calibration is not None

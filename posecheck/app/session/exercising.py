@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from posecheck.app.session.back_talk import BackTalk
-from posecheck.app.session.plan import Part
+from posecheck.app.session.countdown import Countdown
+from posecheck.app.session.plan import Part, Place
 from posecheck.app.session.records import Ended, Moved, Started, Turn
+from posecheck.app.session.screens import lost_screen, rest_screen, set_up_screen
 from posecheck.app.session.script import Script
-from posecheck.app.session.set_up_talk import SetUpTalk, lock_words, side_values
+from posecheck.app.session.set_up_talk import SetUpTalk, lock_words
 from posecheck.app.session.trouble import TroubleTalk
 from posecheck.assessment import Assessment, Progress, SessionResult
 from posecheck.baseline.back_calibration import Profile
 from posecheck.baseline.record import Baseline
 from posecheck.coaching.scheduler import CueScheduler
-from posecheck.coaching.utterance import Earcon, Urgency, Utterance
+from posecheck.coaching.utterance import Utterance
 from posecheck.engine import Engine, LiveEngine
 from posecheck.events import AttemptRejected, Event, HoldEnded, HoldStarted, Phase, RepCompleted
-from posecheck.feedback.screen import Page, Phrase, Screen
+from posecheck.feedback.screen import Page, Screen
 from posecheck.history.session_record import EndedBecause
 from posecheck.pose import Observation
 from posecheck.preparation.camera_check import CameraCheck, Finding
 from posecheck.preparation.light import Light
 from posecheck.preparation.lock_on import LockOn
-from posecheck.preparation.lock_state import STILL_S, LockState, Stage
+from posecheck.preparation.lock_state import LockState, Stage
 from posecheck.tracking.calibration import Calibration
 
-__all__ = ["COUNTDOWN_FROM", "Exercising", "Place"]
+__all__ = ["Exercising"]
 
-# Three numbers, a second apart: time to breathe in, not to tire.
-COUNTDOWN_FROM = 3
 # After the last hold has reached its goal it may be held on for this long before the
 # exercise is closed over it.
 LINGER_S = 20.0
@@ -48,17 +47,26 @@ class _Stage(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an exercise stands in its session: its number from 1, of how many."""
+class _Step(StrEnum):
+    READY = "all is said, and the person lies still"
+    UNSETTLED = "no longer still, or back from a pause"
+    BEGUN = "go, or the movement itself"
+    SET_DONE = "the last movement of a set is over"
+    RESTED = "the rest between two sets is over"
+    ENDED = "done, or stopped"
 
-    number: int
-    total: int
 
-    @property
-    def first(self) -> bool:
-        """Whether the session begins with it."""
-        return self.number == 1
+# What a step leads to; any other changes nothing.
+_NEXT = {
+    (_Stage.SETTING_UP, _Step.READY): _Stage.COUNTDOWN,
+    (_Stage.SETTING_UP, _Step.BEGUN): _Stage.GOING,
+    (_Stage.COUNTDOWN, _Step.UNSETTLED): _Stage.SETTING_UP,
+    (_Stage.COUNTDOWN, _Step.BEGUN): _Stage.GOING,
+    (_Stage.GOING, _Step.SET_DONE): _Stage.RESTING,
+    (_Stage.RESTING, _Step.RESTED): _Stage.GOING,
+    **{(stage, _Step.ENDED): _Stage.OVER for stage in _Stage},
+}
+_BEFORE = (_Stage.SETTING_UP, _Stage.COUNTDOWN)
 
 
 class Exercising:
@@ -118,8 +126,7 @@ class Exercising:
         self._stage = _Stage.SETTING_UP
         self._state: LockState | None = None
         self._rest_until_s: float | None = None
-        self._count_s = 0.0
-        self._counted_down = 0
+        self._countdown = Countdown(0.0)
         self._done_s: float | None = None
         self._now_s = 0.0
 
@@ -151,11 +158,14 @@ class Exercising:
         state = self._lock.step(observation)
         self._state, self.baseline = state, state.baseline
         self._follow(observation, state, turn)
-        if self._stage in (_Stage.SETTING_UP, _Stage.COUNTDOWN):
+        if self._stage in _BEFORE:
             self._check_camera(observation, light)
             self._lead_up(observation, state, turn)
         elif self._stage is not _Stage.OVER:
             self._coach(state, turn)
+
+    def _take(self, step: _Step) -> None:
+        self._stage = _NEXT.get((self._stage, step), self._stage)
 
     def _follow(self, observation: Observation, state: LockState, turn: Turn) -> None:
         """Let the engine follow from the first lock on, whatever is being said."""
@@ -165,7 +175,7 @@ class Exercising:
         if self.assessment is None:
             return
         self._keep(self.assessment.events, turn)
-        if self._stage in (_Stage.SETTING_UP, _Stage.COUNTDOWN) and _begun(self.assessment):
+        if self._stage in _BEFORE and _begun(self.assessment):
             self._script.clear()
             self._go(turn)
 
@@ -182,7 +192,7 @@ class Exercising:
         locked = state.stage is Stage.LOCKED
         self._talk.answer(state, turn)
         if not locked:
-            self._stage = _Stage.SETTING_UP
+            self._take(_Step.UNSETTLED)
             self._talk.advise(state, self._findings, turn)
             self._script.step(turn)
         elif self._stage is _Stage.COUNTDOWN:
@@ -192,8 +202,8 @@ class Exercising:
             self._script.step(turn)
             rested = turn.time_s >= (self._rest_until_s or 0.0)
             if self._script.empty and turn.free and rested:
-                self._stage, self._counted_down = _Stage.COUNTDOWN, 0
-                self._count_s = turn.time_s
+                self._take(_Step.READY)
+                self._countdown = Countdown(turn.time_s)
                 self._count_down(turn)
 
     def _learns_back(self, observation: Observation, state: LockState, turn: Turn) -> bool:
@@ -214,24 +224,17 @@ class Exercising:
         self._findings = tuple(f for f in found if not (several and f.id in _OF_ONE_EXERCISE))
 
     def _count_down(self, turn: Turn) -> None:
-        if turn.time_s < self._count_s + self._counted_down:
-            return
-        number = COUNTDOWN_FROM - self._counted_down
-        self._counted_down += 1
-        if number > 0:
-            turn.says.append(_now(turn, "session.number", {"count": number}))
-        else:
-            turn.says.append(_now(turn, "session.go", {}, Earcon.START))
+        if self._countdown.step(turn):
             self._go(turn)
 
     def _go(self, turn: Turn) -> None:
-        self._stage = _Stage.GOING
+        self._take(_Step.BEGUN)
         turn.records.append(Started(self._name, turn.time_s))
 
     def _coach(self, state: LockState, turn: Turn) -> None:
         """Say what the coach wants said, and notice the end of a set or of the dose."""
         if state.event is not None and state.stage is not Stage.LOCKED:
-            turn.says.append(_now(turn, f"lock.{state.event}", {}, interrupts=True))
+            turn.urge(f"lock.{state.event}")
         elif state.event is not None:
             turn.says.append(lock_words(state.event, turn.time_s))
             turn.says += self._scheduler.resume(turn.time_s)
@@ -247,7 +250,7 @@ class Exercising:
         elif self._scheduler.sets_left < self._sets_left and self.assessment.clocks is None:
             # The last hold of the set is over, and how the set was has been told.
             self._sets_left = self._scheduler.sets_left
-            self._stage = _Stage.RESTING
+            self._take(_Step.SET_DONE)
             self._rest_until_s = turn.time_s + self.part.rest_s
 
     def _rests_on(self, turn: Turn) -> bool:
@@ -255,7 +258,7 @@ class Exercising:
         begun = self.assessment is not None and _begun(self.assessment)
         if not begun and turn.time_s < (self._rest_until_s or 0.0):
             return True
-        self._stage = _Stage.GOING
+        self._take(_Step.RESTED)
         if not begun:
             turn.says += self._scheduler.resume(turn.time_s)
         return False
@@ -271,8 +274,7 @@ class Exercising:
         """Go on after a pause."""
         if self._stage is _Stage.GOING:
             turn.says += self._scheduler.resume(turn.time_s)
-        elif self._stage is _Stage.COUNTDOWN:
-            self._stage = _Stage.SETTING_UP
+        self._take(_Step.UNSETTLED)
 
     def end(self, because: EndedBecause, turn: Turn) -> None:
         """End it, at its dose or before; may be called when it is over already."""
@@ -282,13 +284,13 @@ class Exercising:
         if self.doing:
             turn.says += self._scheduler.finish(turn.time_s)
         turn.records.append(Ended(self._name, turn.time_s, because))
-        self._stage = _Stage.OVER
+        self._take(_Step.ENDED)
 
     def abandon(self, turn: Turn) -> None:
         """Stop without an end: what is left can be gone on with another time."""
         if not self.over:
             self._finish(turn)
-            self._stage = _Stage.OVER
+            self._take(_Step.ENDED)
 
     def shown(self) -> Assessment | None:
         """Give the assessment for the picture, with what was done in an earlier run."""
@@ -307,79 +309,27 @@ class Exercising:
 
     def screen(self) -> Screen:
         """Give the page of this moment."""
-        step = (self.place.number, self.place.total)
-        base = Screen(Page.EXERCISE, self._name, step)
-        if self._stage is _Stage.COUNTDOWN:
-            return replace(
-                base, page=Page.COUNTDOWN, number=COUNTDOWN_FROM + 1 - self._counted_down
-            )
-        if self._stage is _Stage.RESTING:
-            return self._rest_screen(base)
+        base = Screen(Page.EXERCISE, self._name, (self.place.number, self.place.total))
         state = self._state
-        if self._stage is _Stage.GOING and (state is None or state.stage is Stage.LOCKED):
-            return base
+        if self._stage is _Stage.COUNTDOWN:
+            return replace(base, page=Page.COUNTDOWN, number=self._countdown.shown)
+        if self._stage is _Stage.RESTING:
+            return rest_screen(base, "screen.rest", self._seconds_of_rest())
         if self._stage is _Stage.GOING:
-            return self._lost_screen(base)
+            away = state is not None and state.stage is not Stage.LOCKED
+            return lost_screen(base, state) if state is not None and away else base
         resting = not self.place.first and (state is None or self._seconds_of_rest() > 0)
         if resting and (state is None or state.trouble is None):
-            return self._rest_screen(base)
-        return self._set_up_screen(base)
+            return rest_screen(base, "screen.next", self._seconds_of_rest())
+        return set_up_screen(base, state, self._findings)
 
     def _seconds_of_rest(self) -> int:
         if self._rest_until_s is None:
             return round(self.part.rest_s)
         return max(0, round(self._rest_until_s - self._now_s))
 
-    def _rest_screen(self, base: Screen) -> Screen:
-        doing = self._stage is _Stage.RESTING
-        headline = Phrase("screen.rest") if doing else Phrase("screen.next")
-        return replace(base, page=Page.REST, headline=headline, number=self._seconds_of_rest())
-
-    def _lost_screen(self, base: Screen) -> Screen:
-        """Who is away is waited for; who is seen, but not as before, is told what to do."""
-        state = self._state
-        seen = state is not None and state.stage is not Stage.AWAY
-        headline = Phrase(f"screen.{state.stage}") if state and seen else Phrase("screen.away")
-        advice = None if seen else Phrase("screen.away.do")
-        if state is not None and state.trouble is not None:
-            advice = Phrase(f"lock.{state.trouble}")
-        return replace(base, page=Page.AWAY, headline=headline, advice=advice)
-
-    def _set_up_screen(self, base: Screen) -> Screen:
-        state = self._state
-        stage = state.stage if state is not None else Stage.FACE
-        headline = Phrase(f"screen.{stage}")
-        advice, share = None, None
-        if state is not None and state.trouble is not None:
-            advice = Phrase(f"lock.{state.trouble}", side_values(state))
-        if self._findings:
-            finding = self._findings[0]
-            advice = Phrase(f"camera.{finding.id}.do", finding.values)
-        if state is not None and stage is Stage.STILL:
-            share = state.still_s / STILL_S
-        placement = stage in (Stage.FACE, Stage.LIE_DOWN, Stage.AWAY)
-        return replace(
-            base,
-            page=Page.SETTING_UP,
-            headline=headline,
-            advice=advice,
-            share=share,
-            placement=placement,
-        )
-
 
 def _begun(assessment: Assessment) -> bool:
     """Whether the movement itself has plainly begun."""
     held = any(isinstance(event, HoldStarted) for event in assessment.events)
     return held or assessment.phase is Phase.TOP
-
-
-def _now(
-    turn: Turn,
-    text_id: str,
-    values: Mapping[str, object],
-    earcon: Earcon | None = None,
-    *,
-    interrupts: bool = False,
-) -> Utterance:
-    return Utterance(text_id, values, turn.time_s, Urgency.DONE, earcon, interrupts)

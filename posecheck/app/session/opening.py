@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posecheck.app.session.exercising import Place
-from posecheck.app.session.plan import Part
+from posecheck.app.session.plan import Part, Place
 from posecheck.coaching.utterance import Earcon, Utterance
 from posecheck.geometry.posture import Posture
 

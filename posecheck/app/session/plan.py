@@ -13,7 +13,7 @@ from posecheck.exercises.spec import Exercise
 from posecheck.history.session_record import PlannedDose, SavedSession
 from posecheck.landmarks import Side
 
-__all__ = ["DEFAULT_REST_S", "Part", "SessionPlan", "parts_of", "plan_of", "what_is_left"]
+__all__ = ["DEFAULT_REST_S", "Part", "Place", "SessionPlan", "parts_of", "plan_of", "what_is_left"]
 
 # Between two exercises: long enough to turn round and to hear what comes, short enough
 # not to get cold. Whoever begins sooner is not kept waiting.
@@ -68,6 +68,19 @@ class SessionPlan:
         """Give the plan without some exercises; it may be empty then."""
         off = frozenset(names)
         return SessionPlan(tuple(p for p in self.parts if p.exercise.name not in off))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an exercise stands in its session: its number from 1, of how many."""
+
+    number: int
+    total: int
+
+    @property
+    def first(self) -> bool:
+        """Whether the session begins with it."""
+        return self.number == 1
 
 
 def plan_of(exercises: Sequence[Exercise], rest_s: float = DEFAULT_REST_S) -> SessionPlan:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from posecheck.assessment import Assessment
 from posecheck.baseline.record import Baseline
-from posecheck.coaching.utterance import Utterance
+from posecheck.coaching.utterance import NO_VALUES, Earcon, Urgency, Utterance
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.feedback.screen import Screen
 from posecheck.history.session_record import EndedBecause
@@ -130,6 +131,23 @@ class Turn:
     def free(self) -> bool:
         """Whether something could be said now without waiting."""
         return not self.speaking and not self.says
+
+    def say(
+        self,
+        text_id: str,
+        values: Mapping[str, object] = NO_VALUES,
+        urgency: Urgency = Urgency.INFO,
+        earcon: Earcon | None = None,
+        *,
+        interrupts: bool = False,
+    ) -> None:
+        """Have something said; see `Utterance`."""
+        said = Utterance(text_id, values, self.time_s, urgency, earcon, interrupts)
+        self.says.append(said)
+
+    def urge(self, text_id: str, earcon: Earcon | None = None) -> None:
+        """Have something said at once, whatever is being said."""
+        self.say(text_id, NO_VALUES, Urgency.DONE, earcon, interrupts=True)
 
 
 @dataclass(frozen=True, slots=True)

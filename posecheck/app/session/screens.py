@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from posecheck.app.session.records import Camera, Sight
+from posecheck.app.session.set_up_talk import side_values
 from posecheck.assessment import SessionResult
 from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.history.session_record import EndedBecause
 from posecheck.landmarks import Side
+from posecheck.preparation.camera_check import Finding
 from posecheck.preparation.gesture import GestureState
+from posecheck.preparation.lock_state import STILL_S, LockState, Stage
 
-__all__ = ["end_screen", "exercise_screen"]
+__all__ = ["end_screen", "exercise_screen", "lost_screen", "rest_screen", "set_up_screen"]
 
 _KEYS_EXERCISE = ("key.pause", "key.skip", "key.stop")
 _KEYS_PAUSED = ("key.go_on", "key.skip", "key.stop")
@@ -56,6 +59,39 @@ def exercise_screen(base: Screen, camera: Camera, sign: GestureState, *, paused:
             keys=_KEYS_PAUSED,
         )
     return replace(base, sign=offered, share=share)
+
+
+def rest_screen(base: Screen, headline: str, seconds: int) -> Screen:
+    """Give the page of a rest, with the seconds that are left of it."""
+    return replace(base, page=Page.REST, headline=Phrase(headline), number=seconds)
+
+
+def lost_screen(base: Screen, state: LockState) -> Screen:
+    """Who is away is waited for; who is seen, but not as before, is told what to do."""
+    advice = Phrase("screen.away.do") if state.stage is Stage.AWAY else None
+    if state.trouble is not None:
+        advice = Phrase(f"lock.{state.trouble}")
+    return replace(base, page=Page.AWAY, headline=Phrase(f"screen.{state.stage}"), advice=advice)
+
+
+def set_up_screen(base: Screen, state: LockState | None, findings: Sequence[Finding]) -> Screen:
+    """Give the page on which somebody gets ready: what is wanted, or what is wrong."""
+    stage = state.stage if state is not None else Stage.FACE
+    advice, share = None, None
+    if state is not None and state.trouble is not None:
+        advice = Phrase(f"lock.{state.trouble}", side_values(state))
+    if findings:
+        advice = Phrase(f"camera.{findings[0].id}.do", findings[0].values)
+    if state is not None and stage is Stage.STILL:
+        share = state.still_s / STILL_S
+    return replace(
+        base,
+        page=Page.SETTING_UP,
+        headline=Phrase(f"screen.{stage}"),
+        advice=advice,
+        share=share,
+        placement=stage in (Stage.FACE, Stage.LIE_DOWN, Stage.AWAY),
+    )
 
 
 def _result_line(result: SessionResult) -> Phrase:

@@ -7,31 +7,27 @@ from dataclasses import dataclass, field, replace
 
 from posecheck.app.session.asking import AskNumber, AskWhy
 from posecheck.app.session.back_talk import BackTalk
-from posecheck.app.session.exercising import Exercising, Place
+from posecheck.app.session.camera_talk import CameraTalk
+from posecheck.app.session.exercising import Exercising
+from posecheck.app.session.farewell import Farewell
 from posecheck.app.session.opening import introduction
-from posecheck.app.session.plan import SessionPlan
-from posecheck.app.session.records import Answered, Camera, Key, Output, Over, Sight, Turn
+from posecheck.app.session.plan import Place, SessionPlan
+from posecheck.app.session.records import Answered, Camera, Key, Output, Sight, Turn
 from posecheck.app.session.screens import end_screen, exercise_screen
-from posecheck.app.session.script import Script
 from posecheck.assessment import SessionResult
 from posecheck.baseline.back_calibration import Profile
 from posecheck.baseline.record import Baseline
-from posecheck.coaching.utterance import Earcon, Urgency, Utterance
 from posecheck.feedback.screen import Screen
 from posecheck.geometry.posture import Posture
 from posecheck.history.session_record import EndedBecause, PlannedDose
 from posecheck.pose import Observation
 from posecheck.preparation.gesture import Command, GestureReader, GestureState
 from posecheck.preparation.light import Light
-from posecheck.settings.care import RatingKind, pain_advice
+from posecheck.settings.care import RatingKind
 from posecheck.tracking.calibration import Calibration, calibration_for
 
 __all__ = ["Choices", "Session"]
 
-# A lost camera is spoken of once more after this long.
-REMIND_S = 20.0
-# The last page stays for this long after the last word.
-FAREWELL_S = 3.0
 _COMMAND_OF = {Key.PAUSE: Command.PAUSE, Key.SKIP: Command.SKIP, Key.STOP: Command.STOP}
 
 
@@ -89,14 +85,10 @@ class Session:
         self._asking: list[AskNumber | AskWhy] = []
         self._gesture = GestureReader()
         self._shown_sign = GestureState(0.0)
-        self._farewell = Script()
-        self._because: EndedBecause | None = None
-        self._said_farewell_s = math.inf
+        before = self._choices.pain_before
+        self._farewell = Farewell(ratings=self._choices.ratings, pain_before=before)
         self._paused = False
-        self._lost_since_s: float | None = None
-        self._reminded = False
-        self._camera = Camera(Sight.OPENING)
-        self._pain_after: int | None = None
+        self._camera = CameraTalk()
         self._results: list[SessionResult] = []
         self._last_s = -math.inf
         self._baseline: Baseline | None = None
@@ -150,12 +142,12 @@ class Session:
             return self._output(turn)
         self._last_s = observation.time_s
         self._begin(turn)
-        self._back(turn)
+        self._camera.see(turn)
         self._read_sign(observation, turn)
-        if self._because is not None and not self._asking:
-            self._say_farewell(turn)
-        elif self._asking:
+        if self._asking:
             self._asking[0].see(observation, self._baseline, turn)
+        elif self._ending:
+            self._farewell.step(turn)
         elif self._current is not None and not self._paused:
             self._current.see(observation, turn, light)
             self._baseline = self._current.baseline or self._baseline
@@ -166,15 +158,13 @@ class Session:
         """Let time pass without a picture."""
         turn = Turn(max(time_s, self._last_s), speaking)
         self._begin(turn)
-        self._camera = camera
-        if camera.sight is Sight.LOST:
-            self._announce_loss(camera.reason, turn)
-        if camera.sight is Sight.ENDED and self._because is None and not self._asking:
+        self._camera.tick(camera, turn)
+        if camera.sight is Sight.ENDED and not self._ending and not self._asking:
             self._stop(EndedBecause.OTHER, turn)
-        if self._because is not None and not self._asking:
-            self._say_farewell(turn)
-        elif self._asking:
+        if self._asking:
             self._asking[0].tick(turn)
+        elif self._ending:
+            self._farewell.step(turn)
         elif self._current is not None and not self._paused and camera.sight is not Sight.LOST:
             self._current.tick(turn)
         self._advance(turn)
@@ -185,12 +175,12 @@ class Session:
         turn = Turn(max(time_s, self._last_s), speaking)
         if self._asking:
             self._asking[0].press(key, turn)
-        elif self._because is None and key in _COMMAND_OF:
+        elif not self._ending and key in _COMMAND_OF:
             command = _COMMAND_OF[key]
             paused_already = command is Command.PAUSE and self._paused
             self._obey(Command.GO_ON if paused_already else command, turn)
         elif key is Key.STOP:
-            self._farewell.clear()
+            self._farewell.cut_short()
         self._advance(turn)
         return self._output(turn)
 
@@ -204,13 +194,14 @@ class Session:
         return replace(self._output(turn), over=True, camera_off=True)
 
     @property
-    def _seen(self) -> bool:
-        return self._camera.sight is Sight.RUNNING
+    def _ending(self) -> bool:
+        """Whether nothing is left but questions and good-bye."""
+        return self._farewell.because is not None
 
-    @property
-    def _prone(self) -> bool:
-        """Whether the person was last known to lie on the stomach."""
-        return self._baseline is not None and self._baseline.posture is Posture.PRONE
+    def _by_arm(self) -> dict[str, bool]:
+        """How a question can be answered: by whom the camera sees, who may lie prone."""
+        prone = self._baseline is not None and self._baseline.posture is Posture.PRONE
+        return {"by_arm": self._camera.camera.sight is Sight.RUNNING, "prone": prone}
 
     def _exercise(self, index: int) -> Exercising:
         part, place = self._plan.parts[index], Place(index + 1, len(self._plan.parts))
@@ -237,7 +228,7 @@ class Session:
 
     def _read_sign(self, observation: Observation, turn: Turn) -> None:
         """Read the held sign, unless a raised arm means a number now."""
-        if self._asking or self._because is not None:
+        if self._asking or self._ending:
             self._gesture.reset()
             self._shown_sign = GestureState(turn.time_s)
             return
@@ -245,44 +236,29 @@ class Session:
         state = self._gesture.step(observation, self._baseline, paused=self._paused)
         self._shown_sign = state
         if state.offered is not None and state.offered is not before:
-            turn.says.append(_urgent(f"gesture.{state.offered}", turn))
+            turn.urge(f"gesture.{state.offered}")
         if state.command is not None:
             self._obey(state.command, turn)
 
     def _obey(self, command: Command, turn: Turn) -> None:
         if command is Command.PAUSE and not self._paused:
             self._paused = True
-            turn.says.append(_urgent("session.paused", turn))
+            turn.urge("session.paused")
         elif command is Command.GO_ON and self._paused:
             self._go_on(turn)
         elif command is Command.SKIP and self._current is not None:
             self._paused = False
-            turn.says.append(_urgent("session.skipped", turn))
+            turn.urge("session.skipped")
             self._current.end(EndedBecause.SKIPPED, turn)
         elif command is Command.STOP:
             self._paused = False
-            self._asking.append(AskWhy(by_arm=self._seen, prone=self._prone))
+            self._asking.append(AskWhy(**self._by_arm()))
 
     def _go_on(self, turn: Turn) -> None:
         self._paused = False
-        turn.says.append(_urgent("session.go_on", turn))
+        turn.urge("session.go_on")
         if self._current is not None:
             self._current.resume(turn)
-
-    def _announce_loss(self, reason: str, turn: Turn) -> None:
-        """Say that the camera is lost: at once, and once more later."""
-        if self._lost_since_s is None:
-            self._lost_since_s, self._reminded = turn.time_s, False
-            turn.says.append(_urgent(reason, turn, Earcon.FAULT))
-        elif not self._reminded and turn.time_s - self._lost_since_s >= REMIND_S:
-            self._reminded = True
-            turn.says.append(_urgent("session.still_lost", turn))
-
-    def _back(self, turn: Turn) -> None:
-        self._camera = Camera(Sight.RUNNING)
-        if self._lost_since_s is not None:
-            self._lost_since_s = None
-            turn.says.append(_urgent("session.camera_back", turn, Earcon.CORRECTED))
 
     def _advance(self, turn: Turn) -> None:
         """Go on to the next exercise, question or to the end."""
@@ -308,69 +284,42 @@ class Session:
         if isinstance(question, AskWhy):
             self._stop(question.because or EndedBecause.OTHER, turn)
         elif question.kind is RatingKind.PAIN_AFTER:
-            self._pain_after = question.value
+            self._farewell.pain_after = question.value
 
     def _stop(self, because: EndedBecause, turn: Turn) -> None:
         if self._current is not None:
             self._current.end(because, turn)
             self._close_current()
             self._current = None
-        if because is not EndedBecause.DONE and self._camera.sight is not Sight.ENDED:
-            turn.says.append(Utterance(f"care.stopped.{because}", {}, turn.time_s))
+        if because is not EndedBecause.DONE and self._camera.camera.sight is not Sight.ENDED:
+            turn.say(f"care.stopped.{because}")
         if because is EndedBecause.PAIN:
-            turn.says.append(Utterance("care.emergency", {}, turn.time_s))
+            turn.say("care.emergency")
         self._wind_up(because)
 
     def _wind_up(self, because: EndedBecause) -> None:
         """Ask what is asked at the end, then say good-bye."""
-        self._because = because
-        seen, prone = self._seen, self._prone
+        self._farewell.because = because
         if self._choices.ratings:
             for kind in (RatingKind.PAIN_AFTER, RatingKind.EFFORT_AFTER):
-                self._asking.append(AskNumber(kind, by_arm=seen, prone=prone))
-
-    def _say_farewell(self, turn: Turn) -> None:
-        if math.isinf(self._said_farewell_s):
-            self._said_farewell_s = turn.time_s
-            turn.records.append(Over(turn.time_s, self._because or EndedBecause.OTHER))
-            self._farewell.add(*self._last_words())
-        elif not self._farewell.empty or turn.speaking:
-            self._said_farewell_s = turn.time_s
-        self._farewell.step(turn)
-
-    def _last_words(self) -> tuple[Utterance, ...]:
-        done = self._because is EndedBecause.DONE
-        end = Utterance("session.done" if done else "session.ended", earcon=Earcon.DONE)
-        if not self._choices.ratings:
-            return (end,)
-        after = self._pain_after
-        told = after is not None  # zero is told, too
-        advice = (Utterance(pain_advice(self._choices.pain_before, after)),) if told else ()
-        sore = (Utterance("care.sore"),) if done else ()
-        return (*advice, *sore, end)
+                self._asking.append(AskNumber(kind, **self._by_arm()))
 
     def _output(self, turn: Turn) -> Output:
-        leaving = self._because is not None and not self._asking
-        said_all = self._farewell.empty and not turn.speaking and not turn.says
-        over = leaving and said_all and turn.time_s >= self._said_farewell_s + FAREWELL_S
+        leaving = self._ending and not self._asking
         return Output(
             screen=self._screen(),
             says=tuple(turn.says),
             records=tuple(turn.records),
             assessment=self._current.shown() if self._current is not None else None,
             baseline=self._baseline,
-            over=over,
+            over=leaving and self._farewell.over(turn),
             camera_off=leaving,
         )
 
     def _screen(self) -> Screen:
         if self._asking:
             return self._asking[0].screen()
-        if self._because is not None or self._current is None:
-            return end_screen(self._because, self.results)
-        base = self._current.screen()
-        return exercise_screen(base, self._camera, self._shown_sign, paused=self._paused)
-
-
-def _urgent(text_id: str, turn: Turn, earcon: Earcon | None = None) -> Utterance:
-    return Utterance(text_id, {}, turn.time_s, Urgency.DONE, earcon, interrupts=True)
+        if self._ending or self._current is None:
+            return end_screen(self._farewell.because, self.results)
+        base, camera = self._current.screen(), self._camera.camera
+        return exercise_screen(base, camera, self._shown_sign, paused=self._paused)

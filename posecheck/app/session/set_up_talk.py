@@ -58,9 +58,9 @@ class SetUpTalk:
         elif event is LockEvent.LYING:
             self._script.drop(_LIE_DOWN)
             if turn.free:  # to lie still is worth a word only while it is still to be done
-                turn.says.append(Utterance(f"lock.{event}", {}, turn.time_s))
+                turn.say(f"lock.{event}")
         elif event is not None:
-            turn.says.append(Utterance(f"lock.{event}", side_values(state), turn.time_s))
+            turn.say(f"lock.{event}", side_values(state))
 
     def advise(self, state: LockState, findings: Sequence[Finding], turn: Turn) -> None:
         """Say what is wrong with camera, light and place, or why the lock-on does not get on."""

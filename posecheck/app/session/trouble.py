@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from posecheck.app.session.records import Turn
-from posecheck.coaching.utterance import Urgency, Utterance
+from posecheck.coaching.utterance import Urgency
 from posecheck.preparation.camera_check import Finding
 
 __all__ = ["FindingTalk", "TroubleTalk"]
@@ -42,8 +42,7 @@ class TroubleTalk:
         if since_s < (AGAIN_S if trouble == self._told else APART_S):
             return
         self.tell(trouble, turn.time_s)
-        name = f"lock.{trouble}"
-        turn.says.append(Utterance(name, values, turn.time_s, Urgency.SIGHT))
+        turn.say(f"lock.{trouble}", values, Urgency.SIGHT)
 
 
 class FindingTalk:
@@ -62,7 +61,6 @@ class FindingTalk:
             if told_s is None or again:
                 self._told_s[finding.id] = turn.time_s
                 for text_id in (f"camera.{finding.id}", f"camera.{finding.id}.do"):
-                    said = Utterance(text_id, finding.values, turn.time_s, Urgency.SIGHT)
-                    turn.says.append(said)
+                    turn.say(text_id, finding.values, Urgency.SIGHT)
                 return True
         return False
