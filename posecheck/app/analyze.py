@@ -46,7 +46,6 @@ def analyze(plan: Plan, progress: Progress = no_progress) -> Outcome:
 
     Parameters
     ----------
-    plan : Plan
     progress : callable
         Told the stage and its share done, 0 to 1, with every picture.
 

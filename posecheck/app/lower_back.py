@@ -35,7 +35,6 @@ class BackFinding:
     ----------
     pressed_s, arched_s : tuple of (start, end)
         When the back was pressed and arched; both ends alike for a moment that was found.
-    calibration : LowerBackCalibration
     advice : tuple of BackAdvice
         What to change where it is not seen; empty where it is.
     """
@@ -70,7 +69,6 @@ def learn_lower_back(
         A video, or recorded poses.
     press_s, arch_s : sequence of (start, end)
         Both or neither, in seconds.
-    progress : callable
     model : str, optional
         Which pose model looks at a video.
 

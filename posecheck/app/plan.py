@@ -35,16 +35,12 @@ class Plan:
     ----------
     video : Path
         A video file, or recorded poses (``.npz``).
-    exercise : Exercise
-    dose : Dose
-    limits : Limits
     folder : Path
         Where the results go.
     dose_from : str
         Where the dose comes from, in words.
     changed : frozenset of str
         Limits that a file sets; `limits_from` is its name.
-    save_poses, make_video : bool
     model : str or None
         Which pose model looks at the pictures; None: the default one.
     quality : str
@@ -110,7 +106,6 @@ def plan_for(
     ----------
     video : path-like
         A video file, or recorded poses (``.npz``).
-    exercise : str or Exercise
     dose : str or Dose, optional
         As on the command line, ``"1x5x20"``; default: the exercise's own.
     limits : path-like or mapping, optional

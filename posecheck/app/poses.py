@@ -6,17 +6,21 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from posecheck.app.plan import POSES_SUFFIX, Plan
 from posecheck.baseline.stretches import Recording as Observations
 from posecheck.baseline.survey import Survey, survey
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
-from posecheck.capture.source import FrameSource, StreamHealth
+from posecheck.capture.source import StreamHealth
 from posecheck.errors import InputError, UsageError
 from posecheck.estimation.estimator import RecordingEstimator, make_estimator
 from posecheck.exercises.spec import Exercise
 from posecheck.pose_models import model_name, pose_model
 from posecheck.tracking.calibration import calibration_for
+
+if TYPE_CHECKING:
+    from posecheck.capture.video_file import VideoFile
 
 __all__ = [
     "Progress",
@@ -88,10 +92,6 @@ def _recorded(track: PoseTrack, model: str | None) -> Recording:
 def load_poses(path: str | Path) -> PoseTrack:
     """Read recorded poses (``.npz``).
 
-    Parameters
-    ----------
-    path : path-like
-
     Returns
     -------
     PoseTrack
@@ -116,7 +116,6 @@ def find_baselines(poses: Observations, exercise: Exercise, model: str | None = 
     ----------
     poses : PoseTrack or sequence of Observation
         The whole recording, in order of time.
-    exercise : Exercise
     model : str, optional
         Which pose model made them, where they do not say so themselves; default: ``"full"``.
 
@@ -129,7 +128,7 @@ def find_baselines(poses: Observations, exercise: Exercise, model: str | None = 
     return survey(poses, exercise.measure, exercise.unrest, calibration_for(sha256))
 
 
-def watch(source: FrameSource, estimator: RecordingEstimator, progress: Progress) -> Recording:
+def watch(source: VideoFile, estimator: RecordingEstimator, progress: Progress) -> Recording:
     """Look at every frame of a source."""
     from posecheck.estimation.opencv_threads import one_opencv_thread
 

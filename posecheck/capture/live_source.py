@@ -59,7 +59,6 @@ class CameraLost(CameraError):  # noqa: N818 - named for what happened
 
     Parameters
     ----------
-    reason : LostReason
     message : str
         One line for people: which camera, what happened, what to do.
     """

@@ -56,7 +56,6 @@ class NetworkCamera:
 
     Parameters
     ----------
-    address : StreamAddress
     clock : callable
         The clock of the session.
     """

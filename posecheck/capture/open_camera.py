@@ -25,7 +25,6 @@ def make_source(text: str, clock: Clock, patience: PatientClock | None = None) -
 
     Parameters
     ----------
-    text : str
     clock : callable
         The clock of the session.
     patience : PatientClock, optional

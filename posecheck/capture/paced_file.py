@@ -21,8 +21,6 @@ class PacedFile:
 
     Parameters
     ----------
-    path : path-like
-    clock : PatientClock
     max_side_px : int
         Larger pictures are scaled down to this longer side.
     """

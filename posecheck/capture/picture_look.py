@@ -60,7 +60,6 @@ class PictureLook:
 
         Parameters
         ----------
-        frame : Frame
         person_px : ndarray, shape (33, 2), or None
             Where the person was in the picture before.
         """

@@ -1,14 +1,10 @@
-"""The protocol of every source of frames, and the health it reports."""
+"""How long a recording may be, and what went wrong while it was read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
-from posecheck.pose import Frame
-
-__all__ = ["LONGEST_S", "FrameSource", "StreamHealth"]
+__all__ = ["LONGEST_S", "StreamHealth"]
 
 # No recording is longer.
 LONGEST_S = 86_400.0
@@ -40,32 +36,3 @@ class StreamHealth:
     size_changes: int = 0
     complete: bool = True
     detail: str = ""
-
-
-class FrameSource(Protocol):
-    """Yields frames with strictly increasing times; closed by ``close``."""
-
-    @property
-    def name(self) -> str:
-        """What to call the source in messages."""
-
-    @property
-    def size_px(self) -> tuple[int, int]:
-        """Width and height of the upright picture, rotation tag applied."""
-
-    @property
-    def duration_s(self) -> float | None:
-        """Expected length, where known."""
-
-    @property
-    def nominal_fps(self) -> float | None:
-        """Declared frame rate, where known; never used as time."""
-
-    @property
-    def health(self) -> StreamHealth:
-        """What has been read and what was damaged so far."""
-
-    def __iter__(self) -> Iterator[Frame]: ...
-
-    def close(self) -> None:
-        """Let go of the file or the camera. May be called twice."""

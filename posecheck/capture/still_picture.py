@@ -39,7 +39,6 @@ class StillPicture:
 
         Parameters
         ----------
-        time_s : float
         reduced : ndarray of uint8, shape (h, w)
             The grey picture, averaged down: breath shows in it, noise hardly.
         sample : ndarray of uint8, shape (m, n)

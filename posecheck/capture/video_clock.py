@@ -51,7 +51,6 @@ class VideoClock:
 
         Parameters
         ----------
-        picture : VideoFrame
         damaged_before : bool
             Whether something could not be read so far: the first picture then
             need not be the first of the stream, whose own start counts.

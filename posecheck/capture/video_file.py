@@ -6,7 +6,6 @@ import struct
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import av
@@ -48,7 +47,6 @@ class VideoFile:
 
     Parameters
     ----------
-    path : path-like
     max_side_px : int
         Larger pictures are scaled down to this longer side.
 
@@ -131,12 +129,7 @@ class VideoFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def _take_first(self) -> Frame:

@@ -74,7 +74,6 @@ class Webcam:
 
     Parameters
     ----------
-    address : WebcamAddress
     clock : callable
         The clock of the session.
     find, opener, wait : callable, optional

@@ -63,7 +63,6 @@ class Corrections:
 
     Parameters
     ----------
-    checks : iterable of Check
     cues_off : frozenset of str
         Cues that are never said, with or without ``.low`` and ``.high``.
     """

@@ -57,8 +57,6 @@ class HoldTeller:
 
     Parameters
     ----------
-    exercise : str
-    sides : SidePlan
     just_told : callable
         Whether a cue was said a moment ago; it need not be said again then.
     unseen_told : set of str

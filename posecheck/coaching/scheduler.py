@@ -39,7 +39,6 @@ class CueScheduler:
 
     Parameters
     ----------
-    exercise : Exercise
     dose : Dose, optional
         Default: the exercise's own.
     goals : mapping of Side or None to int, optional
@@ -88,7 +87,6 @@ class CueScheduler:
 
         Parameters
         ----------
-        assessment : Assessment
         speaking : bool
             Whether the voice is still busy (`Speaker.busy`).
 

@@ -18,7 +18,6 @@ class SidePlan:
 
     Parameters
     ----------
-    dose : Dose
     goals : mapping of Side or None to int
         To be done in this run, by side.
     first : Side or None

@@ -16,8 +16,6 @@ class Summary:
 
     Parameters
     ----------
-    exercise : str
-    dose : Dose
     cues_off : frozenset of str
         Cues that are never said, here neither.
     unseen_told : set of str

@@ -54,7 +54,6 @@ class Utterance:
         sentence.
     time_s : float
         Frame time at which it is to be said.
-    urgency : Urgency
     earcon : Earcon or None
         A sound to play right before.
     interrupts : bool

@@ -104,11 +104,8 @@ def count_panel(view: CountView, layout: Layout, room: int, language: str) -> Sp
 
     Parameters
     ----------
-    view : CountView
-    layout : Layout
     room : int
         The panel is no wider, in pixels.
-    language : str
 
     Returns
     -------

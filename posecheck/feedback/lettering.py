@@ -95,7 +95,6 @@ def line(text: str, size_px: int, weight: int = SEMIBOLD) -> Line:
 
     Parameters
     ----------
-    text : str
     size_px : int
         Font size; capitals are `CAP_HEIGHT` of it tall.
     weight : int
@@ -154,13 +153,10 @@ def fit(
 
     Parameters
     ----------
-    text : str
     size_px : int
         The size that is wished for.
-    weight : int
     width_px : int
         No row is wider; in a picture too small for letters they are squeezed.
-    rows_at_most : int
 
     Returns
     -------

@@ -29,12 +29,7 @@ _WITH_BODY: Final = frozenset({Page.SETTING_UP, Page.COUNTDOWN, Page.REST})
 
 
 class LivePicture:
-    """Draws what the window shows; called from the window's thread alone.
-
-    Parameters
-    ----------
-    language : str
-    """
+    """Draws what the window shows; called from the window's thread alone."""
 
     def __init__(self, language: str = DEFAULT_LANGUAGE) -> None:
         self._language = language
@@ -67,8 +62,6 @@ class LivePicture:
             Of this very picture.
         assessment : Assessment or None
             Of this very picture.
-        screen : Screen
-        status : Status
         """
         width, height = EMPTY_SIZE_PX if image_bgr is None else image_bgr.shape[1::-1]
         below = 0 if status.caption is None else self._pages.caption_rows(height)

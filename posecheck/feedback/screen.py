@@ -40,7 +40,6 @@ class Screen:
 
     Attributes
     ----------
-    page : Page
     exercise : str
         Name of the present exercise; empty where there is none.
     step : tuple of int or None

@@ -81,12 +81,7 @@ class _Words:
 
 
 class Pages:
-    """Draws pages over pictures that are shown as in a mirror already.
-
-    Parameters
-    ----------
-    language : str
-    """
+    """Draws pages over pictures that are shown as in a mirror already."""
 
     def __init__(self, language: str = DEFAULT_LANGUAGE) -> None:
         self._language = language

@@ -91,7 +91,6 @@ def sight_lines(
         What is wanted and not seen.
     exercise : str
         Its name, which decides how the person should lie.
-    language : str
     anybody : bool
         False if the picture shows nobody.
     detail : str

@@ -146,7 +146,6 @@ def draw_skeleton(
         State of each bone that is checked now.
     corners : mapping
         State of each joint that is the corner of a checked angle.
-    layout : Layout
     judged : bool
         False draws everything as can't tell.
     """

@@ -28,8 +28,6 @@ def spoken(text_id: str, language: str = DEFAULT_LANGUAGE, **values: object) -> 
 
     Parameters
     ----------
-    text_id : str
-    language : str
     **values
         ``side`` gives the fields ``this``, ``other`` and ``over`` (the direction of the
         other side) too; ``cue``, ``part`` and ``title`` are ids of other texts.

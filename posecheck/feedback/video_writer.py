@@ -23,7 +23,6 @@ class VideoWriter:
 
     Parameters
     ----------
-    path : Path
     size_px : tuple of int
         Width and height; odd ones lose their last column or row (H.264 needs even).
     options : mapping, optional

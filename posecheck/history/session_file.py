@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -60,7 +59,6 @@ class SessionFile:
 
     Attributes
     ----------
-    path : Path
     lines : int
         How many lines of this run are on disk: acknowledged, never to be lost.
     """
@@ -82,7 +80,6 @@ class SessionFile:
         ----------
         folder : Path
             Made if it is not there.
-        plan : sequence of PlannedDose
         started : str
             When, in ISO 8601 with the offset from UTC; names the file too.
 
@@ -175,12 +172,7 @@ class SessionFile:
     def __enter__(self) -> SessionFile:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
 

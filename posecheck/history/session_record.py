@@ -97,10 +97,8 @@ class SavedSession:
 
     Attributes
     ----------
-    path : Path
     started : str
         ISO 8601 with the offset from UTC, as the clock of the computer had it.
-    plan : tuple of PlannedDose
     lines : tuple of mappings
         Every readable line after the first.
     damaged : int

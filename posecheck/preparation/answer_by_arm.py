@@ -40,7 +40,6 @@ class NumberState:
 
     Attributes
     ----------
-    time_s : float
     offered : int or None
         The number on offer; None while nothing is.
     say : int or None
@@ -82,7 +81,6 @@ class NumberByArm:
 
         Parameters
         ----------
-        observation : Observation
         baseline : Baseline or None
             The one in force, or the last one; None for who sits.
         """

@@ -105,7 +105,6 @@ class CameraCheck:
 
     Parameters
     ----------
-    exercise : Exercise
     wanted_near : Side or None
         The side that was asked to be towards the camera; None: either.
 
@@ -125,7 +124,6 @@ class CameraCheck:
 
         Parameters
         ----------
-        observation : Observation
         light : Light or None
             Of this picture; None where it was not measured, which changes nothing
             about what was found in the light before.

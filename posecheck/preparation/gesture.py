@@ -47,7 +47,6 @@ class GestureState:
 
     Attributes
     ----------
-    time_s : float
     limb : Limb or None
         What points at the ceiling now; None: nothing.
     held_s : float
@@ -91,7 +90,6 @@ class GestureReader:
 
         Parameters
         ----------
-        observation : Observation
         baseline : Baseline or None
             The one in force, if there is one.
         paused : bool

@@ -50,7 +50,6 @@ class GuidedStep:
     ----------
     says : tuple of str
         Ids of texts, in this order.
-    over : bool
     calibration : LowerBackCalibration or None
         Once it is over and the back is seen.
     """
@@ -91,7 +90,6 @@ class GuidedPressArch:
 
         Parameters
         ----------
-        time_s : float
         readings : dict of Signal to float, or None
             None where nobody is seen lying as before.
         free : bool

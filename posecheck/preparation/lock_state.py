@@ -63,8 +63,6 @@ class LockState:
 
     Attributes
     ----------
-    time_s : float
-    stage : Stage
     baseline : Baseline or None
         In force now; None unless `stage` is LOCKED.
     still_s : float

@@ -64,8 +64,6 @@ class BackMoment:
 
     Attributes
     ----------
-    time_s : float
-    readings : dict of Signal to float
     hip_t : float
         Height of the near hip over the mat line, in T.
     joints_t : ndarray, shape (n, 2)
@@ -113,7 +111,6 @@ def find_press_arch(moments: Sequence[BackMoment], placement: BackPlacement) -> 
     ----------
     moments : sequence of BackMoment
         Of one placement, in order of time.
-    placement : BackPlacement
 
     Returns
     -------

@@ -62,8 +62,6 @@ class Sign:
 
     Attributes
     ----------
-    limb : Limb
-    side : Side
     lean_deg : float
         Its angle to straight up, positive towards the head, -90 to 90.
     """
@@ -100,7 +98,6 @@ def sign_of(pose: Pose, baseline: Baseline | None, *, keep: bool = False) -> Sig
 
     Parameters
     ----------
-    pose : Pose
     baseline : Baseline or None
         Gives the mat's direction and how the person lies; without one the picture's
         up is taken and the feet are judged roughly.

@@ -22,7 +22,6 @@ class MetricsWriter:
     ----------
     file : text file
         Opened with ``newline=""``.
-    exercise : Exercise
     """
 
     def __init__(self, file: TextIO, exercise: Exercise) -> None:

@@ -39,10 +39,8 @@ class Provenance:
         Name, frames, damage and completeness of what was read.
     dose_from : str
         Where the dose comes from.
-    limits : mapping of name to LimitUsed
     model, model_sha256 : str
         Name of the pose model, empty if it is not known, and hash of its weights.
-    versions : mapping of package to version
     files : tuple of str
         Names of the files that belong to this result.
     """

@@ -29,7 +29,6 @@ class RenderedSpeech:
     ----------
     render : callable
         Gives the command for a text and the file it is to write.
-    players : Players
     """
 
     def __init__(self, render: Callable[[str, Path], Sequence[str]], players: Players) -> None:

@@ -34,8 +34,6 @@ def open_speaker(
     ----------
     language : str
         ``"en"`` or ``"de"``.
-    output : Output
-    muted : bool
     clock : callable
         The steady clock of the session, in seconds.
     """

@@ -53,7 +53,6 @@ class Speaker:
     earcons : callable, optional
         Gives the sound file of an earcon by its name (``"count"``); called on the
         speaker's own thread.
-    muted : bool
     clock : callable
         Seconds; for time-outs only.
     """

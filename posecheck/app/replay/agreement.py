@@ -33,13 +33,11 @@ def compare(
     ----------
     result : SessionResult
         Of the poses between the two times of the part, with the times of the clip.
-    truth : PartTruth
     trace : Trace, optional
         What was told frame by frame. Without it or without `states`, what was told
         wrongly for a while (false ok, a fault long over) is not looked for.
     states : TrueStates, optional
         What is true frame by frame.
-    tolerances : Tolerances
 
     Returns
     -------

@@ -27,14 +27,12 @@ class Finding:
 
     Attributes
     ----------
-    kind : Kind
     what : str
         Which repetition, hold, check or side.
     expected, got : str
         In words, with times in seconds of the clip.
     time_s : float
         Where in the clip to look.
-    agrees : bool
     note : str
         What else there is to know; empty if nothing.
     """

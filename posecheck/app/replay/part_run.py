@@ -30,8 +30,6 @@ def run_part(
     ----------
     track : PoseTrack
         Of the whole clip.
-    truth : PartTruth
-    states : TrueStates, optional
     measures : sequence of str
         Names of measures to keep in the trace.
 

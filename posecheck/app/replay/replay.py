@@ -59,10 +59,6 @@ class ClipReplay:
 
     Attributes
     ----------
-    name : str
-    through : Through
-    parts : tuple of PartReplay
-    frames : int
     took_s : float
         How long replaying it took.
     framewise : bool
@@ -89,8 +85,6 @@ class ReplayReport:
 
     Attributes
     ----------
-    clips : tuple of ClipReplay
-    tolerances : Tolerances
     took_s : float
         How long all of it took; less than its parts where they ran side by side.
     """
@@ -127,7 +121,6 @@ def replay(
         See `find_clips`.
     through : Through, optional
         Default: recorded poses where they are, else the pose model.
-    tolerances : Tolerances
     progress : callable
         Told the stage and its share done, 0 to 1.
     clock_s : callable

@@ -135,7 +135,6 @@ class TraceBuilder:
 
     Parameters
     ----------
-    exercise : Exercise
     measures : sequence of str
         Names of measures to keep.
     """

@@ -13,14 +13,7 @@ __all__ = ["Announcer"]
 
 
 class Announcer:
-    """Says utterances in a language and keeps what was said; for any thread.
-
-    Parameters
-    ----------
-    speaker : Speaker
-    transcript : Transcript
-    language : str
-    """
+    """Says utterances in a language and keeps what was said; for any thread."""
 
     def __init__(self, speaker: Speaker, transcript: Transcript, language: str) -> None:
         self._speaker, self._transcript, self._language = speaker, transcript, language

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from posecheck.app.session.records import Answered, Key, Turn
 from posecheck.baseline.record import Baseline
 from posecheck.coaching.utterance import Urgency
@@ -14,7 +12,7 @@ from posecheck.pose import Observation
 from posecheck.preparation.answer_by_arm import NumberByArm
 from posecheck.settings.care import SCALE, RatingKind
 
-__all__ = ["WHY_KEYS", "AskNumber", "AskWhy", "Asking"]
+__all__ = ["WHY_KEYS", "AskNumber", "AskWhy"]
 
 # Who says nothing for this long after the question does not want to say.
 PATIENCE_S = 15.0
@@ -31,30 +29,11 @@ _PRONE = f".{Posture.PRONE}"
 _REASONS = tuple(WHY_KEYS.values())
 
 
-class Asking(Protocol):
-    """A question that is put once and is over when answered, refused or not heard."""
-
-    over: bool
-
-    def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
-        """Take an observation, and the baseline in force or the last one."""
-
-    def tick(self, turn: Turn) -> None:
-        """Let time pass."""
-
-    def press(self, key: Key, turn: Turn) -> None:
-        """Take a key."""
-
-    def screen(self) -> Screen:
-        """Give the page."""
-
-
 class AskNumber:
     """Asks for a number from 0 to 10.
 
     Parameters
     ----------
-    kind : RatingKind
     by_arm : bool
         Whether a raised arm may answer; else keys alone.
     prone : bool

@@ -78,8 +78,6 @@ class Exercising:
 
     Parameters
     ----------
-    part : Part
-    place : Place
     cues_off : frozenset of str
         Cues that are never said.
     introduction : tuple of Utterance

@@ -23,7 +23,6 @@ class Farewell:
     ----------
     ratings : bool
         Whether pain was asked for, and is spoken of.
-    pain_before : int or None
 
     Attributes
     ----------

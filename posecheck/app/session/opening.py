@@ -16,8 +16,6 @@ def introduction(part: Part, place: Place, *, brief: bool) -> tuple[Utterance, .
 
     Parameters
     ----------
-    part : Part
-    place : Place
     brief : bool
         Leave out the explanation; the stop rule is never left out.
     """

@@ -62,7 +62,6 @@ class LivePictures:
 
         Parameters
         ----------
-        camera : str
         speed : float, optional
             How many times faster a file is played, where the computer can; over 0.
 

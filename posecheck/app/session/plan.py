@@ -26,9 +26,6 @@ class Part:
 
     Attributes
     ----------
-    exercise : Exercise
-    dose : Dose
-    limits : Limits
     rest_s : float
         Rest before it, unless it is the first.
     done : mapping of Side or None to int

@@ -156,14 +156,12 @@ class Output:
 
     Attributes
     ----------
-    screen : Screen
     says : tuple of Utterance
         To be said in this order.
     records : tuple of Record
         To be written in this order, before what is said is said.
     assessment : Assessment or None
         To be drawn into the picture.
-    baseline : Baseline or None
     over : bool
         Nothing more will come; what is being said may be said to its end.
     camera_off : bool

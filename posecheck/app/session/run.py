@@ -53,15 +53,6 @@ class Setup:
 
     Attributes
     ----------
-    session : Session
-    pictures : Pictures
-    make_estimator : callable
-    speaker : Speaker
-    transcript : Transcript
-    show : Show
-    file : SessionFile or None
-    recorder : Recording or None
-    language : str
     now : callable
         The steady clock of `pictures`.
     """
@@ -84,7 +75,6 @@ class Outcome:
 
     Attributes
     ----------
-    ending : Ending
     results : tuple of SessionResult
         Of each exercise that was begun.
     troubles : tuple of str
@@ -107,7 +97,6 @@ def run_session(setup: Setup, say_line: Callable[[str], None] = lambda line: Non
 
     Parameters
     ----------
-    setup : Setup
     say_line : callable
         Told one line at a time of what somebody at the terminal should know.
 

@@ -35,10 +35,8 @@ def exercise_screen(base: Screen, camera: Camera, sign: GestureState, *, paused:
     ----------
     base : Screen
         Of the exercise itself.
-    camera : Camera
     sign : GestureState
         The sign that is being held, if one is.
-    paused : bool
     """
     base = replace(base, keys=_KEYS_EXERCISE)
     if camera.sight is Sight.OPENING:

@@ -69,7 +69,6 @@ class Session:
     ----------
     plan : SessionPlan
         With at least one part.
-    choices : Choices
 
     Notes
     -----
@@ -131,7 +130,6 @@ class Session:
 
         Parameters
         ----------
-        observation : Observation
         speaking : bool
             Whether the voice is busy.
         light : Light or None

@@ -30,7 +30,6 @@ class SetUpTalk:
         What is to be said before the exercise; what can wait is put into it.
     posture : Posture
         How the exercise is done.
-    trouble : TroubleTalk
     first : bool
         Whether the session begins with this exercise.
     """

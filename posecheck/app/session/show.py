@@ -76,8 +76,6 @@ class Show:
     ----------
     window : Window or None
         None: nothing is shown, and pictures are drawn only to be kept.
-    picture : LivePicture
-    screenshots : Screenshots or None
     now : callable
         The steady clock of the pictures, in seconds.
 

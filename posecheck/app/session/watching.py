@@ -93,12 +93,8 @@ class Watching:
 
     Parameters
     ----------
-    session : Session
-    pictures : Pictures
     make_estimator : callable
         Makes an estimator, in the thread that uses it.
-    announcer : Announcer
-    outbox : Outbox
     on_frame : callable, optional
         Given every picture that was looked at (for the recording); must not wait.
     now : callable
