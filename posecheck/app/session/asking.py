@@ -9,7 +9,7 @@ from posecheck.feedback.screen import Page, Phrase, Screen
 from posecheck.geometry.posture import Posture
 from posecheck.history.session_record import EndedBecause
 from posecheck.pose import Observation
-from posecheck.preparation.answer_by_arm import NumberByArm
+from posecheck.preparation.answer_by_arm import NumberByArm, NumberState
 from posecheck.settings.care import SCALE, RatingKind
 
 __all__ = ["WHY_KEYS", "AskNumber", "AskWhy"]
@@ -29,8 +29,8 @@ _PRONE = f".{Posture.PRONE}"
 _REASONS = tuple(WHY_KEYS.values())
 
 
-class AskNumber:
-    """Asks for a number from 0 to 10.
+class _Question:
+    """A question that is put once and is over when answered, refused or not heard.
 
     Parameters
     ----------
@@ -40,27 +40,48 @@ class AskNumber:
         Whether the person lies on the stomach, where the sign is a bent knee.
     """
 
-    def __init__(self, kind: RatingKind, *, by_arm: bool = True, prone: bool = False) -> None:
-        self.kind, self.value = kind, None
+    def __init__(self, *, by_arm: bool = True, prone: bool = False) -> None:
         self.over = False
         self._reader = NumberByArm() if by_arm else None
-        self._offered: int | None = None
-        self._offering = self._heard = False
+        self._offering = False
         self._asked_s: float | None = None
-        self._digit: tuple[int, float] | None = None
-        self._way = _PRONE if prone else ""
+        self._way = _PRONE if by_arm and prone else ""
+
+    def _read(
+        self, observation: Observation, baseline: Baseline | None, turn: Turn
+    ) -> NumberState | None:
+        """Read the arm; None before the question has been said, or where no arm may answer."""
+        if self._reader is None or not (turn.free or self._offering):
+            return None
+        self._offering = True
+        return self._reader.step(observation, baseline)
+
+    def _unheard(self, turn: Turn) -> bool:
+        """Whether nothing was said for long, on either side."""
+        if turn.speaking or self._asked_s is None:
+            self._asked_s = turn.time_s
+        return turn.time_s - self._asked_s >= PATIENCE_S
+
+
+class AskNumber(_Question):
+    """Asks for a number from 0 to 10."""
 
     value: int | None
+
+    def __init__(self, kind: RatingKind, *, by_arm: bool = True, prone: bool = False) -> None:
+        super().__init__(by_arm=by_arm, prone=prone)
+        self.kind, self.value = kind, None
+        self._offered: int | None = None
+        self._heard = False
+        self._digit: tuple[int, float] | None = None
 
     def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
         """Take an observation; an arm may answer once the question has been said."""
         self._put(turn)
-        reader = self._reader
-        if reader is None or self._digit is not None or not (turn.free or self._offering):
+        state = self._read(observation, baseline, turn) if self._digit is None else None
+        if state is None:
             self._wait(turn)
             return
-        self._offering = True
-        state = reader.step(observation, baseline)
         self._offered = state.heard if state.heard is not None else state.offered
         if state.say is not None:
             _say_number("session.number", state.say, turn)
@@ -119,9 +140,7 @@ class AskNumber:
         if self._digit is not None:
             if turn.time_s - self._digit[1] >= SECOND_DIGIT_S:
                 self._take(self._digit[0], turn)
-        elif turn.speaking:
-            self._asked_s = turn.time_s
-        elif turn.time_s - (self._asked_s or turn.time_s) >= PATIENCE_S:
+        elif self._unheard(turn):
             self._close(None, turn)
 
     def _take(self, value: int, turn: Turn) -> None:
@@ -137,32 +156,17 @@ def _say_number(text_id: str, number: int, turn: Turn) -> None:
     turn.say(text_id, {"count": number}, Urgency.DONE, interrupts=True)
 
 
-class AskWhy:
-    """Asks why somebody stops: pain, tired, or something else.
+class AskWhy(_Question):
+    """Asks why somebody stops: pain, tired, or something else."""
 
-    Parameters
-    ----------
-    by_arm : bool
-        Whether a raised arm may answer; else keys alone.
-    prone : bool
-        Whether the person lies on the stomach, where the sign is a bent knee.
-    """
-
-    def __init__(self, *, by_arm: bool = True, prone: bool = False) -> None:
-        self._way = _PRONE if prone else ""
-        self.because: EndedBecause | None = None
-        self.over = False
-        self._reader = NumberByArm() if by_arm else None
-        self._offering = False
-        self._asked_s: float | None = None
+    because: EndedBecause | None = None
 
     def see(self, observation: Observation, baseline: Baseline | None, turn: Turn) -> None:
         """Take an observation; the reasons are named, and an arm takes one."""
         self._put(turn)
-        if self._reader is None or self.over or not (turn.free or self._offering):
+        state = None if self.over else self._read(observation, baseline, turn)
+        if state is None:
             return
-        self._offering = True
-        state = self._reader.step(observation, baseline)
         said = state.say if state.heard is None else state.heard
         if said is not None and said >= len(_REASONS):
             self._close(EndedBecause.OTHER)
@@ -177,12 +181,9 @@ class AskWhy:
 
     def _put(self, turn: Turn) -> None:
         if self._asked_s is None:
-            way = self._way if self._reader is not None else ""
-            turn.say(f"why.ask{way}", interrupts=True)
+            turn.say(f"why.ask{self._way}", interrupts=True)
             self._asked_s = turn.time_s
-        elif turn.speaking:
-            self._asked_s = turn.time_s
-        elif turn.time_s - self._asked_s >= PATIENCE_S:
+        elif self._unheard(turn):
             self._close(EndedBecause.OTHER)
 
     def press(self, key: Key, turn: Turn) -> None:
