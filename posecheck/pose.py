@@ -62,7 +62,10 @@ def owned(values: object, shape: tuple[int, ...], name: str) -> FloatArray:
     ValueError
         If the shape differs.
     """
-    array = np.array(values, dtype=np.float64)
+    if isinstance(values, np.ndarray) and values.base is None and not values.flags.writeable:
+        array = values.astype(np.float64, copy=False)  # owned already
+    else:
+        array = np.array(values, dtype=np.float64)
     fits = array.ndim == len(shape) and all(
         want in (-1, have) for want, have in zip(shape, array.shape, strict=True)
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,8 +64,8 @@ def _edge_rise_t(body: Body, edge: int, inner: Landmark, outer: Landmark) -> flo
     Median over its columns; NaN where most of them show nobody, now or at rest.
     """
     rises_t, _ = _rises_t(body, edge, inner, outer)
-    known = rises_t[~np.isnan(rises_t)]
-    return float(np.median(known)) if len(known) * 2 > len(rises_t) else math.nan
+    known = rises_t[~np.isnan(rises_t)].tolist()
+    return median(known) if len(known) * 2 > len(rises_t) else math.nan
 
 
 def _rises_t(

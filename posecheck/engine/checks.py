@@ -66,8 +66,8 @@ class CheckRunner:
         for name, monitor in self._timed.items():
             check = monitor.check
             if moment.phase not in check.phases:
-                events += self._leave(name, moment.time_s)
-                self._zones.pop(name, None)
+                if self._zones.pop(name, None):
+                    events += self._leave(name, moment.time_s)
                 continue
             judgement = unknown(why) if why else check.judge(moment, self._limits)
             self._zones[name] = judgement.zone

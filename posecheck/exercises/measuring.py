@@ -19,15 +19,22 @@ OWN_MARGIN_DEG = 10.0
 
 
 def collect(
-    both: Mapping[str, SideMeasure], once: Mapping[str, Callable[[Body], Reading]] | None = None
+    both: Mapping[str, SideMeasure],
+    once: Mapping[str, Callable[[Body], Reading]] | None = None,
+    pairs: Callable[[Body], Mapping[str, Reading]] = lambda body: {},
 ) -> Callable[[Body], Measures]:
-    """Measure a body: every entry of `both` on each side, every one of `once`."""
+    """Measure a body: every entry of `both` on each side, every one of `once`, and `pairs`.
+
+    `pairs` gives measures that come of each other; they are named as they are.
+    """
+    each = [(sided(name, side), read, side) for side in Side for name, read in both.items()]
+    single = tuple((once or {}).items())
 
     def measure(body: Body) -> Measures:
-        readings = {
-            sided(name, side): read(body, side) for side in Side for name, read in both.items()
-        }
-        return Measures(readings | {name: read(body) for name, read in (once or {}).items()})
+        readings = {name: read(body, side) for name, read, side in each}
+        readings.update((name, read(body)) for name, read in single)
+        readings.update(pairs(body))
+        return Measures(readings)
 
     return measure
 

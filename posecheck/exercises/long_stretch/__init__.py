@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
+
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
 from posecheck.baseline.outline import hidden_past_head_t
@@ -14,7 +16,7 @@ from posecheck.exercises.judging import Judgement, Zone, judged, within, worst
 from posecheck.exercises.limits import Range, at_least, at_most, limit
 from posecheck.exercises.lumbar import BACK_MEASURES, LumbarLimits, judge_back, unseen_back
 from posecheck.exercises.measuring import collect, heights, of, of_foot, own_straight
-from posecheck.exercises.moment import Moment, Role
+from posecheck.exercises.moment import Moment, Role, sided
 from posecheck.exercises.rules import all_of, both_sides, compare, sides_where, some_side
 from posecheck.exercises.spec import (
     AngleSpec,
@@ -27,6 +29,7 @@ from posecheck.exercises.spec import (
 )
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
+from posecheck.pose import FloatArray
 from posecheck.verdict import UNSEEN, Reading
 
 __all__ = ["LONG_STRETCH", "LongStretchLimits"]
@@ -64,38 +67,36 @@ class LongStretchLimits(LumbarLimits):
     )
 
 
-def _past_head_t(body: Body, side: Side) -> Reading:
-    """How far the wrist is past the ear, along the mat; of a hidden far one by the outline.
+def _arms(body: Body) -> dict[str, Reading]:
+    """How far each wrist is past the ear, along the mat; of a hidden far one by the outline."""
+    trunk = [_middle_m(body, left) for left in (_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_EAR)]
+    near, far = (_past_head_t(body, side, trunk) for side in (body.near, body.near.other))
+    if near.known and not far.known:
+        far = hidden_past_head_t(body, near.value)
+    return {sided("past_head_t", body.near): near, sided("past_head_t", body.near.other): far}
+
+
+def _past_head_t(body: Body, side: Side, trunk: list[FloatArray]) -> Reading:
+    """Where the wrist is seen; `trunk` are the middles of hips, shoulders and ears in metres.
 
     An arm that points at the camera seems to be farther along than it is: the model's depth
     has a say, too.
     """
-    wrist_t, ear_t = body.point(_L.LEFT_WRIST, side)[0], _ear_t(body, side)
-    if not math.isnan(wrist_t - ear_t):
-        sds = (body.sd_t[left + side][0] for left in (_L.LEFT_WRIST, _L.LEFT_EAR))
-        in_space_t = _past_head_in_space_t(body, side)
-        past_t = wrist_t - ear_t
-        return Reading(in_space_t if in_space_t < past_t else past_t, math.hypot(*sds))
-    if side is body.near:
+    past_t = body.point(_L.LEFT_WRIST, side)[0] - _ear_t(body, side)
+    if math.isnan(past_t):
         return UNSEEN
-    near = _past_head_t(body, body.near)
-    return hidden_past_head_t(body, near.value) if near.known else UNSEEN
+    sds = (body.sd_t[left + side][0] for left in (_L.LEFT_WRIST, _L.LEFT_EAR))
+    hip, shoulder, ear = trunk
+    axis, wrist = shoulder - hip, np.array(body.world_point(_L.LEFT_WRIST, side))
+    in_space_t = float((wrist - ear) @ axis / (axis @ axis))
+    return Reading(in_space_t if in_space_t < past_t else past_t, math.hypot(*sds))
 
 
-def _past_head_in_space_t(body: Body, side: Side) -> float:
-    """The same from the model's metres, along the middle of the trunk."""
-    hip, shoulder, ear = (
-        _middle(body, left) for left in (_L.LEFT_HIP, _L.LEFT_SHOULDER, _L.LEFT_EAR)
-    )
-    trunk = [a - b for a, b in zip(shoulder, hip, strict=True)]
-    past = [a - b for a, b in zip(body.world_point(_L.LEFT_WRIST, side), ear, strict=True)]
-    return sum(a * b for a, b in zip(past, trunk, strict=True)) / sum(a * a for a in trunk)
-
-
-def _middle(body: Body, left: Landmark) -> list[float]:
+def _middle_m(body: Body, left: Landmark) -> FloatArray:
     """Between a landmark and its twin, or the one of them that is seen."""
-    points = [body.world_point(left, side) for side in Side if body.sees(left, side)]
-    return [sum(values) / len(points) for values in zip(*points, strict=True)] or [math.nan] * 3
+    seen = [left + side for side in Side if body.sees(left, side)]
+    middle: FloatArray = body.pose.points_world[seen].sum(axis=0) / (len(seen) or math.nan)
+    return middle
 
 
 def _ear_t(body: Body, side: Side) -> float:
@@ -121,16 +122,15 @@ def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
     What has begun so lasts when the other arm goes there, too: the wrong pair.
     """
     held = _held(moment, limits)
-    both = moment.side is not None and _arms_past(moment, limits) == len(Side)
-    return Judgement(Zone.BAND, held.value) if both and held.zone is Zone.CLEAR else held
-
-
-def _arms_past(moment: Moment, limits: LongStretchLimits) -> int:
-    return len(sides_where(_past_head, moment, limits))
+    if held.zone is not Zone.CLEAR:
+        return held
+    both = _past_head(moment.with_side(moment.side_of(Role.OTHER)), limits).zone is Zone.CLEAR
+    return Judgement(Zone.BAND, held.value) if both else held
 
 
 def _both_arms(moment: Moment, limits: LongStretchLimits) -> bool | None:
-    return _arms_past(moment, limits) == len(Side) and _legs(moment, limits).zone is Zone.CLEAR
+    past = sides_where(_past_head, moment, limits)
+    return len(past) == len(Side) and _legs(moment, limits).zone is Zone.CLEAR
 
 
 def _right_pair(moment: Moment, limits: LongStretchLimits) -> Judgement:
@@ -172,7 +172,6 @@ LONG_STRETCH = Exercise(
     ),
     measure=collect(
         {
-            "past_head_t": _past_head_t,
             "arm_deg": Body.arm_deg,
             "elbow_deg": Body.elbow_deg,
             "knee_deg": Body.knee_deg,
@@ -181,6 +180,7 @@ LONG_STRETCH = Exercise(
             "knee_clearance_t": of(_L.LEFT_KNEE, Body.clearance_t),
         },
         BACK_MEASURES,
+        _arms,
     ),
     unseen=partial(unseen_back, "no_arch"),
     shows_back=True,

@@ -125,24 +125,22 @@ def _lean_deg(body: Body, side: Side, *, over: bool) -> Reading:
     return Reading(value, math.hypot(off_deg, RAISED_SD_DEG))
 
 
-def _over_deg(body: Body, side: Side) -> Reading:
+def _over_deg(body: Body, side: Side, sds: float) -> Reading:
     """Angle of the thigh from straight up to the other side; below 0, to its own.
 
     Unknown where the side cannot be told; a thigh that stands up has none.
     """
-    sure = _over_sds(body, side)
-    over, own = (_lean_deg(body, side, over=to) for to in (True, False))
-    if math.isnan(sure):
+    if math.isnan(sds):
         return UNSEEN
-    if abs(sure) < SURE_SDS:
-        upright = min(over, own)
+    if abs(sds) < SURE_SDS:
+        upright = min(_lean_deg(body, side, over=to) for to in (True, False))
         return upright if upright.value < MIDLINE_DEG else UNSEEN
-    return over if sure > 0.0 else Reading(-own.value, own.sd)
+    lean = _lean_deg(body, side, over=sds > 0.0)
+    return lean if sds > 0.0 else Reading(-lean.value, lean.sd)
 
 
-def _sunk_share(body: Body, side: Side) -> Reading:
+def _sunk_share(over: Reading) -> Reading:
     """How far the knee has sunk on the other side, of the thigh: upright 0, level 1."""
-    over = _over_deg(body, side)
     if not over.value >= 0.0:
         return UNSEEN
     turned = math.radians(over.value)
@@ -182,11 +180,19 @@ def _shoulder_turn_deg(body: Body) -> Reading:
     return Reading(math.degrees(math.asin(max(-1.0, min(1.0, turned)))), math.degrees(sd))
 
 
+def _thighs(body: Body) -> dict[str, Reading]:
+    """Where each thigh leans."""
+    readings = {}
+    for side in Side:
+        sds = _over_sds(body, side)
+        over = readings[sided("over_deg", side)] = _over_deg(body, side, sds)
+        readings[sided("over_sds", side)] = Reading(sds)
+        readings[sided("sunk_share", side)] = _sunk_share(over)
+    return readings
+
+
 measure_twist = collect(
     {
-        "over_deg": _over_deg,
-        "over_sds": lambda body, side: Reading(_over_sds(body, side)),
-        "sunk_share": _sunk_share,
         "pelvis_over_t": _pelvis_over_t,
         "along_share": _along_share,
         "knee_deg": Body.knee_deg,
@@ -196,4 +202,5 @@ measure_twist = collect(
         "shoulder_h_t": _shoulder_h_t,
     },
     {"hip_roll_t": _hip_roll_t, "turn_deg": _shoulder_turn_deg},
+    _thighs,
 )

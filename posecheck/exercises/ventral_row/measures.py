@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import partial
 
 from posecheck.baseline.body import Body
 from posecheck.baseline.outline import has_left, hidden_rise_t, is_as_at_rest, joined, nothing_above
 from posecheck.exercises.judging import Zone, judged
 from posecheck.exercises.limits import at_most
 from posecheck.exercises.measuring import collect, heights
+from posecheck.exercises.moment import sided
 from posecheck.geometry.angles import turn_deg
 from posecheck.landmarks import Landmark, Side
 from posecheck.verdict import Reading
@@ -54,15 +54,26 @@ def _rise_t(body: Body, side: Side, bone: Bone) -> Reading:
     return risen if side is body.near else joined(risen, hidden_rise_t(body, *bone))
 
 
+def _limbs(body: Body) -> dict[str, Reading]:
+    """How far each limb is up, whether it is away and whether it is down."""
+    readings = {}
+    for side in Side:
+        for limb, bone in (("wrist", _ARM), ("ankle", _LEG)):
+            risen = readings[sided(f"{limb}_h_t", side)] = _rise_t(body, side, bone)
+            readings[sided(f"{limb}_away", side)] = _away(body, side, bone)
+            readings[sided(f"{limb}_down", side)] = _down(body, side, bone, risen)
+    return readings
+
+
 def _away(body: Body, side: Side, bone: Bone) -> Reading:
     """1 where a hidden far limb is not where it rested, else 0."""
     hidden = side is not body.near and not body.sees(bone[1], side)
     return Reading(float(hidden and has_left(body, *bone)))
 
 
-def _down(body: Body, side: Side, bone: Bone) -> Reading:
+def _down(body: Body, side: Side, bone: Bone, risen: Reading) -> Reading:
     """Whether a limb is down: see `posecheck.engine.memories`."""
-    zone = judged(_rise_t(body, side, bone), at_most(THIRD_T)).zone
+    zone = judged(risen, at_most(THIRD_T)).zone
     if zone in (Zone.CLEAR, Zone.FAULT):
         return Reading(float(zone is Zone.CLEAR))
     if side is body.near or has_left(body, *bone):
@@ -75,12 +86,6 @@ def _down(body: Body, side: Side, bone: Bone) -> Reading:
 # Of a body on its stomach; heights are over its own rest, in T.
 measure_row = collect(
     {
-        "wrist_h_t": partial(_rise_t, bone=_ARM),
-        "ankle_h_t": partial(_rise_t, bone=_LEG),
-        "wrist_away": partial(_away, bone=_ARM),
-        "ankle_away": partial(_away, bone=_LEG),
-        "wrist_down": partial(_down, bone=_ARM),
-        "ankle_down": partial(_down, bone=_LEG),
         **heights(hip=_L.LEFT_HIP, shoulder=_L.LEFT_SHOULDER),
         "propped_t": _propped_t,
         "head_t": _head_t,
@@ -89,5 +94,6 @@ measure_row = collect(
         "elbow_deg": Body.elbow_deg,
         "hip_deg": Body.hip_extension_deg,
         "trunk_deg": Body.trunk_turn_deg,
-    }
+    },
+    pairs=_limbs,
 )
