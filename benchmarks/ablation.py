@@ -42,15 +42,10 @@ def _switches() -> Iterator[tuple[str, list[object]]]:
     yield "back or stomach over time", [patch("posecheck.baseline.stretches.settled", list)]
     yield "outline of hidden limbs", [patch("posecheck.baseline.survey.resting_edges", _none)]
     yield "memory of hidden limbs", [patch("posecheck.engine.memories.REMEMBERED_S", 0.0)]
-    yield "a name passed on in a hold", [patch("posecheck.engine.holds.Hold.pass_on", _no)]
 
 
 def _none(*_: object, **__: object) -> None:
     return None
-
-
-def _no(*_: object, **__: object) -> bool:
-    return False
 
 
 def main() -> None:

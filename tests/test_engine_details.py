@@ -11,7 +11,7 @@ from posecheck.assessment import Dose
 from posecheck.engine.checks import STAYS_OK_S, CheckRunner, Form
 from posecheck.engine.follower import NEAR_MISS_S, NearMisses
 from posecheck.engine.hold_follower import WAITS_TOLD_S, HoldFollower
-from posecheck.engine.holds import SETTLING_S, Hold
+from posecheck.engine.holds import SETTLING_S, Entrance, Hold
 from posecheck.engine.memories import Bounces
 from posecheck.engine.monitor import LEAST_SEEN, FaultMonitor
 from posecheck.events import ClockWaits, EndReason, Phase, RejectReason
@@ -76,6 +76,32 @@ def hold(
                 held.end()
             good_s.append(held.good_form_s)
     return good_s, reasons
+
+
+@pytest.mark.parametrize(
+    ("zones", "since_s"),
+    [
+        ("fffcccccc", 0.3),
+        # Likely before it was sure: it was taken then, or a drop-out's time before.
+        ("fffllcccccc", 0.3),
+        ("fllllllllcccccc", 0.4),
+        # Likely, and then not.
+        ("fllbcccccc", 0.4),
+        ("fllfcccccc", 0.4),
+        # Out of sight in between: the middle.
+        ("fflluulcccccc", 0.2),
+        ("ffuulcccccc", 0.3),
+        ("flllllllllll", None),
+    ],
+)
+def test_when_a_position_was_taken(zones: str, since_s: float | None) -> None:
+    names = {"f": Zone.FAULT, "b": Zone.BAND, "l": Zone.LIKELY, "c": Zone.CLEAR, "u": Zone.UNKNOWN}
+    entrance = Entrance((None,), 0.5)
+    taken = [entrance.step(i / 10, {None: names[z]}, Side.LEFT) for i, z in enumerate(zones)]
+    found = [since for since, _ in filter(None, taken)]
+    assert found[:1] == ([] if since_s is None else [pytest.approx(since_s)])
+    # What is only likely is not taken.
+    assert taken[:-1] == [None] * (len(zones) - 1)
 
 
 @pytest.mark.parametrize("unseen_s", [0.0, 0.1, 0.4])

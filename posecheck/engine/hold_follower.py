@@ -72,23 +72,20 @@ class HoldFollower(Follower):
         moment = replace(moment, before=self._before(moment, gap=gap))
         zones = self._zones(moment)
         events: list[Event] = []
-        if self._running:
-            if self._running.pass_on(moment.time_s, zones):
-                self._start_rows, self._start = [], NO_MEASURES
-        elif self._hold and self.phase is Phase.HOLD:
+        if self._hold and self._hold.ended and self.phase is Phase.HOLD:
             events += self._await_correction(self._hold, moment.time_s, zones)
-        else:
+        elif not self._running:
             events += self._look(moment, zones, why, gap=gap)
-        limb = self._hold.limb if self._hold else None
+        side = self._hold.side if self._hold else None
         self._remember(moment)
-        best = Measures(dict(self._best[limb])) if self._running else NO_MEASURES
-        now = replace(moment, phase=self.phase, side=limb, start=self._start, best=best)
+        best = Measures(dict(self._best[side])) if self._running else NO_MEASURES
+        now = replace(moment, phase=self.phase, side=side, start=self._start, best=best)
         # On the way out of the position nobody is asked to hold it well.
-        if self.phase is not Phase.HOLD or zones[limb] is not Zone.FAULT:
+        if self.phase is not Phase.HOLD or zones[side] is not Zone.FAULT:
             events += self.checks.step(now, why)
         if self._running:
             self._near_misses.forget()
-            return events + self._advance(self._running, now, zones[limb], gap=gap, why=why)
+            return events + self._advance(self._running, now, zones[side], gap=gap, why=why)
         return events + self._near_misses.step(moment, None if moment.measures else why)
 
     def _before(self, moment: Moment, *, gap: bool) -> Measures:
@@ -118,15 +115,15 @@ class HoldFollower(Follower):
         taken = self._entrance.step(moment.time_s, zones, moment.near)
         if taken is None:
             return []
-        since_s, limb = taken
-        self._hold = Hold(self._movement, self._goal_s, limb, since_s, moment.time_s)
-        before, self.side = self.side, limb
+        since_s, side = taken
+        self._hold = Hold(self._movement, self._goal_s, side, since_s, moment.time_s)
+        before, self.side = self.side, side
         self.phase = Phase.HOLD
         self._start_rows, self._start = [], NO_MEASURES
         self.checks.begin()
-        started: list[Event] = [HoldStarted(since_s, limb)]
-        if before is not None and limb is not None and before is not limb:
-            started.insert(0, SideChanged(since_s, limb))
+        started: list[Event] = [HoldStarted(since_s, side)]
+        if before is not None and side is not None and before is not side:
+            started.insert(0, SideChanged(since_s, side))
         return started
 
     def _await_correction(self, hold: Hold, time_s: float, zones: Zones) -> list[Event]:
@@ -134,7 +131,7 @@ class HoldFollower(Follower):
 
         Time spent in the position with it is no part of the next hold.
         """
-        left_s = self._left.step(time_s, lasts=zones[hold.limb] is Zone.FAULT)
+        left_s = self._left.step(time_s, lasts=zones[hold.side] is Zone.FAULT)
         left = left_s >= self._movement.leave_s - EPSILON_S
         if not left and any(f.check == hold.stopped_by for f in self.checks.active_faults()):
             return []
@@ -146,15 +143,16 @@ class HoldFollower(Follower):
         hold = self._running
         if hold is None or not moment.measures:
             return
-        settled_s = hold.start_s + self._movement.enter_s + self._movement.settle_s
-        if not self._start_rows:
-            # It can be known late that a hold has begun.
-            self._window_end_s = max(settled_s, moment.time_s) + START_WINDOW_S
-        if settled_s <= moment.time_s <= self._window_end_s:
+        movement, held_s = self._movement, moment.time_s - hold.start_s
+        late = held_s >= movement.enter_s + movement.settle_s
+        settled = late or movement.settled(moment.with_side(hold.side), self._limits)
+        if not self._start_rows and settled and held_s >= movement.enter_s:
+            self._window_end_s = moment.time_s + START_WINDOW_S
+        if moment.time_s <= self._window_end_s:
             self._start_rows.append(moment.measures)
-        elif moment.time_s > settled_s and not self._start:
+        elif self._start_rows and not self._start:
             self._start = median_of(self._start_rows)
-        best = self._best[hold.limb]
+        best = self._best[hold.side]
         for name in self._tracked:
             if (reading := moment.measures[name]).value > best.get(name, _LEAST).value:
                 best[name] = Reading(reading.value)
@@ -166,7 +164,6 @@ class HoldFollower(Follower):
         reason = hold.step(now.time_s, zone, form, gap=gap)
         if reason:
             return self._end(hold, reason)
-        self.side = hold.side
         return self._goal_reached(hold, now.time_s) + self._waits(hold, now.time_s, form, why)
 
     def _waits(self, hold: Hold, time_s: float, form: Form, why: Unknown | None) -> list[Event]:

@@ -33,7 +33,8 @@ class Entrance:
     """Remembers since when each side has been in position.
 
     Where it goes out of sight for a moment on the way in (shorter than a drop-out), the
-    position was taken somewhere in between: the middle is as likely as any.
+    position was taken somewhere in between: the middle is as likely as any. Where it was
+    likely before it was sure, it was taken then, or a drop-out's time before.
     """
 
     def __init__(self, sides: tuple[Side | None, ...], enter_s: float) -> None:
@@ -43,6 +44,7 @@ class Entrance:
     def forget(self) -> None:
         """Nobody is on the way."""
         self._since_s = dict.fromkeys(self._sides, math.nan)
+        self._likely_s = dict.fromkeys(self._sides, math.nan)
         self._unseen = {side: Lasting() for side in self._sides}
 
     def step(self, time_s: float, zones: Zones, near: Side) -> tuple[float, Side | None] | None:
@@ -53,9 +55,9 @@ class Entrance:
         for side in self._sides:
             self._follow(time_s, side, zones[side])
         ready = [
-            (self._since_s[side], side)
+            (max(self._likely_s[side], self._since_s[side] - DROPOUT_S), side)
             for side in self._sides
-            if zones[side] in (Zone.CLEAR, Zone.BAND)
+            if zones[side] in (Zone.CLEAR, Zone.LIKELY, Zone.BAND)
             and time_s - self._since_s[side] >= self._enter_s - EPSILON_S
         ]
         return min(ready, key=lambda taken: (taken[0], taken[1] is not near), default=None)
@@ -67,9 +69,15 @@ class Entrance:
         away_s = self._unseen[side].end(time_s)
         brief = away_s < DROPOUT_S - EPSILON_S
         if zone is Zone.FAULT or away_s >= DROPOUT_S - EPSILON_S:
-            self._since_s[side] = math.nan
-        if zone is Zone.CLEAR and math.isnan(self._since_s[side]):
-            self._since_s[side] = time_s - away_s / 2.0 if brief else time_s
+            self._since_s[side] = self._likely_s[side] = math.nan
+        from_s = time_s - away_s / 2.0 if brief else time_s
+        if math.isnan(self._since_s[side]):
+            if zone is Zone.BAND:
+                self._likely_s[side] = math.nan
+            elif math.isnan(self._likely_s[side]):
+                self._likely_s[side] = from_s
+            if zone is Zone.CLEAR:
+                self._since_s[side] = from_s
 
 
 class Hold:
@@ -79,18 +87,17 @@ class Hold:
     the fault zone of a check that stops the clock waits for the check's dwell, drop-outs
     included: it counts if the fault never gets raised.
 
-    `limb` is under whose name the limbs are found now; the position was taken at `start_s` and
-    last held at `last_s`; for the times in it see `posecheck.events.HoldEnded`. The clock may
-    be `running`, or it `waits` for what has not been seen for too long. `counted` says that
-    its goal has been told, `waits_told` that its waiting has, `stopped_by` which check's fault
-    ended it.
+    The position was taken on a `side` at `start_s` and last held at `last_s`; for the times in
+    it see `posecheck.events.HoldEnded`. The clock may be `running`, or it `waits` for what has
+    not been seen for too long. `counted` says that its goal has been told, `waits_told` that
+    its waiting has, `stopped_by` which check's fault ended it.
     """
 
     def __init__(
-        self, movement: HoldMovement, goal_s: float, limb: Side | None, start_s: float, now_s: float
+        self, movement: HoldMovement, goal_s: float, side: Side | None, start_s: float, now_s: float
     ) -> None:
         self._movement, self._goal_s = movement, goal_s
-        self.limb, self.start_s, self.last_s = limb, start_s, now_s
+        self.side, self.start_s, self.last_s = side, start_s, now_s
         self.in_position_s = now_s - start_s
         self.good_form_s = self.seen_good_s = 0.0
         # What form it was on the way in, the checks have not been asked.
@@ -100,35 +107,13 @@ class Hold:
         self._fault_since_s = math.nan
         self._in_dwell = self.running = self.ended = False
         self.counted = self.waits_told = False
-        self._held_s = {limb: self.in_position_s}
         self.stopped_by: str | None = None
-
-    @property
-    def side(self) -> Side | None:
-        """Whose hold it is: None if it was held under either name for longer than a moment."""
-        names = [name for name, held_s in self._held_s.items() if held_s >= SHORTEST_HOLD_S]
-        if not names:
-            return self.limb
-        return names[0] if len(names) == 1 else None
 
     @property
     def counts(self) -> bool:
         """Whether the hold has reached its goal, and enough of it was seen."""
         long_enough = self.good_form_s >= self._goal_s - EPSILON_S
         return long_enough and self.seen_good_s >= SEEN_SHARE * self._goal_s - EPSILON_S
-
-    def pass_on(self, time_s: float, zones: Zones) -> bool:
-        """Go on under the name of the other limb, if what is held has just passed to it.
-
-        Nobody lets go with one side and takes the position with the other within a
-        drop-out: the names have been exchanged.
-        """
-        limb = self.limb
-        if limb is None or zones[limb] in (Zone.CLEAR, Zone.BAND):
-            return False
-        passes = zones[limb.other] is Zone.CLEAR and time_s - self.last_s < DROPOUT_S
-        self.limb = limb.other if passes else limb
-        return passes
 
     def step(self, time_s: float, zone: Zone, form: Form, *, gap: bool) -> EndReason | None:
         """Take the next moment, with the zone of the position; say whether it has ended.
@@ -163,8 +148,6 @@ class Hold:
         self._unknown, self._out = Lasting(), Lasting()
         self.last_s = time_s
         self.in_position_s += dt_s
-        if not self.counted:
-            self._held_s[self.limb] = self._held_s.get(self.limb, 0.0) + dt_s
         self.running = not (form.faulty or form.waits or form.pending)
         if form.faulty:
             return EndReason.FAULT if self._fails(time_s, form) else None

@@ -56,7 +56,7 @@ def once_still(measure: str, to: str) -> Judge:
 
 
 def all_of(*judges: Judge) -> Judge:
-    """Give the check that joins others: see `worst`."""
+    """Give the check that joins others, which may be of the same landmarks: see `worst`."""
 
     def judge(moment: Moment, limits: Any) -> Judgement:
         found = []
@@ -64,7 +64,7 @@ def all_of(*judges: Judge) -> Judge:
             found.append(one(moment, limits))
             if found[-1].zone is Zone.FAULT:
                 break  # which is the worst, whatever comes
-        return worst(*found)
+        return worst(*found, apart=False)
 
     return judge
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from typing import Any
 
 from posecheck.assessment import Dose
 from posecheck.baseline.body import Body
@@ -172,13 +173,15 @@ class HoldMovement:
     `position` is the definition: for a side whether the person is in it (CLEAR), out of it
     (FAULT), in between (BAND: stays as it was) or whether it can't be told. It is taken
     after `enter_s` and left after `leave_s`; what a hold began with (`Moment.start`) is
-    measured `settle_s` after it was taken. `near_misses` come near it and are not it.
+    measured once it is `settled`, at latest `settle_s` after that. `near_misses` come near it
+    and are not it.
     """
 
     position: Judge
     near_misses: Mapping[RejectReason, Seen] = field(default_factory=dict)
     enter_s: float = 0.5
     leave_s: float = 0.4
+    settled: Callable[[Moment, Any], bool] = lambda moment, limits: True
     settle_s: float = 0.0
 
 

@@ -148,6 +148,10 @@ def _steady(moment: Moment, limits: LegRaiseHoldLimits) -> Judgement:
     return judged(Reading(abs(drift.value), drift.sd / 2.0), limits.drift_deg)
 
 
+def _settled(moment: Moment, limits: LegRaiseHoldLimits) -> bool:
+    return abs(moment.change_per_s("leg_elevation_deg")) <= limits.moving_deg_s
+
+
 _leg_height = once_still("leg_elevation_deg", to="leg_deg")
 _head_shoulders = compare(Role.NEAR, "ear_h_t", "shoulder_h_t", to="head_t")
 
@@ -167,6 +171,7 @@ LEG_RAISE_HOLD = Exercise(
             RejectReason.KNEE_BENT: some_side(_all_but_knee, _knee_not_bent, Zone.FAULT),
             RejectReason.NOT_SEEN: some_side(_leg_up, _position, Zone.UNKNOWN),
         },
+        settled=_settled,
         settle_s=2.0,
     ),
     measure=collect(

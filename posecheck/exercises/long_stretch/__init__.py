@@ -125,7 +125,7 @@ def _position(moment: Moment, limits: LongStretchLimits) -> Judgement:
     if held.zone is not Zone.CLEAR:
         return held
     both = _past_head(moment.with_side(moment.side_of(Role.OTHER)), limits).zone is Zone.CLEAR
-    return Judgement(Zone.BAND, held.value) if both else held
+    return Judgement(Zone.LIKELY, held.value) if both else held
 
 
 def _both_arms(moment: Moment, limits: LongStretchLimits) -> bool | None:

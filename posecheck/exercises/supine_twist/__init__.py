@@ -86,9 +86,11 @@ def _across(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     value, least = over.value, limits.midline_deg.low_outer
     if value < 0.0:
         value, least = -value, limits.own_side_deg.low_outer
-    leans = within(Reading(value), at_least(least + over.sd, least + SURE_SDS * over.sd))
+    if value < least:
+        return Judgement(Zone.FAULT, value)
     sure = abs(moment.active("over_sds").value) >= SURE_SIDE_SDS
-    return leans if sure else worst(leans, Judgement(Zone.BAND))
+    sure = sure and value >= least + SURE_SDS * over.sd
+    return Judgement(Zone.CLEAR if sure else Zone.LIKELY, value)
 
 
 def _long(moment: Moment, limits: SupineTwistLimits) -> Judgement:

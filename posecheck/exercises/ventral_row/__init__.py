@@ -87,7 +87,7 @@ def _position(moment: Moment, limits: VentralRowLimits) -> Judgement:
         away = moment.active("wrist_away").value > 0.0 or moment.other("ankle_away").value > 0.0
         higher_t = _highest(leg_t, moment.active("ankle_h_t").value)
         both = away or (arm_t >= limits.begun_t and higher_t >= limits.begun_t)
-        return Judgement(Zone.CLEAR if both else Zone.BAND, up_t)
+        return Judgement(Zone.CLEAR if both else Zone.LIKELY, up_t)
     if up_t >= (limits.risen_t + limits.begun_t) / 2.0:
         return Judgement(Zone.BAND, up_t)
     hidden = math.isnan(arm_t) or math.isnan(leg_t)

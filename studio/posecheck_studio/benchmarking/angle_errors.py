@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.geometry.angles import angle_deg
 from posecheck.landmarks import Landmark, Side, of_side
 from posecheck_studio.benchmarking.filmed import (
     Filmed,
@@ -20,7 +19,7 @@ from posecheck_studio.benchmarking.filmed import (
     true_at,
 )
 
-__all__ = ["JOINTS", "AngleErrors", "AngleKey", "AngleScore", "angle_errors", "pooled"]
+__all__ = ["JOINTS", "AngleErrors", "AngleKey", "AngleScore", "angle_deg", "angle_errors", "pooled"]
 
 _L = Landmark
 # End, corner and end of each angle, by their left landmarks.
@@ -183,6 +182,23 @@ def _true_deg(clip: Filmed, joint: str, side: Side) -> Floats:
     )
     hip, knee = (joints[:, of_side(left, side)] for left in (_L.LEFT_HIP, _L.LEFT_KNEE))
     return angle_deg(hip + shoulders - hips, hip, knee)
+
+
+def angle_deg(end_a: Floats, corner: Floats, end_b: Floats) -> Floats:
+    """Interior angle at `corner`, batch first, in degrees, 0 to 180.
+
+    Points have the shape (..., 2) or (..., 3), in one space with equal units on every axis. NaN
+    where a point is NaN or an end lies on the corner. Of unit vectors
+    ``2 atan2(|u - v|, |u + v|)`` keeps its precision near 0 and 180, where arccos loses it.
+    """
+    with np.errstate(invalid="ignore"):
+        u, v = (
+            (end - corner) / np.linalg.norm(end - corner, axis=-1, keepdims=True)
+            for end in (end_a, end_b)
+        )
+    half = np.arctan2(np.linalg.norm(u - v, axis=-1), np.linalg.norm(u + v, axis=-1))
+    angle: Floats = np.degrees(2.0 * half)
+    return angle
 
 
 def _read_deg(clip: Filmed, joint: str, side: Side) -> Floats:
