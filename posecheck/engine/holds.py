@@ -72,7 +72,7 @@ class Entrance:
             self._since_s[side] = self._likely_s[side] = math.nan
         from_s = time_s - away_s / 2.0 if brief else time_s
         if math.isnan(self._since_s[side]):
-            if zone is Zone.BAND:
+            if zone not in (Zone.LIKELY, Zone.CLEAR):
                 self._likely_s[side] = math.nan
             elif math.isnan(self._likely_s[side]):
                 self._likely_s[side] = from_s
