@@ -16,6 +16,7 @@ import math
 import os
 import queue
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -23,13 +24,15 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from fuzz_inputs import SUFFIXES, damaged
 
 from posecheck.app.session.plan import plan_of, what_is_left
+from posecheck.capture.camera_address import StreamAddress
+from posecheck.capture.network_camera import NetworkCamera
 from posecheck.capture.source import LONGEST_S
 from posecheck.capture.video_file import VideoFile
 from posecheck.cli.main import main as posecheck
@@ -49,7 +52,9 @@ LONGEST_READ_S = 10.0
 MOST_MB = 1000
 LONGEST_LINE = 20_000
 FINDS = Path("fuzz-finds")
-QUICK = ("limits", "prescription", "session", "care", "profile", "truth", "poses", "video")
+QUICK = (
+    *("limits", "prescription", "session", "care", "profile", "truth", "poses", "video", "stream"),
+)
 
 
 def one_line(text: str | None) -> None:
@@ -81,6 +86,40 @@ def decoded(path: Path) -> None:
         assert video.health.complete == (not video.health.detail)
         assert video.duration_s is None or math.isfinite(video.duration_s)
         one_line(video.health.detail)
+
+
+def streamed(path: Path) -> None:
+    """Take the pictures of a camera in the network that sends these bytes, until it is lost."""
+    with served(path.read_bytes()) as url:
+        camera, last_s = NetworkCamera(StreamAddress(url), time.monotonic), -1.0
+        try:
+            camera.open()
+            while True:
+                frame = camera.read()
+                assert last_s < frame.time_s < math.inf, f"{frame.time_s} s after {last_s} s"
+                assert max(frame.size_px) <= 1920, frame.size_px
+                last_s = frame.time_s
+        finally:
+            camera.close()
+
+
+@contextmanager
+def served(data: bytes) -> Iterator[str]:
+    """Answer whoever connects with these bytes, whatever is asked; give the address."""
+
+    def answer() -> None:
+        with suppress(OSError):
+            while True:
+                with listener.accept()[0] as connection, suppress(OSError):
+                    connection.recv(4096)
+                    connection.sendall(data)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=answer, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/video"
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)  # `accept` returns
 
 
 def gone_on_with(path: Path) -> None:
@@ -119,6 +158,7 @@ TARGETS: dict[str, Callable[[Path], object]] = {
     "truth": read_truth,
     "video": decoded,
     "analysis": analysed,
+    "stream": streamed,
     "planted": planted,
 }
 

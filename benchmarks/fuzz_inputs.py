@@ -16,6 +16,7 @@ from random import Random
 from typing import Any
 
 import av
+import cv2
 import numpy as np
 
 from posecheck.assessment import Dose
@@ -50,6 +51,7 @@ SUFFIXES = {
     "truth": ".json",
     "video": ".mkv",
     "analysis": ".mkv",
+    "stream": ".http",
     "planted": ".bin",
 }
 _FORMS = {
@@ -62,6 +64,10 @@ _FORMS = {
     "ogg": "libvpx",
 }
 _CLIP = sample_video("demo_glute_bridge")
+_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: {}\r\n\r\n"
+_PART = "--p\r\nContent-Type: image/jpeg\r\nContent-Length: {}\r\n\r\n"
+# The head of a stream and of its first picture.
+_HEAD_BYTES = 160
 _STARTED = "2026-05-02T10:00:00+02:00"
 _WORDS = (
     *("NaN", "Infinity", "-Infinity", "nan", "inf", "null", "true", "{}", "[]", '""', "''", "-1"),
@@ -69,6 +75,7 @@ _WORDS = (
     *('"\\ud800"', '"\x1b[31m"', '"\u202e"', "\ufeff", '"' + "x" * 9000 + '"', "[" * 3000),
     '{"a":' * 3000,
 )
+_BINARY = ("poses", "video", "analysis", "planted")
 _TOKEN = re.compile(r'"[^"\n]*"|-?\d[\d.e+-]*|true|false|null|\w+')
 _NUMBERS = (0, -1, 1, 2**15, 2**31 - 1, 2**31, 2**58, 2**62, 2**63 - 1)
 _VALUES = (np.nan, np.inf, -np.inf, 0.0, -1.0, 1e-300, 1e30, 1e300, 9.9e5, 2.0**31, 2.0**63)
@@ -80,7 +87,8 @@ def damaged(kind: str, seed: int) -> bytes:
     whole = rng.choice(_corpus(kind))
     if kind == "poses" and rng.random() < 0.8:
         return _damaged_arrays(whole, rng)
-    change = _bytes_changed if kind in ("poses", "video", "analysis", "planted") else _text_changed
+    changes = {"stream": _stream_changed, **dict.fromkeys(_BINARY, _bytes_changed)}
+    change = changes.get(kind, _text_changed)
     for _ in range(rng.choice((1, 1, 2, 3, 8))):
         whole = change(whole, rng)
     return whole
@@ -96,6 +104,8 @@ def _corpus(kind: str) -> tuple[bytes, ...]:
         "care": lambda: (_written(_care),),
         "profile": lambda: (_written(_profile),),
         "truth": lambda: (_CLIP.with_suffix(".truth.json").read_bytes(),),
+        # FFmpeg looks at the first second and shows none of it.
+        "stream": lambda: (_multipart(), _sent("video/mp2t", _video("mpegts", gop_size=1) * 4)),
         "planted": lambda: (bytes(range(1, 200)) * 3,),
     }
     return makers.get(kind, lambda: tuple(_video(form) for form in _FORMS))()
@@ -107,12 +117,12 @@ def _pictures() -> list[Any]:
         return list(islice(video, 12))
 
 
-def _video(form: str) -> bytes:
+def _video(form: str, gop_size: int = 250) -> bytes:
     file = io.BytesIO()
     with av.open(file, "w", format=form) as container:
         stream = container.add_stream(_FORMS[form], rate=25)
         stream.width, stream.height = (side // 2 * 2 for side in _pictures()[0].size_px)
-        stream.pix_fmt = "yuv420p"
+        stream.pix_fmt, stream.gop_size = "yuv420p", gop_size
         for frame in _pictures():
             image = frame.image_bgr[: stream.height, : stream.width].copy()
             picture = av.VideoFrame.from_ndarray(image, format="bgr24")
@@ -120,6 +130,16 @@ def _video(form: str) -> bytes:
             container.mux(stream.encode(picture))
         container.mux(stream.encode(None))
     return file.getvalue()
+
+
+def _sent(content_type: str, body: bytes) -> bytes:
+    return _HEAD.format(content_type).encode() + body
+
+
+def _multipart() -> bytes:
+    jpegs = [cv2.imencode(".jpg", frame.image_bgr)[1].tobytes() for frame in _pictures()]
+    parts = (_PART.format(len(jpeg)).encode() + jpeg + b"\r\n" for jpeg in jpegs)
+    return _sent("multipart/x-mixed-replace; boundary=p", b"".join(parts))
 
 
 def _poses(rows: slice) -> bytes:
@@ -182,6 +202,12 @@ def _text_changed(data: bytes, rng: Random) -> bytes:
     one, other = rng.choice(tokens), rng.choice(tokens)
     new = rng.choice((rng.choice(_WORDS), rng.choice(_WORDS), other[0], "", f"[{one[0]}]"))
     return (text[: one.start()] + new + text[one.end() :]).encode("utf-8", "surrogateescape")
+
+
+def _stream_changed(data: bytes, rng: Random) -> bytes:
+    if rng.random() < 0.5:
+        return _bytes_changed(data, rng)
+    return _text_changed(data[:_HEAD_BYTES], rng) + data[_HEAD_BYTES:]
 
 
 def _bytes_changed(data: bytes, rng: Random) -> bytes:

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import ROOT
 
 # One way in each; all kinds are for a run of its own.
-KINDS = ("prescription", "session", "care", "poses", "video")
+KINDS = ("prescription", "session", "care", "poses", "video", "stream")
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows ends by no signal")
 

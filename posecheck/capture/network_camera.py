@@ -12,6 +12,7 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from posecheck.capture.bounded_input import BoundedStream
 from posecheck.capture.camera_address import StreamAddress
 from posecheck.capture.live_source import CameraLost, Clock, LostReason
 from posecheck.capture.stream_clock import StreamClock
@@ -44,8 +45,6 @@ _OPTIONS = {
 _UNSTAMPED = frozenset({"mpjpeg", "mjpeg", "h264", "hevc"})
 # Damaged pictures in a row before the stream is given up.
 _MAX_BAD = 100
-# No picture is so large; whatever a stream claims.
-_MAX_PACKET_BYTES = 32_000_000
 _REFUSED = (av.error.HTTPUnauthorizedError, av.error.HTTPForbiddenError)
 
 
@@ -63,6 +62,7 @@ class NetworkCamera:
     def __init__(self, address: StreamAddress, clock: Clock) -> None:
         self._address, self._clock = address, clock
         self._container: InputContainer | None = None
+        self._bytes: BoundedStream | None = None
         self._pictures: Iterator[VideoFrame] = iter(())
         self._times = StreamClock()
         self._fps: float | None = None
@@ -89,12 +89,11 @@ class NetworkCamera:
         """
         self.close()
         try:
-            self._container = av.open(
-                self._address.url, mode="r", options=_OPTIONS, timeout=(OPEN_S, SILENT_S)
-            )
+            self._container = self._connected()
             stream = self._video(self._container)
         except (av.error.FFmpegError, OSError, ValueError) as error:
-            raise self._unreachable(error) from None
+            ended = self._bytes.error if self._bytes is not None else None
+            raise self._unreachable(ended or error) from None
         self._stamped = self._container.format.name not in _UNSTAMPED
         rate = stream.average_rate if self._stamped else None
         self._fps = float(rate) if rate else None
@@ -127,6 +126,17 @@ class NetworkCamera:
         self._pictures = iter(())
         if container is not None:
             container.close()
+        if self._bytes is not None:
+            self._bytes.close()
+            self._bytes = None
+
+    def _connected(self) -> InputContainer:
+        url = self._address.url
+        if url.lower().startswith("rtsp"):
+            # The size of its packets has 16 bits.
+            return av.open(url, options=_OPTIONS, timeout=(OPEN_S, SILENT_S))
+        self._bytes = BoundedStream(url, _OPTIONS, OPEN_S, SILENT_S)
+        return av.open(self._bytes, mode="r", options=_OPTIONS)
 
     def _video(self, container: InputContainer) -> VideoStream:
         if not container.streams.video:
@@ -144,8 +154,8 @@ class NetworkCamera:
     def _decode(self, container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
         bad = 0
         for packet in container.demux(stream):
-            if packet.size > _MAX_PACKET_BYTES:
-                return
+            if self._bytes is not None:
+                self._bytes.renew()
             try:
                 pictures = packet.decode()
             except av.error.InvalidDataError:
@@ -163,7 +173,8 @@ class NetworkCamera:
         if isinstance(error, _REFUSED):
             detail = "wants a name and password; write http://NAME:PASSWORD@HOST/…"
             return self._lost(LostReason.REFUSED, detail)
-        if isinstance(error, av.error.InvalidDataError | ValueError):
+        too_large = getattr(error, "errno", None) == errno.EFBIG
+        if too_large or isinstance(error, av.error.InvalidDataError | ValueError):
             detail = "answers, but not with a stream of pictures; such an address often ends in"
             return self._lost(LostReason.UNREACHABLE, f"{detail} /video")
         if isinstance(error, av.error.HTTPNotFoundError):

@@ -63,7 +63,7 @@ class VideoFile:
         self._health = StreamHealth()
         self._ends_at = self._runs_back_at = ""
         self._delivered = 0
-        self._container = open_video(self._path)
+        self._container, self._file = open_video(self._path)
         try:
             self._stream = video_stream(self._container, self._path)
             self._declared = declared_length(self._container, self._stream)
@@ -72,7 +72,7 @@ class VideoFile:
             self._prefetch = Prefetch(self._decode())
             first = self._take_first()
         except BaseException:
-            self._container.close()
+            self._let_go()
             raise
         self._first: Frame | None = first
         self._size_px = first.size_px
@@ -124,13 +124,17 @@ class VideoFile:
         """Stop decoding and let go of the file."""
         self._first = None
         self._prefetch.close()
-        self._container.close()
+        self._let_go()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    def _let_go(self) -> None:
+        self._container.close()
+        self._file.close()
 
     def _take_first(self) -> Frame:
         try:
@@ -195,8 +199,11 @@ class VideoFile:
         packets = self._container.demux(self._stream)
         while True:
             try:
-                yield next(packets)
+                packet = next(packets)
+                self._file.renew()
+                yield packet
             except StopIteration:
+                self._note(bad_packets=int(self._file.cut_off))
                 return
             except (av.error.FFmpegError, OSError):
                 self._note(bad_packets=1)

@@ -13,6 +13,7 @@ from av.container import InputContainer
 from av.stream import Disposition
 from av.video.stream import VideoStream
 
+from posecheck.capture.bounded_input import BoundedFile
 from posecheck.capture.names import shown
 from posecheck.errors import InputError
 
@@ -28,10 +29,12 @@ MAX_PIXELS = 7680 * 4352
 # on one core; more than four only hold more pictures in memory.
 _THREADS = min(4, max(2, os.cpu_count() or 2))
 _STILL_PICTURES = frozenset({"png", "bmp", "gif", "webp", "tiff", "ansi"})
+# A few times a second, for a large picture.
+_BUFFER_BYTES = 256 * 1024
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 
 
-def open_video(path: Path) -> InputContainer:
+def open_video(path: Path) -> tuple[InputContainer, BoundedFile]:
     """Open a regular file of a known container, and nothing that it may name.
 
     Raises
@@ -42,15 +45,18 @@ def open_video(path: Path) -> InputContainer:
     _refuse_other_than_files(path)
     try:
         # Absolute: FFmpeg would take a name such as "monday:1.mp4" for an address.
-        return av.open(
-            os.path.abspath(path),  # noqa: PTH100 - resolving links would change the name
+        file = BoundedFile(os.path.abspath(path))  # noqa: PTH100 - links keep their names
+        container = av.open(
+            file,
             mode="r",
+            buffer_size=_BUFFER_BYTES,
             options={
                 "format_whitelist": _FORMATS,
                 "protocol_whitelist": "file",
                 "max_pixels": str(MAX_PIXELS),
             },
         )
+        return container, file
     except (av.error.FFmpegError, OSError, ValueError) as error:
         detail = str(getattr(error, "strerror", None) or "unknown format")
         raise InputError(

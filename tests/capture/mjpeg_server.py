@@ -50,6 +50,8 @@ class MjpegServer:
         Where /moved sends on to.
     claims : int
         The size that each picture is said to have, and is filled up to; 0: its own.
+    before : bytes
+        What is sent before the first boundary.
     """
 
     def __init__(
@@ -58,7 +60,7 @@ class MjpegServer:
         self._fps, self._draw = fps, draw
         self.number = self.connections = self.open_connections = 0
         self.stalled = threading.Event()
-        self.port, self.moved_to, self.claims = port, "", 0
+        self.port, self.moved_to, self.claims, self.before = port, "", 0, b""
         self._dying = threading.Event()
         self._sockets: list[socket.socket] = []
         self.start()
@@ -106,6 +108,7 @@ class MjpegServer:
             self.open_connections -= 1
 
     def _send(self, handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(self.before)
         while not self._dying.wait(1.0 / self._fps):
             if self.stalled.is_set():
                 continue

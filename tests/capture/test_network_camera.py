@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
-from posecheck.capture import open_camera
+from posecheck.capture import bounded_input, open_camera
 from posecheck.capture.live_source import CameraLost, LostReason, SessionClock
 from posecheck.capture.newest_frame import CameraState, NewestFrame
 from posecheck.capture.open_camera import make_source, start_camera
@@ -16,6 +21,22 @@ from posecheck.capture.picture_health import FROZEN_AFTER_S
 from posecheck.errors import CameraError
 from posecheck.pose import Frame
 from tests.capture.mjpeg_server import MjpegServer, number_of, numbered
+
+# Reads until the camera is lost; gives the pictures, the last words, and the most memory.
+READER = """
+import re, sys
+from pathlib import Path
+from posecheck.capture.live_source import CameraLost, SessionClock
+from posecheck.capture.open_camera import make_source
+source, count = make_source(sys.argv[1], SessionClock()), 0
+try:
+    source.open()
+    while source.read() is not None:
+        count += 1
+except CameraLost as lost:
+    print(count, lost, sep="\\n")
+print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+"""
 
 
 def until(condition: Callable[[], bool], deadline_s: float = 15.0) -> None:
@@ -121,13 +142,68 @@ def test_answers_without_pictures(
     assert "\n" not in str(caught.value)
 
 
-def test_a_picture_of_absurd_size_is_not_believed(server: MjpegServer) -> None:
-    server.claims = 40_000_000
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is told elsewhere")
+def test_a_picture_of_two_gigabytes_is_not_believed(server: MjpegServer) -> None:
+    server.claims = 2_000_000_000
+    done = subprocess.run(
+        [sys.executable, "-c", READER, server.url], check=True, capture_output=True, text=True
+    )
+    pictures, said, peak_kb = done.stdout.splitlines()
+    # What was sent before it became too much was a picture, with nothing behind it.
+    assert int(pictures) <= 1
+    assert said.startswith("127.0.0.1")
+    assert int(peak_kb) < 300_000
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(("most_bytes", "pictures"), [(2_000_000, 3), (100_000, 0)])
+def test_a_picture_may_be_as_large_as_is_said(
+    monkeypatch: pytest.MonkeyPatch, most_bytes: int, pictures: int
+) -> None:
+    monkeypatch.setattr(bounded_input, "MAX_STREAM_PACKET_BYTES", most_bytes)
+    read = 0
+    with MjpegServer(draw=lambda number: numbered(number, (1280, 720))) as server:
+        source = make_source(server.url, SessionClock())
+        with suppress(CameraLost):
+            source.open()
+            while read < 3:
+                assert source.read() is not None
+                read += 1
+        source.close()
+    assert read == pictures
+
+
+def test_empty_lines_before_the_first_picture_are_passed_over(server: MjpegServer) -> None:
+    server.before = b"\r\n\r\n"
     source = make_source(server.url, SessionClock())
-    with pytest.raises(CameraLost):
-        source.open()
-        source.read()
+    source.open()
+    assert source.read() is not None
     source.close()
+
+
+def test_a_picture_that_drips_is_given_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/video"
+        source = make_source(address, SessionClock())
+        threading.Thread(target=drip, args=(listener,), daemon=True).start()
+        before_s = time.monotonic()
+        with pytest.raises(CameraLost):
+            source.open()
+            source.read()
+        source.close()
+        assert time.monotonic() - before_s < 8.0
+
+
+def drip(listener: socket.socket) -> None:
+    """Send a byte of a picture now and then."""
+    connection, _ = listener.accept()
+    head = "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=p\r\n\r\n"
+    part = "--p\r\nContent-Type: image/jpeg\r\nContent-Length: 100000\r\n\r\n"
+    with connection, suppress(OSError):
+        connection.sendall((head + part).encode())
+        for _ in range(200):
+            connection.sendall(b"\xff")
+            time.sleep(0.05)
 
 
 def test_no_other_address_is_connected_to(server: MjpegServer) -> None:

@@ -6,6 +6,7 @@ import ctypes
 import ctypes.util
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ import av
 import cv2
 import pytest
 
-from posecheck.capture import video_opening
+from posecheck.capture import bounded_input, video_opening
 from posecheck.capture.video_file import VideoFile
 from posecheck.errors import InputError
 from tests.media import picture, sound, sound_with_cover, steady, video
@@ -278,3 +279,31 @@ def test_a_bomb_behind_a_small_picture_stays_in_little_memory(bombs: Path) -> No
     assert 35 <= int(count) <= 40
     assert complete == "False"
     assert int(peak_kb) < 1_000_000
+
+
+def test_a_packet_that_claims_two_gigabytes_is_refused_in_little_memory(tmp_path: Path) -> None:
+    path = video(tmp_path / "clip.avi", steady(12, 25), codec="mpeg4", container_format="avi")
+    data = bytearray(path.read_bytes()[: path.read_bytes().rindex(b"idx1")])
+    second = data.index(b"00dc", data.index(b"00dc", data.index(b"movi")) + 4)
+    struct.pack_into("<I", data, second + 4, 2_000_000_000)
+    path.write_bytes(data)
+    with path.open("r+b") as file:
+        file.truncate(2_100_000_000)
+    message, peak_kb = run_bomb(path, "read")
+    assert "no picture in it can be decoded" in message
+    assert int(peak_kb) < 1_000_000
+
+
+@pytest.mark.parametrize(("most_bytes", "complete"), [(2_000_000, True), (100_000, False)])
+def test_a_packet_may_be_as_large_as_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_bytes: int, complete: bool
+) -> None:
+    path = video(tmp_path / "clip.avi", steady(60, 25), (640, 480), codec="mpeg4", noise=True)
+    assert path.stat().st_size > 2 * 2_000_000
+    monkeypatch.setattr(bounded_input, "MAX_FILE_PACKET_BYTES", most_bytes)
+    if complete:
+        with VideoFile(path) as source:
+            assert len(list(source)) == 60
+            assert source.health.complete
+    else:
+        assert "not a video that can be read" in refused(path)
