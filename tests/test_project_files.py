@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import runpy
 import tomllib
 from importlib.metadata import metadata
 from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
 
 import posecheck
 from posecheck.estimation.weights import read_manifest
@@ -41,10 +45,61 @@ def test_the_extra_brings_what_a_table_needs() -> None:
     assert names == {"pandas", "pyarrow"}
 
 
-def test_every_dependency_has_a_lower_bound() -> None:
-    project = tomllib.loads(text("pyproject.toml"))["project"]
-    for each in project["dependencies"]:
-        assert ">=" in each, each
+def test_every_dependency_has_a_lower_and_an_upper_bound() -> None:
+    document = tomllib.loads(text("pyproject.toml"))
+    project, extras = document["project"], document["project"]["optional-dependencies"]
+    listed = [*project["dependencies"], *document["build-system"]["requires"]]
+    for each in (*listed, *(each for extra in extras.values() for each in extra)):
+        if not each.startswith("posecheck"):
+            assert ">=" in each, each
+            assert "<" in each, each
+
+
+def locked() -> dict[str, str]:
+    """Every package of the lock, with its version."""
+    return dict(re.findall(r"^([\w.-]+)==([\w.+]+)", text("requirements.lock"), re.MULTILINE))
+
+
+def test_the_lock_holds_hashes_of_everything_and_no_address() -> None:
+    lines = text("requirements.lock")
+    entries = re.split(r"^(?=[\w.-]+==)", lines, flags=re.MULTILINE)[1:]
+    assert len(entries) >= len(locked()) > 40
+    assert [each.splitlines()[0] for each in entries if "--hash=sha256:" not in each] == []
+    assert re.search(r"://|^-|find-links|\s/[a-z]", lines, re.MULTILINE) is None
+
+
+def test_the_lock_is_of_these_dependencies() -> None:
+    document = tomllib.loads(text("pyproject.toml"))["project"]
+    extras = document["optional-dependencies"]
+    wanted = (*document["dependencies"], *(each for extra in extras.values() for each in extra))
+    for each in wanted:
+        if not each.startswith("posecheck"):
+            requirement = Requirement(each)
+            assert locked()[requirement.name] in requirement.specifier, each
+
+
+@pytest.mark.parametrize(
+    ("packages", "lines", "code"),
+    [
+        ([], ["audit: skipped: database not reached"], 0),
+        ([{"name": "a", "skip_reason": "?"}], ["audit: skipped: database not reached"], 0),
+        (
+            [{"name": "a", "skip_reason": "?"}, {"name": "b", "version": "1", "vulns": []}],
+            ["audit: skipped 1: a", "audit: 1 of 2 passed"],
+            0,
+        ),
+        (
+            [{"name": "b", "version": "1", "vulns": [{"id": "X-1"}]}],
+            ["audit: b 1: X-1", "audit: 0 of 1 passed"],
+            1,
+        ),
+    ],
+)
+def test_a_package_that_could_not_be_audited_has_not_passed(
+    packages: list[dict[str, object]], lines: list[str], code: int
+) -> None:
+    summary = runpy.run_path(str(ROOT / ".ci" / "audit.py"))["summary"]
+    assert summary({"dependencies": packages}) == (lines, code)
 
 
 def test_the_notice_names_the_weights_that_the_wheel_carries() -> None:
