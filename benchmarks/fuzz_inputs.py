@@ -156,7 +156,7 @@ def _limits() -> bytes:
     for exercise in BUILT_IN:
         lines.append(f"[{exercise.name}]")
         for info in islice(limit_infos(exercise.limits), 4):
-            lines.append(f"{info.name} = {getattr(exercise.limits, info.name)}")
+            lines.append(f"{info.name} = {info.value}")
     return "\n".join(lines).encode()
 
 

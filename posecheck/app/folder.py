@@ -6,16 +6,13 @@ import contextlib
 import errno
 import os
 import shutil
-import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from posecheck.errors import OutputError, UsageError
 from posecheck.files import let_read, make_folder, missing_folders
+from posecheck.held_folder import HeldFolder
 from posecheck.signals import cleared, held_back
 
 __all__ = ["Staging", "refuse_to_overwrite", "results_folder"]
@@ -64,14 +61,11 @@ def results_folder(folder: Path, *, shared: bool = False) -> Iterator[Staging]:
         If the folder cannot be made or written, now or later.
     """
     made = missing_folders(folder)
-    hidden: Path | None = None
-    held: FileLock | None = None
+    hidden: HeldFolder | None = None
 
     def clear() -> None:
-        if held is not None:
-            held.release()  # Windows removes no file that is held
         if hidden is not None:
-            shutil.rmtree(hidden, ignore_errors=True)
+            hidden.close()
         for path in made:
             # Not empty: results are in it, and it stays.
             with contextlib.suppress(OSError):
@@ -80,49 +74,19 @@ def results_folder(folder: Path, *, shared: bool = False) -> Iterator[Staging]:
     try:
         with cleared(clear):
             make_folder(folder, shared=shared)
-            _clear_left_over(folder)
             with held_back():
-                hidden, held = _hidden_folder(folder)
-            if shutil.disk_usage(hidden).free < _ROOM_BYTES:
+                hidden = HeldFolder(_HIDDEN, folder)
+            if shutil.disk_usage(hidden.path).free < _ROOM_BYTES:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            yield Staging(hidden, folder, shared=shared)
+            yield Staging(hidden.path, folder, shared=shared)
     except OutputError as error:
-        raise OutputError(str(error).replace(str(hidden), str(folder))) from None
+        place = str(hidden.path) if hidden is not None else str(folder)
+        raise OutputError(str(error).replace(place, str(folder))) from None
     except OSError as error:
         raise OutputError(
             f"{folder}: cannot be written ({error.strerror or error}); "
             "choose another folder with -o, or free some space"
         ) from None
-
-
-def _hidden_folder(folder: Path) -> tuple[Path, FileLock]:
-    """Make a hidden folder and hold it, where that can be, until the process ends."""
-    while True:
-        hidden = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=folder))
-        held = _lock_of(hidden)
-        # Before it is held another run may take it for a left-over.
-        try:
-            held.acquire(blocking=False)
-        except Timeout:
-            continue
-        except OSError:
-            pass  # some drives know no locks
-        if hidden.exists():
-            return hidden, held
-
-
-def _lock_of(hidden: Path) -> FileLock:
-    return FileLock(hidden / ".lock", mode=0o600, thread_local=False)
-
-
-def _clear_left_over(folder: Path) -> None:
-    """Remove the hidden folders of runs that were killed; what is held by anybody stays."""
-    for left in folder.glob(f"{_HIDDEN}*"):
-        with contextlib.suppress(OSError):
-            with _lock_of(left).acquire(blocking=False):
-                shutil.rmtree(left, ignore_errors=True)
-            if sys.platform == "win32":  # where the held file stayed
-                shutil.rmtree(left, ignore_errors=True)
 
 
 def _refuse_folders(folder: Path, names: Sequence[str]) -> None:

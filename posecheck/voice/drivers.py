@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import subprocess
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from posecheck.held_folder import HeldFolder
 from posecheck.voice.children import run_briefly, start
 from posecheck.voice.driver import DriverError, Sounding
 from posecheck.voice.players import Players
@@ -33,7 +34,7 @@ class RenderedSpeech:
 
     def __init__(self, render: Callable[[str, Path], Sequence[str]], players: Players) -> None:
         self._render, self._players = render, players
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: HeldFolder | None = None
 
     def speak(self, text: str) -> Sounding:
         """See `Driver.speak`."""
@@ -46,19 +47,18 @@ class RenderedSpeech:
     def close(self) -> None:
         """See `Driver.close`."""
         if self._folder is not None:
-            self._folder.cleanup()
+            self._folder.close()
             self._folder = None
 
     def _rendered(self, text: str) -> Path:
         try:
-            if self._folder is None or not Path(self._folder.name).is_dir():
-                self._folder = tempfile.TemporaryDirectory(
-                    prefix="posecheck-voice-", ignore_cleanup_errors=True
-                )
+            if self._folder is None or not self._folder.path.is_dir():
+                self._folder = HeldFolder("posecheck-voice-")
+                atexit.register(self._folder.close)
         except OSError as error:
             raise DriverError(f"no place to render speech: {error}") from error
         name = hashlib.sha256(text.encode()).hexdigest()[:16]
-        path = Path(self._folder.name) / f"{name}.wav"
+        path = self._folder.path / f"{name}.wav"
         if not path.is_file():
             # Under another name until it is whole: half a sentence is never played.
             unfinished = path.with_suffix(".part.wav")

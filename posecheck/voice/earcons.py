@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import shutil
-import tempfile
 import wave
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +11,8 @@ from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
+
+from posecheck.held_folder import HeldFolder
 
 __all__ = ["EARCONS", "RATE_HZ", "EarconFiles", "Note", "waveform"]
 
@@ -87,7 +87,7 @@ class EarconFiles:
     """
 
     def __init__(self) -> None:
-        self._folder: Path | None = None
+        self._folder: HeldFolder | None = None
 
     def __call__(self, name: str) -> Path | None:
         """Give the file; None for an unknown name, or if it cannot be written."""
@@ -95,10 +95,10 @@ class EarconFiles:
         if notes is None:
             return None
         try:
-            if self._folder is None or not self._folder.is_dir():
-                self._folder = Path(tempfile.mkdtemp(prefix="posecheck-sounds-"))
-                atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
-            path = self._folder / f"{name}.wav"
+            if self._folder is None or not self._folder.path.is_dir():
+                self._folder = HeldFolder("posecheck-sounds-")
+                atexit.register(self._folder.close)
+            path = self._folder.path / f"{name}.wav"
             if not path.is_file():
                 _write(path, waveform(notes))
         except OSError:

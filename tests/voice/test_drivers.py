@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import time
 import wave
@@ -255,6 +256,48 @@ def test_sounds_are_not_written_through_links_in_the_shared_temporary_folder(
     assert path.parent.parent == shared
     if sys.platform != "win32":
         assert path.parent.stat().st_mode & 0o077 == 0
+
+
+SOUNDS = """
+import sys, time
+from posecheck.voice.earcons import EarconFiles
+from posecheck.voice.drivers import RenderedSpeech
+from posecheck.voice.players import Players
+works = (sys.executable, "-c", "import sys; open(sys.argv[1], 'a').close()")
+speech = RenderedSpeech(lambda text, path: (*works, str(path)), Players([works]))
+speech.speak("Hello.")
+print(EarconFiles()("count"), flush=True)
+if sys.argv[1:]:
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold a folder")
+def test_what_a_killed_run_left_of_its_sounds_goes_and_what_a_living_one_has_stays(
+    tmp_path: Path,
+) -> None:
+    def begun(*arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-c", SOUNDS, *arguments],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "TMPDIR": str(tmp_path)},
+        )
+
+    living, killed = begun("stays"), begun("stays")
+    for process in (living, killed):
+        assert process.stdout is not None
+        assert process.stdout.readline().endswith("count.wav\n")
+    assert len(list(tmp_path.iterdir())) == 4
+    killed.kill()
+    killed.communicate()
+    done = begun()
+    done.communicate(timeout=60)
+    assert done.returncode == 0
+    kept = sorted(path.name.rpartition("-")[0] for path in tmp_path.iterdir())
+    living.kill()
+    living.communicate()
+    assert kept == ["posecheck-sounds", "posecheck-voice"]
 
 
 def test_without_a_place_for_sounds_there_are_none(
