@@ -60,7 +60,11 @@ def let_read(file: int | Path, *, shared: bool) -> None:
 
 @contextmanager
 def own_file(path: Path, mode: str, *, shared: bool = False) -> Iterator[IO[Any]]:
-    """Write a file; it is there when it is whole, or not at all."""
+    """Write a file; it is there when it is whole, or not at all. A device stays what it is."""
+    if path.exists() and not path.is_file():
+        with open_own(path, mode, shared=shared) as file:
+            yield file
+        return
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with open_own(part, mode, shared=shared) as file:

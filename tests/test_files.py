@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -238,10 +239,15 @@ def test_what_was_there_and_readable_is_the_owners_alone_afterwards(tmp_path: Pa
     assert path.read_text() == "before\n00:00.0  One.\n"
 
 
-def test_a_device_stays_as_it_is() -> None:
-    before = mode(Path(os.devnull))
-    open_own(Path(os.devnull), "wb").close()
+def test_a_device_stays_as_it_is(tmp_path: Path) -> None:
+    before, link = mode(Path(os.devnull)), tmp_path / "nowhere"
+    link.symlink_to(os.devnull)
+    open_own(link, "wb").close()
+    with own_file(link, "wb") as file:
+        file.write(b"nothing")
     assert mode(Path(os.devnull)) == before
+    assert stat.S_ISCHR(link.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [link]
 
 
 def test_a_transcript_does_not_wait_for_somebody_to_read_a_pipe(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from posecheck.app.replay.tolerances import OF_MODEL, Tolerances
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.replay_table import print_report
 from posecheck.errors import OutputError
-from posecheck.files import open_own
+from posecheck.files import own_file
 
 __all__ = ["EXIT_DISAGREES", "command"]
 
@@ -115,7 +115,7 @@ def _exit_code(report: ReplayReport) -> int:
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        with open_own(path, "wb") as file:
+        with own_file(path, "wb") as file:
             file.write(data)
     except OSError as error:
         raise OutputError(
