@@ -27,7 +27,8 @@ def newest_unfinished(
     """Give the newest unfinished session of the last day; `say_line` is told of damaged ones."""
     now = now or datetime.now().astimezone()
     for saved in unfinished_sessions(folder, say_line):
-        if now - datetime.fromisoformat(saved.started).astimezone() > _FRESH:
+        # Of tomorrow, too: the clock was set back.
+        if abs(now - datetime.fromisoformat(saved.started).astimezone()) > _FRESH:
             continue
         if why := _why_not(saved):
             say_line(f"{shown(saved.path)}: {why}; it is passed over; delete it or move it away")

@@ -64,6 +64,14 @@ def test_the_newest_unfinished_session_of_the_last_day_is_offered(tmp_path: Path
     assert bridge.rest_s == 7.0
 
 
+@pytest.mark.parametrize(("hours_ago", "offered"), [(-23.0, True), (-25.0, False)])
+def test_a_clock_that_was_set_back_offers_no_session_of_a_day_to_come_for_ever(
+    tmp_path: Path, hours_ago: float, offered: bool
+) -> None:
+    kept(tmp_path, hours_ago)
+    assert (newest_unfinished(tmp_path, NOW) is not None) is offered
+
+
 def test_what_cannot_be_gone_on_with_is_passed_over_with_one_line(tmp_path: Path) -> None:
     kept(tmp_path, 3.0)
     (good,) = tmp_path.glob("*.jsonl")
