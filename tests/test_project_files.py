@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import posecheck
 from posecheck.estimation.weights import read_manifest
@@ -45,9 +46,11 @@ def test_the_extra_brings_what_a_table_needs() -> None:
     assert names == {"pandas", "pyarrow"}
 
 
-def test_every_dependency_has_a_lower_and_an_upper_bound() -> None:
-    document = tomllib.loads(text("pyproject.toml"))
-    project, extras = document["project"], document["project"]["optional-dependencies"]
+@pytest.mark.parametrize("name", ["pyproject.toml", "studio/pyproject.toml"])
+def test_every_dependency_has_a_lower_and_an_upper_bound(name: str) -> None:
+    document = tomllib.loads(text(name))
+    project = document["project"]
+    extras = project.get("optional-dependencies", {})
     listed = [*project["dependencies"], *document["build-system"]["requires"]]
     for each in (*listed, *(each for extra in extras.values() for each in extra)):
         if not each.startswith("posecheck"):
@@ -75,7 +78,7 @@ def test_the_lock_is_of_these_dependencies() -> None:
     for each in wanted:
         if not each.startswith("posecheck"):
             requirement = Requirement(each)
-            assert locked()[requirement.name] in requirement.specifier, each
+            assert locked()[canonicalize_name(requirement.name)] in requirement.specifier, each
 
 
 @pytest.mark.parametrize(
