@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import median
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ __all__ = [
     "State",
     "Unknown",
     "Verdict",
+    "median_of",
 ]
 
 
@@ -96,13 +98,14 @@ class Verdict:
 class Measures(Mapping[str, Reading]):
     """Named readings of one moment; the unit ends the name (``_deg``, ``_t``, ``_s``).
 
-    A name that is missing or whose value is NaN is unknown.
+    A value of NaN is unknown. Where nothing was measured every name is; where something was,
+    a name that is not there is a mistake and raises `KeyError`.
     """
 
     readings: Mapping[str, Reading]
 
     def __getitem__(self, name: str) -> Reading:
-        return self.readings.get(name, UNSEEN)
+        return self.readings[name] if self.readings else UNSEEN
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.readings)
@@ -112,7 +115,17 @@ class Measures(Mapping[str, Reading]):
 
     def value(self, name: str) -> float:
         """Give the value alone; NaN if unknown."""
-        return self.readings.get(name, UNSEEN)[0]
+        return self[name][0]
 
 
 NO_MEASURES = Measures(MappingProxyType({}))
+
+
+def median_of(rows: Sequence[Measures]) -> Measures:
+    """Give the median of each measure where it is known, with the median sd."""
+    readings: dict[str, Reading] = {}
+    for name in dict.fromkeys(name for row in rows for name in row):
+        known = [row[name] for row in rows if row[name].known]
+        values, sds = [reading.value for reading in known], [reading.sd for reading in known]
+        readings[name] = Reading(median(values), median(sds)) if known else UNSEEN
+    return Measures(readings)

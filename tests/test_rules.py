@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -12,16 +13,18 @@ from hypothesis import strategies as st
 from posecheck.baseline.body import body_of
 from posecheck.baseline.survey import survey
 from posecheck.engine.monitor import FaultMonitor
-from posecheck.events import FaultCleared, FaultRaised
+from posecheck.events import FaultCleared, FaultRaised, Phase
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.judging import Judgement, Zone, judged, unknown, within, worst
 from posecheck.exercises.limits import Range, limit_infos
-from posecheck.exercises.moment import Role
+from posecheck.exercises.moment import Moment, Role, sided
 from posecheck.exercises.spec import Check, Exercise, Marks, Severity
+from posecheck.geometry import posture
 from posecheck.geometry.angles import angle_of
 from posecheck.landmarks import Landmark, Side
+from posecheck.report.columns import measure_names
 from posecheck.tracking.estimate import estimate_of
-from posecheck.verdict import Direction, Reading, State, Unknown
+from posecheck.verdict import NO_MEASURES, UNSEEN, Direction, Measures, Reading, State, Unknown
 from tests.figures import FLAT, LEFT, RIGHT, Figure, Leg, View, bridge, film
 from tests.texts import catalogue
 
@@ -249,3 +252,30 @@ def test_marks_are_of_checks_that_exist(exercise: Exercise) -> None:
     assert set(exercise.marks) <= {check.id for check in exercise.checks}
     marked = {check.id for check in exercise.checks if check.marks}
     assert marked == set(exercise.marks)
+
+
+def test_a_measure_that_is_not_there_is_a_mistake_and_not_unseen() -> None:
+    measured = Measures({"left_knee_deg": UNSEEN})
+    assert not measured["left_knee_deg"].known
+    with pytest.raises(KeyError):
+        measured["left_kne_deg"]
+    assert not NO_MEASURES["left_knee_deg"].known
+
+
+@pytest.mark.parametrize("exercise", BUILT_IN, ids=lambda e: e.name)
+@pytest.mark.parametrize("value", [math.nan, -1e3, 0.0, 1.0, 1e3])
+def test_every_rule_asks_for_measures_that_its_exercise_has(
+    exercise: Exercise, value: float
+) -> None:
+    measures = Measures({name: Reading(value, 0.1) for name in measure_names(exercise)})
+    rep = Measures({name: Reading(value, 0.1) for name in ("best", "up_s", "down_s")})
+    movement = exercise.movement
+    definition = getattr(movement, "position", None) or getattr(movement, "lifted", None)
+    rules = [definition, *movement.near_misses.values(), *(c.judge for c in exercise.checks)]
+    rules += [check.stops for check in exercise.checks if check.stops]
+    for side, phase in product((LEFT, RIGHT, None), Phase):
+        at = Moment(0.0, phase, side, LEFT, posture.View(0.0, 30.0), *[measures] * 4, rep, measures)
+        for rule in rules:
+            rule(at, exercise.limits)
+    for angle in exercise.angles:
+        assert sided(angle.measure, LEFT) in measures

@@ -22,7 +22,7 @@ from posecheck.landmarks import BONES, LANDMARK_COUNT, Landmark, Side
 from posecheck.pose import FloatArray
 from posecheck.tracking.calibration import Calibration, calibration_for
 from posecheck.tracking.estimate import estimate_of, seen_landmarks
-from posecheck.verdict import Measures, Reading, Unknown
+from posecheck.verdict import Measures, Unknown, median_of
 
 __all__ = ["Span", "Survey", "lift_t", "rests", "survey"]
 
@@ -288,12 +288,7 @@ def _with_rest(baseline: Baseline, seen: list[Seen], measure: Measure, unrest: U
     resting = [(place, body) for score, place, body in scored if score <= enough]
     seen_so = replace(baseline, view=_view([place for place, _ in resting]))
     rows = [measure(replace(body, baseline=seen_so)) for _, body in resting]
-    rest: dict[str, Reading] = {}
-    for name in rows[0]:
-        known = [row[name] for row in rows if row[name].known]
-        if known:
-            rest[name] = Reading(median(r.value for r in known), median(r.sd for r in known))
-    return replace(seen_so, rest=Measures(rest))
+    return replace(seen_so, rest=median_of(rows))
 
 
 def lift_t(body: Body) -> float:

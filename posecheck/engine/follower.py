@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from statistics import median
+from collections.abc import Mapping
 
 from posecheck.assessment import Clocks
 from posecheck.engine.checks import CheckRunner
@@ -17,9 +16,9 @@ from posecheck.exercises.moment import Moment
 from posecheck.exercises.rules import Seen
 from posecheck.exercises.spec import Exercise
 from posecheck.landmarks import Side
-from posecheck.verdict import Measures, Reading, Unknown
+from posecheck.verdict import Unknown
 
-__all__ = ["NEAR_MISS_S", "Follower", "NearMisses", "median_of"]
+__all__ = ["NEAR_MISS_S", "Follower", "NearMisses"]
 
 # What lasts less is passing through: as long as the shortest stay that is a hold.
 NEAR_MISS_S = 1.0
@@ -63,15 +62,6 @@ class Follower(ABC):
     @abstractmethod
     def finish(self, time_s: float) -> list[Event]:
         """The recording or the exercise is over."""
-
-
-def median_of(rows: Sequence[Measures]) -> Measures:
-    """Give the median of each measure where it is known, with the median sd."""
-    readings: dict[str, Reading] = {}
-    for name in {name for row in rows for name in row}:
-        if known := [row[name] for row in rows if row[name].known]:
-            readings[name] = Reading(median(r.value for r in known), median(r.sd for r in known))
-    return Measures(readings)
 
 
 class NearMisses:

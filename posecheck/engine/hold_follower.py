@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from posecheck.assessment import Clocks, Dose
 from posecheck.engine.checks import Form
-from posecheck.engine.follower import Follower, median_of
+from posecheck.engine.follower import Follower
 from posecheck.engine.holds import SHORTEST_HOLD_S, Entrance, Hold, Zones
 from posecheck.engine.lasting import DROPOUT_S, EPSILON_S, Lasting
 from posecheck.events import (
@@ -29,7 +29,7 @@ from posecheck.exercises.limits import Limits
 from posecheck.exercises.moment import BEFORE_S, Moment
 from posecheck.exercises.spec import Exercise, HoldMovement
 from posecheck.landmarks import Side
-from posecheck.verdict import NO_MEASURES, Measures, Reading, Unknown
+from posecheck.verdict import NO_MEASURES, Measures, Reading, Unknown, median_of
 
 __all__ = ["WAITS_TOLD_S", "HoldFollower"]
 

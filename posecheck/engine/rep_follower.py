@@ -7,14 +7,14 @@ from collections import Counter, deque
 from dataclasses import replace
 from statistics import median
 
-from posecheck.engine.follower import Follower, median_of
+from posecheck.engine.follower import Follower
 from posecheck.engine.lasting import DROPOUT_S, Lasting
 from posecheck.engine.reps import Outcome, Rep, RepMachine
 from posecheck.events import AttemptRejected, Event, MovementOpen, Phase, RejectReason, RepCompleted
 from posecheck.exercises.limits import Limits
 from posecheck.exercises.moment import Moment
 from posecheck.exercises.spec import Exercise, RepMovement
-from posecheck.verdict import NO_MEASURES, UNSEEN, Measures, Reading, Unknown
+from posecheck.verdict import NO_MEASURES, UNSEEN, Measures, Reading, Unknown, median_of
 
 __all__ = ["RepFollower", "RestTracker"]
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from posecheck.assessment import Assessment, SessionResult
 from posecheck.events import RepCompleted
 from posecheck.exercises.spec import Exercise
-from posecheck.verdict import State
+from posecheck.verdict import UNSEEN, State
 
 __all__ = ["Told", "Trace", "TraceBuilder", "TrueState", "TrueStates", "runs"]
 
@@ -155,7 +155,7 @@ class TraceBuilder:
             verdict = verdicts.get(check)
             told.append(Told.NOTHING if verdict is None else _TOLD[verdict.state])
         for name, values in self._measures.items():
-            values.append(assessment.measures.value(name))
+            values.append(assessment.measures.get(name, UNSEEN).value)
         if self._per_rep:
             for event in assessment.events:
                 if isinstance(event, RepCompleted):
