@@ -324,7 +324,9 @@ def unfinished_sessions(
         except InputError as error:
             say_line(str(error))
             continue
-        open_still = saved.begun and not saved.finished and saved.left()
-        if open_still and not _is_in_use(path):
+        # Asked of every session: what a killed one has left of its lock goes.
+        if _is_in_use(path):
+            continue
+        if saved.begun and not saved.finished and saved.left():
             found.append(saved)
     return tuple(sorted(found, key=lambda saved: saved.started, reverse=True))
