@@ -177,8 +177,10 @@ class Engine:
                 measures = memory.step(time_s, measures)
         near, view = (baseline.near, baseline.view) if baseline else (Side.LEFT, _NO_VIEW)
         rest = baseline.rest if baseline else NO_MEASURES
+        errors = baseline.calibration if baseline else None
         follower = self._follower
-        moment = Moment(time_s, follower.phase, follower.side, near, view, measures, rest)
+        now = time_s, follower.phase, follower.side, near, view, measures, rest
+        moment = Moment(*now, calibration=errors)
         events += follower.step(moment, why, gap=gap)
         self._tally.pass_time(dt_s, followed=why is None and not gap)
         if not gap:

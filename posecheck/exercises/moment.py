@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from posecheck.events import Phase
 from posecheck.geometry.posture import View
-from posecheck.landmarks import Side
+from posecheck.landmarks import Landmark, Side
+from posecheck.tracking.calibration import Calibration
 from posecheck.verdict import NO_MEASURES, UNSEEN, Measures, Reading
 
 __all__ = ["BEFORE_S", "Moment", "Role", "sided"]
@@ -59,6 +61,8 @@ class Moment:
         Of the repetition just completed; empty except for checks per rep.
     before : Measures
         Of a hold, `BEFORE_S` earlier; empty where nothing was measured then.
+    calibration : Calibration or None
+        How far the pose model is off.
     """
 
     time_s: float
@@ -72,11 +76,13 @@ class Moment:
     best: Measures = NO_MEASURES
     rep: Measures = NO_MEASURES
     before: Measures = NO_MEASURES
+    calibration: Calibration | None = None
 
     def with_side(self, side: Side | None) -> Moment:
         """Give the same moment for another working side."""
         seen = self.time_s, self.phase, side, self.near, self.view, self.measures
-        return Moment(*seen, self.rest, self.start, self.best, self.rep, self.before)
+        kept = self.rest, self.start, self.best, self.rep, self.before, self.calibration
+        return Moment(*seen, *kept)
 
     def side_of(self, role: Role) -> Side | None:
         """Give whose limb is meant; None while no side works."""
@@ -104,6 +110,21 @@ class Moment:
     def of_near(self, name: str) -> Reading:
         """Reading of a sided measure on the side towards the camera."""
         return self.on(self.near, name)
+
+    def since_start(self, name: str, left: Landmark) -> Reading:
+        """How far a landmark of the working side is over where it was at the start.
+
+        Its height over its rest is measured as `name`; the sd is that of so much less of a rise.
+        """
+        height, began_t = self.active(name), self.at_start(name, self.side)
+        if math.isnan(began_t):
+            return height
+        rises_t, sd_t = (height.value, height.value - began_t), height.sd
+        if self.calibration is not None:
+            near, rise_sd_t = self.side is self.near, self.calibration.rise_sd_t
+            whole_t, since_t = (rise_sd_t(left, rise_t, near=near) for rise_t in rises_t)
+            sd_t = math.sqrt(max(0.0, sd_t**2 - whole_t**2) + since_t**2)
+        return Reading(rises_t[1], sd_t)
 
     def change_per_s(self, name: str) -> float:
         """How fast a measure of the working side changes; NaN if unknown."""

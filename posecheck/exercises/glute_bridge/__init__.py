@@ -10,7 +10,7 @@ from posecheck.baseline.body import Body
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.judging import Judgement, Zone, judged, unknown, worst
 from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
-from posecheck.exercises.measuring import collect, heights, minus, of_foot
+from posecheck.exercises.measuring import collect, heights, of_foot
 from posecheck.exercises.moment import Moment, Role
 from posecheck.exercises.rules import both_sides, compare
 from posecheck.exercises.spec import (
@@ -146,17 +146,12 @@ def _foot_flat(moment: Moment, limits: GluteBridgeLimits) -> Judgement:
     One is up only while the other is down: a foot that rises as a whole is no heel that
     was lifted, but another exercise or a foot that is estimated in the wrong place.
     """
-    heel, toe = (judged(_risen(moment, name), limits.foot_t) for name in ("heel_h_t", "toe_h_t"))
+    parts = (("heel_h_t", _L.LEFT_HEEL), ("toe_h_t", _L.LEFT_FOOT_INDEX))
+    heel, toe = (judged(moment.since_start(*part), limits.foot_t) for part in parts)
     both = worst(heel, toe)
     turned = Zone.CLEAR in (heel.zone, toe.zone)
     unclear = both.zone is Zone.FAULT and not turned
     return Judgement(Zone.BAND, both.value) if unclear else both
-
-
-def _risen(moment: Moment, name: str) -> Reading:
-    began = moment.at_start(name, moment.side)
-    height = moment.active(name)
-    return height if math.isnan(began) else minus(height, began)
 
 
 _TOP = frozenset({Phase.TOP})
