@@ -297,7 +297,7 @@ def analyze(
 
 def _check(what: str, given: str, known: tuple[str, ...]) -> None:
     if given not in known:
-        raise UsageError(f"{what} {given!r}: unknown; there are: {', '.join(known)}")
+        raise UsageError("error.choice.unknown", what=what, given=given, known=", ".join(known))
 
 
 def _track(poses: PoseTrack | Iterable[Observation], model: str | None) -> PoseTrack:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from posecheck.words import text
 
 __all__ = [
     "CameraError",
@@ -18,10 +20,25 @@ __all__ = [
 class PosecheckError(Exception):
     """Root of all errors that posecheck raises on purpose.
 
-    The message is one line: what, where, what was expected, what to do next.
+    Its words are one line: what, where, what was expected, what to do next.
+
+    Parameters
+    ----------
+    text_id : str
+        Id of the words, such as ``error.exercise.unknown`` (`posecheck.words`).
+    **fields
+        What the words name: ``error.fields["name"]`` says to a program what went wrong.
     """
 
     exit_code: ClassVar[int] = 1
+
+    def __init__(self, text_id: str, **fields: Any) -> None:
+        super().__init__(text_id)
+        self.text_id = text_id
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return text(self.text_id, **self.fields)
 
 
 class UsageError(PosecheckError):

@@ -19,6 +19,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
+from posecheck.words import text
+
 __all__ = [
     "let_read",
     "make_folder",
@@ -103,34 +105,34 @@ def read_bounded(path: Path, most_bytes: int) -> bytes:
     """Read a regular file; an OSError if it is another thing (a pipe, a folder), or larger."""
     with open(path, "rb", opener=_opener) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
+            raise OSError(errno.EINVAL, text("error.file.not_regular"))
         data = file.read(most_bytes + 1)
     if len(data) > most_bytes:
-        raise OSError(errno.EFBIG, f"far too large, {most_bytes // 1024} kB at most")
+        raise OSError(errno.EFBIG, text("error.file.too_large", kilobytes=most_bytes // 1024))
     return data
 
 
 def read_toml(path: Path, most_bytes: int) -> dict[str, Any]:
     """Read a TOML file (see `read_bounded`); a ValueError if it is none, or too deep."""
-    text = read_bounded(path, most_bytes).decode("utf-8")
-    keys = (part for part in re.split(r"[\n=]", text) if not part.lstrip().startswith("#"))
+    written = read_bounded(path, most_bytes).decode("utf-8")
+    keys = (part for part in re.split(r"[\n=]", written) if not part.lstrip().startswith("#"))
     if any(key.count(".") > _MOST_DOTS for key in keys):
-        raise ValueError("nested too deeply")
+        raise ValueError(text("error.file.too_deep"))
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(written)
     except RecursionError:
-        raise ValueError("nested too deeply") from None
+        raise ValueError(text("error.file.too_deep")) from None
 
 
-def parse_json(text: bytes) -> Any:
+def parse_json(written: bytes) -> Any:
     """Parse JSON; a ValueError if it is none, too deep, or holds NaN or an infinity."""
     try:
-        return json.loads(text, parse_float=_finite, parse_constant=_finite)
+        return json.loads(written, parse_float=_finite, parse_constant=_finite)
     except RecursionError:
-        raise ValueError("nested too deeply") from None
+        raise ValueError(text("error.file.too_deep")) from None
 
 
 def _finite(number: str) -> float:
     if not math.isfinite(value := float(number)):
-        raise ValueError(f"{number} is no number")
+        raise ValueError(text("error.file.no_number", number=number))
     return value

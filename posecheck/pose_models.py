@@ -72,7 +72,7 @@ def pose_model(name: str | None = None) -> ModelEntry:
     models = landmark_models()
     entry = models.get(_DEFAULT if name is None else name)
     if entry is None:
-        raise UsageError(f"pose model {name!r}: unknown; there are: {', '.join(models)}")
+        raise UsageError("error.model.unknown", name=name, known=", ".join(models))
     return entry
 
 

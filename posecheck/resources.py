@@ -65,5 +65,5 @@ def sample_video(name: str) -> Path:
     path = folder / f"{name}.mp4"
     if not path.is_file():
         there = ", ".join(sorted(p.stem for p in folder.glob("*.mp4"))) or "none"
-        raise InputError(f"sample clip {name}: not found; there are: {there}")
+        raise InputError("error.sample", name=name, known=there)
     return path

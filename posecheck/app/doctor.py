@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, distributions, version
 from pathlib import Path
 
 from posecheck.errors import PosecheckError
+from posecheck.words import text
 
 __all__ = ["SYSTEM_LIBRARIES", "DoctorLine", "missing_libraries", "run_doctor"]
 
@@ -57,18 +58,20 @@ def run_doctor() -> list[DoctorLine]:
 def _python() -> Iterator[DoctorLine]:
     found = sys.version.split()[0]
     good = sys.version_info[:2] >= _OLDEST_PYTHON
-    yield DoctorLine("Python", good, found, "" if good else "install Python 3.11 or newer")
+    yield DoctorLine("Python", good, found, "" if good else text("terminal.doctor.python"))
 
 
 def _mediapipe() -> Iterator[DoctorLine]:
     try:
         found = version("mediapipe")
     except PackageNotFoundError:
-        yield DoctorLine("MediaPipe", False, "not installed", "install posecheck-trainer again")
+        yield DoctorLine(
+            "MediaPipe", False, *map(text, ("terminal.doctor.none", "terminal.doctor.again"))
+        )
         return
     number = tuple(int(part) for part in found.split(".")[:3])
     good = _OLDEST_MEDIAPIPE <= number <= _NEWEST_MEDIAPIPE
-    remedy = "" if good else "pip install 'mediapipe>=0.10.31,<=0.10.33' (newer ones phone home)"
+    remedy = "" if good else text("terminal.doctor.mediapipe")
     yield DoctorLine("MediaPipe", good, found, remedy)
 
 
@@ -76,17 +79,17 @@ def _one_cv2() -> Iterator[DoctorLine]:
     names = {(d.metadata["Name"] or "").lower() for d in distributions()}
     found = sorted(name for name in names if name.startswith("opencv-"))
     good = found == ["opencv-contrib-python"]
-    remedy = "" if good else "keep only opencv-contrib-python: uninstall the others, reinstall it"
-    yield DoctorLine("OpenCV", good, ", ".join(found) or "not installed", remedy)
+    remedy = "" if good else text("terminal.doctor.opencv")
+    yield DoctorLine("OpenCV", good, ", ".join(found) or text("terminal.doctor.none"), remedy)
 
 
 def _libraries() -> Iterator[DoctorLine]:
     missing = missing_libraries()
     packages = " ".join(SYSTEM_LIBRARIES[name] for name in missing)
     yield DoctorLine(
-        "System libraries",
+        text("terminal.doctor.libraries"),
         not missing,
-        f"missing: {', '.join(missing)}" if missing else "all there",
+        text("terminal.doctor.libraries.state", count=len(missing), names=", ".join(missing)),
         f"apt-get install {packages}" if missing else "",
     )
 
@@ -100,9 +103,16 @@ def _models() -> Iterator[DoctorLine]:
             continue
         try:
             load_weights(entry)
-            yield DoctorLine(f"Pose model {name}", True, "verified")
+            yield DoctorLine(
+                text("terminal.doctor.model", name=name), True, text("terminal.doctor.verified")
+            )
         except PosecheckError as error:
-            yield DoctorLine(f"Pose model {name}", False, str(error), "see the line itself")
+            yield DoctorLine(
+                text("terminal.doctor.model", name=name),
+                False,
+                str(error),
+                text("terminal.doctor.see"),
+            )
 
 
 def _video() -> Iterator[DoctorLine]:
@@ -116,4 +126,9 @@ def _video() -> Iterator[DoctorLine]:
 def _folder() -> Iterator[DoctorLine]:
     here = Path.cwd()
     good = os.access(here, os.W_OK)
-    yield DoctorLine("This folder", good, str(here), "" if good else "use -o with another folder")
+    yield DoctorLine(
+        text("terminal.doctor.folder"),
+        good,
+        str(here),
+        "" if good else text("terminal.doctor.other_folder"),
+    )

@@ -14,6 +14,7 @@ from posecheck.errors import OutputError, UsageError
 from posecheck.files import let_read, make_folder, missing_folders
 from posecheck.held_folder import HeldFolder
 from posecheck.signals import cleared, held_back
+from posecheck.words import why
 
 __all__ = ["Staging", "refuse_to_overwrite", "results_folder"]
 
@@ -83,16 +84,13 @@ def results_folder(folder: Path, *, shared: bool = False) -> Iterator[Staging]:
         place = str(hidden.path) if hidden is not None else str(folder)
         raise OutputError(str(error).replace(place, str(folder))) from None
     except OSError as error:
-        raise OutputError(
-            f"{folder}: cannot be written ({error.strerror or error}); "
-            "choose another folder with -o, or free some space"
-        ) from None
+        raise OutputError("error.unwritable", path=folder, why=why(error)) from None
 
 
 def _refuse_folders(folder: Path, names: Sequence[str]) -> None:
     for target in (folder / name for name in names):
         if target.is_dir():
-            raise OutputError(f"{target}: a folder is in the way; choose another folder with -o")
+            raise OutputError("error.folder_in_the_way", path=target)
 
 
 def refuse_to_overwrite(source: Path, folder: Path, names: Sequence[str]) -> None:
@@ -110,7 +108,4 @@ def refuse_to_overwrite(source: Path, folder: Path, names: Sequence[str]) -> Non
         target = folder / name
         with contextlib.suppress(OSError):
             if target.exists() and target.samefile(source):
-                raise UsageError(
-                    f"{target}: the results would replace the recording itself; "
-                    "choose another folder with -o"
-                )
+                raise UsageError("error.replaces_recording", path=target)

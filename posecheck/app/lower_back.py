@@ -81,16 +81,13 @@ def learn_lower_back(
         nothing of the kind is done in it.
     """
     if bool(press_s) != bool(arch_s):
-        raise UsageError("give both --press and --arch, or neither: then they are looked for")
+        raise UsageError("error.back.press_and_arch")
     name = source.name
     lying = list(_lying(poses_from(source, progress, model).track))
     if not lying:
-        raise InputError(f"{name}: nobody lies still on the back or stomach in it")
+        raise InputError("error.back.nobody_lies", name=name)
     if not any(_outlined(part) for part in lying):
-        raise InputError(
-            f"{name}: it holds no outline of the trunk, which shows the lower back; "
-            "give the video itself"
-        )
+        raise InputError("error.back.no_outline", name=name)
     return _given(name, lying, press_s, arch_s) if press_s else _found(name, lying)
 
 
@@ -130,10 +127,7 @@ def _found(name: str, lying: list[_Lying]) -> BackFinding:
         if best is None or finding.calibration.d_prime > best.calibration.d_prime:
             best = finding
     if best is None:
-        raise InputError(
-            f"{name}: nobody presses and arches the lower back twice in it with all else still; "
-            "where somebody does, give the times: --press 1-4 --arch 5-8"
-        )
+        raise InputError("error.back.not_shown", name=name)
     return best
 
 
@@ -146,7 +140,7 @@ def _given(
             placement = part.baseline.back_placement(part.image_size)
             calibration = calibrate(pressed, arched, placement)
             return _finding(part, tuple(press_s), tuple(arch_s), calibration)
-    raise InputError(f"{name}: nobody lies in one place at all of the times given")
+    raise InputError("error.back.not_then", name=name)
 
 
 def _within(part: _Lying, times_s: Sequence[TimeSpan]) -> list[list[Readings]]:

@@ -13,6 +13,7 @@ from posecheck.estimation.weights import load_weights, sha256
 from posecheck.files import make_folder, own_file
 from posecheck.pose_models import ModelEntry, read_manifest
 from posecheck.resources import fetched_models_folder
+from posecheck.words import why
 
 __all__ = ["ModelState", "ModelStatus", "fetch_model", "model_statuses"]
 
@@ -64,18 +65,18 @@ def fetch_model(name: str, folder: Path | None = None) -> Path:
     """
     manifest = read_manifest()
     if name not in manifest:
-        raise UsageError(f"pose model {name!r}: unknown; there are: {', '.join(manifest)}")
+        raise UsageError("error.model.unknown", name=name, known=", ".join(manifest))
     entry = manifest[name]
     data = _read(folder / entry.file) if folder else _download(entry)
     if sha256(data) != entry.sha256:
-        raise ModelError(f"pose model {name}: what came has another hash; nothing was changed")
+        raise ModelError("error.model.other_hash", name=name)
     target = entry.path if entry.path.is_file() else fetched_models_folder() / entry.file
     try:
         make_folder(target.parent)
         with own_file(target, "wb", shared=True) as file:
             file.write(data)
     except OSError as error:
-        raise ModelError(f"{target}: cannot be written ({error.strerror})") from None
+        raise ModelError("error.model.unwritable", path=target, why=why(error)) from None
     return target
 
 
@@ -83,22 +84,16 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ModelError(f"{path}: cannot be read ({error.strerror})") from None
+        raise ModelError("error.model.unreadable", path=path, why=why(error)) from None
 
 
 def _download(entry: ModelEntry) -> bytes:
     if not entry.url:
-        raise ModelError(
-            f"pose model {entry.name}: it comes with the program; install posecheck-trainer again, "
-            "or give --from a folder that holds it"
-        )
+        raise ModelError("error.model.comes_with_it", name=entry.name)
     try:
         with urllib.request.urlopen(entry.url, timeout=_TIMEOUT_S) as answer:
             data: bytes = answer.read()
     except (urllib.error.URLError, OSError) as error:
         reason = getattr(error, "reason", error)
-        raise ModelError(
-            f"pose model {entry.name}: cannot be fetched ({reason}); check the network, "
-            "or give --from a folder that holds it"
-        ) from None
+        raise ModelError("error.model.not_fetched", name=entry.name, why=reason) from None
     return data

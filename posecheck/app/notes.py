@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from posecheck.app.picture_notes import (
-    TURN_IT,
-    UPSIDE_DOWN,
     on_pictures,
     stands_still,
     turned,
@@ -26,17 +24,10 @@ from posecheck.pose_models import pose_model
 from posecheck.tracking.calibration import calibration_for
 from posecheck.words import text
 
-__all__ = ["CANT_TELL", "notes_on", "notes_on_model"]
+__all__ = ["notes_on", "notes_on_model", "nothing_judged"]
 
-# How a note begins that says that nothing could be judged.
-CANT_TELL = "Can't tell"
 # Below this share of the time, most of the exercise was not followed.
 POOR_COVERAGE = 0.5
-_LYING = {
-    Posture.SUPINE: "on the back",
-    Posture.PRONE: "on the stomach",
-    Posture.SIDE: "on the side",
-}
 
 
 def notes_on(
@@ -44,14 +35,18 @@ def notes_on(
 ) -> tuple[str, ...]:
     """Say what a reader of the result must know, most important first."""
     placement = tuple(_on_placement(engine, found, track))
-    told = any(note.startswith(CANT_TELL) for note in placement)
     return (
         *placement,
-        *on_pictures(track, judged=not told),
+        *on_pictures(track, judged=not nothing_judged(placement)),
         *_on_file(health),
         *_on_gaps(track),
-        *(() if told else notes_on_model(track.model_sha256)),
+        *(() if nothing_judged(placement) else notes_on_model(track.model_sha256)),
     )
+
+
+def nothing_judged(notes: Iterable[str]) -> bool:
+    """Whether one of the notes says that nothing could be judged."""
+    return any(note.startswith(text("note.cant_tell")) for note in notes)
 
 
 def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[str]:
@@ -59,75 +54,72 @@ def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[s
     advice = text(f"{exercise.name}.advice")
     moved = result.reps or result.holds or result.attempts or result.open_movements
     if not spans or (not moved and stands_still(track)):
-        yield f"{CANT_TELL}: {unseeable(track) or turned(track) or _nobody_lying(track)}"
+        why = unseeable(track) or turned(track) or _nobody_lying(track)
+        yield text("note.cant_tell.because", why=why)
         return
     right = [s for s in spans if s.baseline.posture is exercise.posture]
     if not right:
         if upside_down(track):
-            yield f"{CANT_TELL}: {UPSIDE_DOWN}"
+            yield text("note.cant_tell.because", why=text("note.upside_down"))
             return
-        seen = " and ".join(sorted({_how(s.baseline.posture) for s in spans}))
-        yield (
-            f"{CANT_TELL}: {text(f'{exercise.name}.title')} is done {_how(exercise.posture)}; "
-            f"the person lay {seen}."
-        )
+        seen = f" {text('word.and')} ".join(sorted({_how(s.baseline.posture) for s in spans}))
+        title, how = text(f"{exercise.name}.title"), _how(exercise.posture)
+        yield text("note.cant_tell.posture", title=title, how=how, seen=seen)
         return
     usable = [s for s in right if s.baseline.view.yaw_deg <= exercise.max_yaw_deg]
     if not usable:
-        yield f"{CANT_TELL} from where the camera stood. {advice}"
+        yield text("note.cant_tell.from_there", advice=advice)
         return
     coverage = result.coverage
     if coverage == 0:
-        yield f"{CANT_TELL}: too little of the body was seen. {advice}"
+        yield text("note.cant_tell.too_little", advice=advice)
     elif coverage < POOR_COVERAGE:
-        yield f"Only {coverage:.0%} of the time could be judged."
+        yield text("note.coverage", share=coverage)
     if coverage > 0 and not moved:
-        yield f"No {text(f'{exercise.name}.title').lower()} was seen, nor an attempt at one."
+        yield text("note.nothing_done", title=text(f"{exercise.name}.title"))
     if any(s.baseline.view.yaw_deg > SIDE_YAW_DEG for s in usable):
-        yield f"The camera stood at a slant; angles are less exact. {advice}"
+        yield text("note.slant", advice=advice)
     if len({id(s.baseline) for s in spans}) > 1:
-        yield "The person or the camera moved; each stretch was judged on its own."
+        yield text("note.moved")
 
 
 def _how(posture: Posture) -> str:
-    return _LYING.get(posture, str(posture))
+    return text(f"note.lying.{posture}")
 
 
 def _nobody_lying(track: PoseTrack) -> str:
     if len(track) < 2:
-        return "one picture is not a movement." if len(track) else "there is no picture in it."
+        return text("note.one_picture") if len(track) else text("note.no_picture")
     if np.isnan(track.points_image_px).all():
-        return "nobody was seen in the picture."
-    seen = "a person was seen, but never lying on a mat for a second"
-    if upright(track):
-        return f"{seen}; if they lie, the picture is on its side: {TURN_IT}"
-    return f"{seen}."
+        return text("note.nobody")
+    return text("note.never_lying.upright" if upright(track) else "note.never_lying")
 
 
 def notes_on_model(model_sha256: str) -> Iterator[str]:
     """Say what is not known of how the pose model errs."""
     calibration, default = calibration_for(model_sha256), pose_model().name
     if calibration.spread_factor != 1.0:
-        yield (
-            f"No calibration for the {calibration.name} model: judged with a wide spread, "
-            f"{calibration.spread_factor:g} times that of the {default} model."
+        yield text(
+            "note.model.no_calibration",
+            name=calibration.name,
+            factor=calibration.spread_factor,
+            default=default,
         )
     if not model_sha256:
-        yield f"The poses name no pose model; judged as if they were of the {default} one."
+        yield text("note.model.unnamed", default=default)
 
 
 def _on_file(health: StreamHealth) -> Iterator[str]:
     if not health.complete:
-        detail = f" ({health.detail})" if health.detail else ""
-        yield f"Incomplete: the file is damaged{detail}; only what could be read was judged."
+        yield text("note.incomplete", why=health.detail or "none")
     if health.out_of_order:
-        yield f"{health.out_of_order} pictures had no time of their own and were left out."
+        yield text("note.no_time", count=health.out_of_order)
     if health.size_changes:
-        yield "The size of the picture changed midway; each part was judged in its own size."
+        yield text("note.size_changed")
 
 
 def _on_gaps(track: PoseTrack) -> Iterator[str]:
     steps = np.diff(track.time_s)
     lost_s = float(steps[steps > MAX_STEP_S].sum())
     if lost_s > 0:
-        yield f"Pictures are missing for {lost_s:.1f} s in all; that time was not judged."
+        yield text("note.gaps", seconds=lost_s)

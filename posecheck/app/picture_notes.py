@@ -14,10 +14,9 @@ from posecheck.landmarks import Landmark
 from posecheck.pose import MIN_VISIBILITY
 from posecheck.pose_models import model_name
 from posecheck.preparation.camera_check import DARK
+from posecheck.words import text
 
 __all__ = [
-    "TURN_IT",
-    "UPSIDE_DOWN",
     "on_pictures",
     "stands_still",
     "turned",
@@ -27,9 +26,6 @@ __all__ = [
 ]
 
 _L = Landmark
-TURN_IT = "turn it by 90 degrees and analyse it again."
-UPSIDE_DOWN = "the picture is upside down; turn it by 180 degrees and analyse it again."
-_ON_ITS_SIDE = f"the picture is on its side; {TURN_IT}"
 # Somebody is seen in fewer pictures than this share: nobody could be followed.
 SEEN_SHARE = 0.5
 # Noise (standard deviation) over contrast (from the darkest to the brightest twentieth).
@@ -53,16 +49,16 @@ Floats = NDArray[np.float64]
 def unseeable(track: PoseTrack) -> str:
     """Say why nobody can be followed, where the pictures are to blame; else nothing."""
     if stands_still(track):
-        return "the picture stands still (a photograph, or a stream that stopped)."
+        return text("note.still")
     seen = ~np.isnan(track.points_image_px[:, 0, 0])
     light = _light(track)
     if light is None or seen.mean() >= SEEN_SHARE:
         return ""
     brightness, contrast, noise = light
     if brightness < DARK:
-        return "the picture is too dark to see anybody in it; turn on a light in front of you."
+        return text("note.dark.unseeable")
     if noise > NOISY_SHARE * contrast:
-        return "the picture is too noisy to see anybody in it; more light helps."
+        return text("note.noisy")
     return ""
 
 
@@ -86,26 +82,17 @@ def on_pictures(track: PoseTrack, *, judged: bool) -> Iterator[str]:
     yield from _on_rate(track)
     still_s, moving_s = frozen_s(track), lost_s(track)
     if judged and still_s > 0:
-        yield (
-            f"The picture stands still for {still_s:.1f} s (a photograph, or a stream "
-            "that stopped); that time was not judged."
-        )
+        yield (text("note.still.part", seconds=still_s))
     if moving_s > 0:
-        yield (
-            f"The camera moved and could not be followed for {moving_s:.1f} s; "
-            "that time was not judged."
-        )
+        yield (text("note.camera_lost", seconds=moving_s))
     if judged and _moved(track):
-        yield "The camera moved; what it saw was steadied, and angles are less exact."
+        yield text("note.camera_moved")
     light = _light(track)
     if judged and light is not None and light[0] < DARK:
-        yield "The picture is dark; what is seen in it is less exact."
+        yield text("note.dark")
     outlines = track.trunk_side_a_px is not None and track.silhouette_px is not None
     if judged and model_name(track.model_sha256) and track.still_s is None and not outlines:
-        yield (
-            "The poses were saved by an older version, without the person's outline; "
-            "what is read from it is can't tell. Analyse the video itself to have it judged."
-        )
+        yield text("note.old_poses")
 
 
 def _on_rate(track: PoseTrack) -> Iterator[str]:
@@ -113,14 +100,9 @@ def _on_rate(track: PoseTrack) -> Iterator[str]:
         return
     fps = 1.0 / float(np.median(np.diff(track.time_s)))
     if fps < TOO_FEW_FPS:
-        yield (
-            f"Only {fps:.0f} pictures a second: too few to follow a movement; "
-            "times and tempo are rough. Record 15 or more."
-        )
+        yield (text("note.rate.too_low", fps=fps))
     elif fps < FEW_FPS:
-        yield (
-            f"Only {fps:.0f} pictures a second: times and tempo are less exact. Record 15 or more."
-        )
+        yield (text("note.rate.low", fps=fps))
 
 
 def _moved(track: PoseTrack) -> bool:
@@ -150,7 +132,7 @@ def turned(track: PoseTrack) -> str:
         seen = track.visibility[:, _L.LEFT_HEEL + side] >= MIN_VISIBILITY
         toes |= seen & (along > FOOT_T) & (along > 2 * across)
     sign = head_down | toes
-    return _ON_ITS_SIDE if _mostly(sign, track) else ""
+    return text("note.on_its_side") if _mostly(sign, track) else ""
 
 
 def upside_down(track: PoseTrack) -> bool:

@@ -122,12 +122,9 @@ def plan_for(
     """
     if exercise is None:
         names = ", ".join(each.name for each in all_exercises())
-        raise UsageError(f"which exercise is it? Name one (-e NAME): {names}")
+        raise UsageError("error.exercise.missing", names=names)
     if "://" in str(video):
-        raise InputError(
-            f"{shown(str(video))}: an address, not a file; "
-            "save the video on this computer and give its name"
-        )
+        raise InputError("error.address", path=shown(str(video)))
     found = exercise if isinstance(exercise, Exercise) else find_exercise(exercise)
     used, changed, origin = _limits(limits, found)
     return Plan(

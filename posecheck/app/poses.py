@@ -18,6 +18,7 @@ from posecheck.estimation.estimator import RecordingEstimator, make_estimator
 from posecheck.exercises.spec import Exercise
 from posecheck.pose_models import model_name, pose_model
 from posecheck.tracking.calibration import calibration_for
+from posecheck.words import text
 
 if TYPE_CHECKING:
     from posecheck.capture.video_file import VideoFile
@@ -83,8 +84,9 @@ def _recorded(track: PoseTrack, model: str | None) -> Recording:
     """Poses are of the model that made them, whichever is asked for."""
     if model is not None and track.model_sha256 != pose_model(model).sha256:
         raise UsageError(
-            f"model {model}: these poses are recorded, and of another model "
-            f"({model_name(track.model_sha256) or 'not known'}); leave it out, or give a video"
+            "error.poses.other_model",
+            model=model,
+            own=model_name(track.model_sha256) or text("error.poses.no_model"),
         )
     return Recording(track, StreamHealth(frames=len(track)))
 
@@ -106,7 +108,7 @@ def load_poses(path: str | Path) -> PoseTrack:
     try:
         return PoseTrack.load(path)
     except ValueError as error:
-        raise InputError(f"{path.name}: no recorded poses ({error})") from error
+        raise InputError("error.poses.none", name=path.name, why=error) from error
 
 
 def find_baselines(poses: Observations, exercise: Exercise, model: str | None = None) -> Survey:

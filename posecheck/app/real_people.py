@@ -16,6 +16,7 @@ from posecheck.events import HoldEnded
 from posecheck.exercises.registry import find_exercise
 from posecheck.files import read_bounded
 from posecheck.settings.dose import parse_dose
+from posecheck.words import text
 
 __all__ = ["RealScore", "expectations", "score", "shortfalls"]
 
@@ -55,10 +56,7 @@ def expectations(folder: Path) -> list[tuple[str, Mapping[str, Any]]]:
         labels = json.loads(read_bounded(path, _MOST_BYTES))
         return [(name, want) for name, label in labels.items() for want in label["expect"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise InputError(
-            f"{path}: no labels of real people ({error}); expected NAME: {{expect: […]}} "
-            "beside NAME.npz"
-        ) from None
+        raise InputError("error.labels", path=path, why=error) from None
 
 
 def score(folder: Path, name: str, want: Mapping[str, Any]) -> RealScore:
@@ -86,10 +84,10 @@ def shortfalls(want: Mapping[str, Any], result: SessionResult) -> Iterator[str]:
     for start_s, end_s, side in want.get("holds", ()):
         yield from _hold(start_s, end_s, side, want, result.holds)
     if len(result.holds) > want.get("max_holds", len(result.holds)):
-        yield f"{len(result.holds)} holds, not over {want['max_holds']}"
+        yield text("terminal.real.holds", count=len(result.holds), most=want["max_holds"])
     good_s = sum(hold.good_form_s for hold in result.holds)
     if good_s > want.get("max_good_s", good_s):
-        yield f"{good_s:.1f} s in good form"
+        yield text("terminal.real.good_form", seconds=good_s)
     yield from _checks(want, result)
 
 
@@ -98,10 +96,10 @@ def _counts(want: Mapping[str, Any], result: SessionResult) -> Iterator[str]:
     expected = want.get("reps", reps)
     least, most = expected if isinstance(expected, list) else (expected, expected)
     if not least <= reps <= most:
-        yield f"{reps} repetitions, not {expected}"
+        yield text("terminal.real.reps", count=reps, expected=expected)
     named = len(result.attempts) + len(result.holds)
     if named < want.get("attempts", 0):
-        yield f"{named} attempts or holds named, not {want['attempts']}"
+        yield text("terminal.real.named", count=named, expected=want["attempts"])
 
 
 def _hold(
@@ -111,32 +109,38 @@ def _hold(
     want: Mapping[str, Any],
     holds: Sequence[HoldEnded],
 ) -> Iterator[str]:
-    what, long_s = f"hold {start_s} to {end_s} s", end_s - start_s
+    what, long_s = text("terminal.real.hold", start_s=start_s, end_s=end_s), end_s - start_s
     shared = [
         hold
         for hold in holds
         if min(hold.time_s, end_s) - max(hold.start_s, start_s) > OVERLAP * long_s
     ]
     if not shared:
-        yield f"{what} not seen"
+        yield text("terminal.real.not_seen", what=what)
         return
     best = max(shared, key=lambda hold: hold.time_s - hold.start_s)
     if side and best.side is not None and best.side.word != side:
-        yield f"{what}: {best.side.word}, not {side}"
+        yield text("terminal.real.side", what=what, side=best.side.word, expected=side)
     lasted_s = best.time_s - best.start_s
     if abs(lasted_s - long_s) > max(want.get("tolerance_s", TOLERANCE_S), TOLERANCE_SHARE * long_s):
-        yield f"{what}: {lasted_s:.1f} s long"
+        yield text("terminal.real.lasted", what=what, seconds=lasted_s)
 
 
 def _checks(want: Mapping[str, Any], result: SessionResult) -> Iterator[str]:
     reported = {fault.check for fault in result.faults}
     reported |= {check for hold in result.holds for check in hold.faults}
     reported |= {check for rep in result.reps for check in rep.faults}
-    yield from (f"{check} not reported" for check in want.get("told", ()) if check not in reported)
     yield from (
-        f"{check} falsely reported" for check in want.get("not_told", ()) if check in reported
+        text("terminal.real.not_reported", check=check)
+        for check in want.get("told", ())
+        if check not in reported
+    )
+    yield from (
+        text("terminal.real.falsely_reported", check=check)
+        for check in want.get("not_told", ())
+        if check in reported
     )
     for check in result.checks:
         all_s = check.ok_s + check.fault_s + check.unknown_s
         if check.check in want.get("told_or_unknown", ()) and check.ok_s > MOST_OK * all_s:
-            yield f"{check.check} ok for {check.ok_s / all_s:.0%} of the time"
+            yield text("terminal.real.ok", check=check.check, share=check.ok_s / all_s)

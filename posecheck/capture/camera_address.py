@@ -17,7 +17,6 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _NODE = re.compile(r"/dev/video(\d+)")
 # No system numbers its cameras beyond this; a longer number is a slip of the finger.
 MAX_NUMBER = 999
-_FORMS = "a camera's number or name, http://…, rtsp://… or file:VIDEO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,9 @@ def parse_address(text: str) -> Address:
     if text.isascii() and (text.isdigit() or _NODE.fullmatch(text)):
         return _number(text)
     if not text:
-        raise UsageError(f"--camera: nothing is named; give {_FORMS}")
+        raise UsageError("error.camera.nothing")
     if _is_file(text):
-        raise UsageError(f"--camera {shown(text)}: a file; write file:{shown(text)} to play it")
+        raise UsageError("error.camera.file", name=shown(text))
     return WebcamAddress(name=text)
 
 
@@ -76,14 +75,14 @@ def _file(name: str) -> FileAddress:
     if name.startswith("///"):
         name = name[2:]
     if not name:
-        raise UsageError("--camera file: no video is named; write file:VIDEO")
+        raise UsageError("error.camera.no_video")
     return FileAddress(Path(name).expanduser())
 
 
 def _stream(text: str, scheme: str) -> StreamAddress:
     if scheme not in STREAM_SCHEMES:
         known = ", ".join(STREAM_SCHEMES)
-        raise UsageError(f"--camera: {shown(scheme)}:// is no kind of stream ({known} are)")
+        raise UsageError("error.camera.scheme", scheme=shown(scheme), known=known)
     try:
         parts = urlsplit(text)
         valid = bool(parts.hostname) and parts.port != 0
@@ -91,14 +90,14 @@ def _stream(text: str, scheme: str) -> StreamAddress:
         valid = False
     # FFmpeg would send what follows a line break to the camera as it stands.
     if not valid or not text.isprintable() or " " in text:
-        raise UsageError(f"--camera: not a complete address; expected {scheme}://HOST:PORT/PATH")
+        raise UsageError("error.camera.incomplete", scheme=scheme)
     return StreamAddress(text)
 
 
 def _number(text: str) -> WebcamAddress:
     number = int(text.removeprefix("/dev/video"))
     if number > MAX_NUMBER:
-        raise UsageError(f"--camera {shown(text)}: no such number; posecheck cameras lists them")
+        raise UsageError("error.camera.number", name=shown(text))
     return WebcamAddress(number=number)
 
 

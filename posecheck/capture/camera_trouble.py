@@ -13,29 +13,15 @@ from posecheck.capture.names import shown
 
 __all__ = ["lost", "node_of", "who_uses", "why_not"]
 
-_REFUSED = {
-    "linux": "allow your user to use cameras (group video), then log in again",
-    "darwin": "allow it under System Settings, Privacy & Security, Camera",
-    "win32": "allow it under Settings, Privacy & security, Camera",
-}
-_WHAT = {
-    LostReason.NONE: "there is no camera; plug one in (posecheck cameras lists them)",
-    LostReason.NOT_FOUND: "there is no such camera; posecheck cameras lists them",
-    LostReason.UNPLUGGED: "the camera is gone; plug it in again",
-    LostReason.BUSY: "another program is using it; close that program",
-    LostReason.REFUSED: "you are not allowed to use it; "
-    + _REFUSED.get(sys.platform, "allow it in the settings of the system"),
-    LostReason.STALLED: "no picture comes from it; unplug it and plug it in again",
-    LostReason.FAILED: "it cannot be opened; unplug it and plug it in again",
-}
 _WINDOWS_CONSENT = (
     r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\webcam"
 )
 
 
-def lost(reason: LostReason, name: str, detail: str = "") -> CameraLost:
-    """Make the loss of a camera with its line for people; `detail` replaces the usual words."""
-    return CameraLost(reason, f"{shown(name)}: {detail or _WHAT[reason]}")
+def lost(reason: LostReason, name: str, text_id: str = "", **fields: object) -> CameraLost:
+    """Make the loss of a camera with its line for people, its own words or the usual ones."""
+    words = text_id or f"error.lost.{reason}"
+    return CameraLost(reason, words, name=shown(name), platform=sys.platform, **fields)
 
 
 def node_of(index: int) -> Path:
@@ -68,7 +54,7 @@ def _why_not_on_linux(node: Path, name: str) -> CameraLost:
     users = who_uses(node)
     if users:
         # Only one program at a time may take pictures, though several may open it.
-        return lost(LostReason.BUSY, name, f"{users[0]} is using it; close that program")
+        return lost(LostReason.BUSY, name, "error.camera.busy_with", user=users[0])
     return lost(LostReason.BUSY, name)
 
 

@@ -16,6 +16,7 @@ from av.video.frame import VideoFrame
 
 from posecheck.files import open_own
 from posecheck.pose import ImageArray
+from posecheck.words import text
 
 __all__ = ["GrowingMp4"]
 
@@ -70,7 +71,7 @@ class GrowingMp4:
             self._open(options)
         except (av.error.FFmpegError, ValueError) as error:
             self._file.shut()
-            raise OSError(0, f"no H.264 can be written here: {error}") from None
+            raise OSError(0, text("error.no_h264", why=error)) from None
 
     def _open(self, options: Mapping[str, str]) -> None:
         self._container = av.open(self._file, "w", format="mp4", options=_MUXING)

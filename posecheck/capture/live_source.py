@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from posecheck.errors import CameraError
 from posecheck.pose import Frame
@@ -59,12 +59,14 @@ class CameraLost(CameraError):  # noqa: N818 - named for what happened
 
     Parameters
     ----------
-    message : str
-        One line for people: which camera, what happened, what to do.
+    text_id : str
+        Of one line for people: which camera, what happened, what to do.
+    **fields
+        What it names.
     """
 
-    def __init__(self, reason: LostReason, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, reason: LostReason, text_id: str, **fields: Any) -> None:
+        super().__init__(text_id, **fields)
         self.reason = reason
 
 

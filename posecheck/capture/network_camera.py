@@ -113,7 +113,7 @@ class NetworkCamera:
         except (av.error.FFmpegError, OSError, ValueError):
             picture = None
         if picture is None:
-            raise self._lost(LostReason.STALLED, "no picture comes any more; is it still running?")
+            raise self._lost(LostReason.STALLED, "error.camera.net.ended")
         stamp_s = picture.time if self._stamped else None
         time_s = self._times.time_s(stamp_s, self._clock())
         frame = Frame(self._index, time_s, _bgr(picture))
@@ -140,11 +140,11 @@ class NetworkCamera:
 
     def _video(self, container: InputContainer) -> VideoStream:
         if not container.streams.video:
-            raise self._lost(LostReason.UNREACHABLE, "sends sound and no picture")
+            raise self._lost(LostReason.UNREACHABLE, "error.camera.net.sound")
         stream = container.streams.video[0]
         context = stream.codec_context
         if context is None:
-            raise self._lost(LostReason.UNREACHABLE, "its kind of picture coding is unknown here")
+            raise self._lost(LostReason.UNREACHABLE, "error.camera.net.coding")
         context.options = {"max_pixels": str(MAX_PIXELS)}
         # Threads for whole frames would each hold one back.
         context.thread_type = "SLICE"
@@ -171,25 +171,20 @@ class NetworkCamera:
     def _unreachable(self, error: Exception) -> CameraLost:
         """Say why there is no connection."""
         if isinstance(error, _REFUSED):
-            detail = "wants a name and password; write http://NAME:PASSWORD@HOST/…"
-            return self._lost(LostReason.REFUSED, detail)
+            return self._lost(LostReason.REFUSED, "error.camera.net.password")
         too_large = getattr(error, "errno", None) == errno.EFBIG
         if too_large or isinstance(error, av.error.InvalidDataError | ValueError):
-            detail = "answers, but not with a stream of pictures; such an address often ends in"
-            return self._lost(LostReason.UNREACHABLE, f"{detail} /video")
+            return self._lost(LostReason.UNREACHABLE, "error.camera.net.no_stream")
         if isinstance(error, av.error.HTTPNotFoundError):
-            return self._lost(LostReason.UNREACHABLE, "answers, but has nothing at that address")
+            return self._lost(LostReason.UNREACHABLE, "error.camera.net.nothing")
         if isinstance(error, av.error.HTTPServerError):
-            detail = "answers, but has a fault of its own; start the app or the camera again"
-            return self._lost(LostReason.UNREACHABLE, detail)
+            return self._lost(LostReason.UNREACHABLE, "error.camera.net.fault")
         if getattr(error, "errno", None) == errno.EIO:
-            detail = "answers wrongly, or sends on elsewhere; give the address of the stream itself"
-            return self._lost(LostReason.UNREACHABLE, detail)
-        detail = "does not answer; check the address, and that both are in the same network"
-        return self._lost(LostReason.UNREACHABLE, detail)
+            return self._lost(LostReason.UNREACHABLE, "error.camera.net.wrongly")
+        return self._lost(LostReason.UNREACHABLE, "error.camera.net.silent")
 
-    def _lost(self, reason: LostReason, detail: str) -> CameraLost:
-        return CameraLost(reason, f"{self.name}: {detail}")
+    def _lost(self, reason: LostReason, text_id: str) -> CameraLost:
+        return CameraLost(reason, text_id, name=self.name)
 
 
 def _bgr(picture: VideoFrame) -> ImageArray:

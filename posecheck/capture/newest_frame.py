@@ -26,11 +26,6 @@ SOUND_AFTER_S = 5.0
 CLOSE_S = 0.8
 
 _LOST_BY = {Seen.FROZEN: LostReason.FROZEN, Seen.BLACK: LostReason.BLACK}
-_SAID = {
-    LostReason.FROZEN: "the picture stands still; it is started again",
-    LostReason.BLACK: "the picture is black; open its cover, or turn on the light",
-    LostReason.STALLED: "no picture comes; check its cable or network",
-}
 
 
 class CameraState(StrEnum):
@@ -129,7 +124,7 @@ class NewestFrame:
         reason = self._condition()[1]
         if reason is None or reason is self._reason:
             return self._message if reason is not None else ""
-        return f"{self.name}: {_SAID[reason]}"
+        return str(self._loss(reason))
 
     @property
     def age_s(self) -> float:
@@ -238,10 +233,13 @@ class NewestFrame:
             self._put(frame)
         elif seen in _LOST_BY:
             reason = _LOST_BY[seen]
-            message = f"{self.name}: {_SAID[reason]}"
-            self._lose(reason, message)
+            loss = self._loss(reason)
+            self._lose(reason, str(loss))
             if self._health is not None and self._health.wants_reopening:
-                raise CameraLost(reason, message)
+                raise loss
+
+    def _loss(self, reason: LostReason) -> CameraLost:
+        return CameraLost(reason, f"error.shows_nothing.{reason}", name=self.name)
 
     def _put(self, frame: Frame) -> None:
         if frame.time_s <= self._last_time_s:

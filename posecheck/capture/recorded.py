@@ -36,6 +36,7 @@ from posecheck.capture.settling import settled_still_s
 from posecheck.errors import OutputError
 from posecheck.files import own_file
 from posecheck.pose import Observation, Picture, Pose, Silhouette, TrunkContour
+from posecheck.words import why
 
 __all__ = ["PoseTrack", "PoseTrackBuilder"]
 
@@ -181,10 +182,7 @@ class PoseTrack:
             with own_file(target, "wb") as file:
                 np.savez_compressed(file, **arrays)
         except OSError as error:
-            raise OutputError(
-                f"{shown(target)}: cannot be written ({error.strerror or error}); "
-                "choose another folder with -o, or free some space"
-            ) from None
+            raise OutputError("error.unwritable", path=shown(target), why=why(error)) from None
 
 
 class PoseTrackBuilder:

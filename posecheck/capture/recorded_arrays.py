@@ -57,24 +57,21 @@ def read_arrays(path: Path) -> Arrays:
     try:
         regular = path.is_file()
         if not regular and not path.exists():
-            raise InputError(f"{shown(path)}: no such file; check the name and the folder")
+            raise InputError("error.no_file", path=shown(path))
         # A named pipe would be waited for, for ever.
         if not regular:
-            raise InputError(f"{shown(path)}: not a file; expected recorded poses (.npz)")
+            raise InputError("error.poses.no_file", path=shown(path))
         with zipfile.ZipFile(path) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > MAX_FILE_BYTES:
-            raise InputError(f"{name}: too large for recorded poses ({size / 1e9:.1f} GB)")
+            raise InputError("error.poses.too_large", name=name, gigabytes=size / 1e9)
         with np.load(path, allow_pickle=False) as arrays:
             return {key: arrays[key] for key in (*_WANTED, *_OPTIONAL) if key in arrays}
     except InputError:
         raise
     except Exception as error:  # whatever damage does to the libraries that read it
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise InputError(
-            f"{name}: no recorded poses, or damaged ({reason}); "
-            "expected an .npz made with --save-poses"
-        ) from None
+        raise InputError("error.poses.damaged", name=name, why=reason) from None
 
 
 def checked_arrays(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, Any]:
@@ -87,7 +84,7 @@ def checked_arrays(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, An
     """
     missing = [key for key in _WANTED if key not in found]
     if missing:
-        raise InputError(f"{name}: no recorded poses; missing arrays: {', '.join(missing)}")
+        raise InputError("error.poses.arrays", name=name, missing=", ".join(missing))
     time_s = _times(found["time_s"], name)
     count = len(time_s)
     checked: dict[str, Any] = {"time_s": time_s}
@@ -111,24 +108,24 @@ def checked_arrays(found: Mapping[str, NDArray[Any]], name: str) -> dict[str, An
 
 
 def _times(values: NDArray[Any], name: str) -> NDArray[np.float64]:
-    expected = f"{name}: time_s: expected increasing seconds, one for each row"
     if values.ndim != 1 or values.dtype.kind not in "fiu":
-        raise InputError(expected)
+        raise InputError("error.poses.times", name=name)
     time_s: NDArray[np.float64] = _as(np.float64, values)
     near = (np.abs(time_s) <= LATEST_S).all()  # not NaN, nor infinite
     steps_s = np.diff(time_s) if near else np.zeros(1)
     if not ((steps_s > 0).all() and steps_s.sum() <= LONGEST_S):
-        raise InputError(f"{expected}, within a day")
+        raise InputError("error.poses.times", name=name)
     return time_s
 
 
 def _floats(values: NDArray[Any], shape: tuple[int, ...], where: str) -> NDArray[np.float32]:
     if values.shape != shape or values.dtype.kind not in "fiu":
-        got = f"got {values.shape} of {values.dtype}"
-        raise InputError(f"{where}: expected shape {shape} of numbers, {got}")
+        raise InputError(
+            "error.poses.shape", where=where, shape=shape, got=values.shape, kind=values.dtype
+        )
     numbers: NDArray[np.float32] = _as(np.float32, values)
     if (np.abs(numbers) > _FAR).any():
-        raise InputError(f"{where}: expected numbers up to {_FAR:.0f}, or NaN for unknown")
+        raise InputError("error.poses.far", where=where, most=_FAR)
     return numbers
 
 
@@ -140,20 +137,20 @@ def _as(kind: type[np.floating[Any]], values: NDArray[Any]) -> NDArray[Any]:
 
 def _refuse_beyond_one(values: NDArray[np.float32], where: str) -> None:
     if ((values < 0) | (values > 1)).any():
-        raise InputError(f"{where}: expected 0 to 1, got {values.min():g} to {values.max():g}")
+        raise InputError("error.poses.share", where=where, least=values.min(), most=values.max())
 
 
 def _sizes(values: NDArray[Any], seen: NDArray[np.bool_], where: str) -> NDArray[np.int64]:
     """Check the sizes of the pictures that show somebody; the others may be 0."""
     if values.shape not in ((2,), (len(seen), 2)) or values.dtype.kind not in "fiu":
-        raise InputError(f"{where}: expected width and height, once or for each row")
+        raise InputError("error.poses.size", where=where)
     numbers = _as(np.float64, values)
     if not (np.abs(numbers) <= _FAR).all():
-        raise InputError(f"{where}: expected pixels, neither NaN nor over {_FAR:.0f}")
+        raise InputError("error.poses.pixels", where=where, most=_FAR)
     sizes = numbers.astype(np.int64)
     used = sizes if sizes.ndim == 1 else sizes[seen]
     if seen.any() and (used < 1).any():
-        raise InputError(f"{where}: expected 1 pixel or more where a person is seen")
+        raise InputError("error.poses.no_size", where=where)
     return sizes
 
 
@@ -164,7 +161,7 @@ def _contours(
     if not given:
         return {}
     if len(given) == 1:
-        raise InputError(f"{name}: {given[0]}: expected both trunk sides or none")
+        raise InputError("error.poses.one_side", name=name, array=given[0])
     stations = found[given[0]].shape[1] if found[given[0]].ndim == 3 else 0
     shape = (count, stations, 2)
     return {key: _floats(found[key], shape, f"{name}: {key}") for key in given}
@@ -176,6 +173,6 @@ def _pictures(
     given = [key for key in PICTURE_SHAPES if key in found]
     if given and len(given) < len(PICTURE_SHAPES):
         missing = ", ".join(key for key in PICTURE_SHAPES if key not in found)
-        raise InputError(f"{name}: {given[0]}: expected with it: {missing}")
+        raise InputError("error.poses.with_it", name=name, array=given[0], missing=missing)
     shapes = {key: (count, *PICTURE_SHAPES[key]) for key in given}
     return {key: _floats(found[key], shape, f"{name}: {key}") for key, shape in shapes.items()}

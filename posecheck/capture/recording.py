@@ -13,6 +13,7 @@ from posecheck.capture.growing_mp4 import GrowingMp4
 from posecheck.capture.names import shown
 from posecheck.errors import OutputError
 from posecheck.pose import Frame
+from posecheck.words import text, why
 
 __all__ = ["Recording"]
 
@@ -87,8 +88,13 @@ class Recording:
             return ""
         megabytes = self._path.stat().st_size / 1e6
         minutes, seconds = divmod(round(self._file.duration_s), 60)
-        left_out = f"; {self._dropped} pictures left out, it was too slow" if self._dropped else ""
-        return f"Recorded {minutes}:{seconds:02d} ({megabytes:.1f} MB) in {self._path}{left_out}"
+        return text(
+            "terminal.recorded",
+            length=f"{minutes}:{seconds:02d}",
+            megabytes=megabytes,
+            path=self._path,
+            dropped=self._dropped,
+        )
 
     def add(self, frame: Frame) -> None:
         """Take a copy of a picture, if there is room for it; never waits."""
@@ -131,7 +137,7 @@ class Recording:
     def _write(self, frame: Frame) -> None:
         check = self._written % _CHECK_EVERY == 0
         if check and self._free_bytes(self._path.parent) < RESERVE_BYTES:
-            raise OSError(errno.ENOSPC, "the disk is nearly full")
+            raise OSError(errno.ENOSPC, text("error.recording.disk"))
         if self._file is None:
             self._file = GrowingMp4(self._path, frame.size_px, shared=self._shared)
         self._file.write(frame.image_bgr, frame.time_s)
@@ -148,11 +154,12 @@ class Recording:
     def _end(self, error: OSError) -> None:
         self._over.set()
         if self.trouble is None:
-            reason = error.strerror or str(error)
-            kept = "what was recorded before is kept" if self._written else "nothing was recorded"
-            self.trouble = (
-                f"{shown(self._path)}: the recording has ended ({reason}); {kept}; "
-                "free some space before the next one"
+            reason = why(error)
+            self.trouble = text(
+                "error.recording.ended",
+                path=shown(self._path),
+                why=reason,
+                kept="some" if self._written else "none",
             )
 
 
@@ -160,11 +167,9 @@ def _check_target(path: Path) -> None:
     """Notice at the start what would fail a minute later."""
     text = shown(path)
     if path.exists():
-        raise OutputError(f"{text}: there already; choose another name for the recording")
+        raise OutputError("error.recording.there", path=text)
     try:
         path.open("xb").close()
         path.unlink()
     except OSError as error:
-        raise OutputError(
-            f"{text}: cannot be written ({error.strerror or error}); choose another folder"
-        ) from None
+        raise OutputError("error.recording.unwritable", path=text, why=why(error)) from None

@@ -45,5 +45,5 @@ def still_of(source: LiveSource) -> ImageArray:
     finally:
         source.close()
     if frame is None:
-        raise CameraLost(LostReason.STALLED, f"{source.name}: no picture comes from it")
+        raise CameraLost(LostReason.STALLED, "error.camera.no_picture", name=source.name)
     return frame.image_bgr

@@ -23,6 +23,7 @@ from posecheck.capture.video_clock import VideoClock, declared_length, has_its_e
 from posecheck.capture.video_opening import MAX_PIXELS, open_video, too_large, video_stream
 from posecheck.errors import InputError
 from posecheck.pose import Frame, ImageArray
+from posecheck.words import text
 
 __all__ = ["MAX_PIXELS", "MAX_SIDE_PX", "VideoFile"]
 
@@ -103,7 +104,7 @@ class VideoFile:
         health = self._health
         damaged = health.bad_packets
         parts = (
-            f"{damaged} damaged part{'s' if damaged > 1 else ''}" if damaged else "",
+            text("note.file.damaged", count=damaged) if damaged else "",
             self._runs_back_at,
             self._ends_at,
         )
@@ -142,8 +143,7 @@ class VideoFile:
         except StopIteration:
             self._prefetch.close()
             raise InputError(
-                f"{shown(self.name)}: no picture in it can be decoded "
-                f"({self._health.bad_packets} damaged); record or copy it again"
+                "error.video.undecodable", name=shown(self.name), count=self._health.bad_packets
             ) from None
         except BaseException:
             self._prefetch.close()
@@ -222,15 +222,15 @@ class VideoFile:
         self._note(out_of_order=1)
         # A picture given twice loses nothing; time that runs backwards does.
         if time_s < last_s and not self._runs_back_at:
-            self._runs_back_at = f"time runs backwards at {last_s:.1f} s"
+            self._runs_back_at = text("note.file.runs_back", seconds=last_s)
 
     def _check_end(self, end_s: float) -> None:
         """Notice a file that ends before its declared length."""
         declared_s, slack_s = self._declared
         if declared_s is not None and declared_s - end_s > slack_s:
-            self._ends_at = f"ends at {end_s:.1f} s of {declared_s:.1f} s"
+            self._ends_at = text("note.file.ends", end=end_s, declared=declared_s)
         elif not has_its_end(self._path, self._container):
-            self._ends_at = f"its end, behind {end_s:.1f} s, is missing"
+            self._ends_at = text("note.file.no_end", seconds=end_s)
 
     def _upright(self, picture: VideoFrame) -> ImageArray | None:
         """Convert to BGR, square pixels, upright, no larger than asked; None if impossible."""

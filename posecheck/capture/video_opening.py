@@ -16,6 +16,7 @@ from av.video.stream import VideoStream
 from posecheck.capture.bounded_input import BoundedFile
 from posecheck.capture.names import shown
 from posecheck.errors import InputError
+from posecheck.words import text, why
 
 __all__ = ["MAX_PIXELS", "open_video", "too_large", "video_stream"]
 
@@ -58,11 +59,8 @@ def open_video(path: Path) -> tuple[InputContainer, BoundedFile]:
         )
         return container, file
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        detail = str(getattr(error, "strerror", None) or "unknown format")
-        raise InputError(
-            f"{shown(path.name)}: not a video that can be read ({detail}); expected a file "
-            "such as MP4, MOV, MKV, WebM or AVI"
-        ) from None
+        detail = str(getattr(error, "strerror", None) or text("error.video.unknown_format"))
+        raise InputError("error.video.not_video", name=shown(path.name), why=detail) from None
 
 
 def video_stream(container: InputContainer, path: Path) -> VideoStream:
@@ -80,16 +78,14 @@ def video_stream(container: InputContainer, path: Path) -> VideoStream:
         if not stream.disposition & Disposition.attached_pic
     ]
     if not streams:
-        only = ", only sound" if container.streams.audio else ""
-        raise InputError(f"{name}: no moving picture in it{only}; expected a video")
+        sound = "sound" if container.streams.audio else "none"
+        raise InputError("error.video.no_picture", name=name, streams=sound)
     stream = max(streams, key=_pixels)
     if stream.codec_context is None:
-        raise InputError(
-            f"{name}: its kind of picture coding is unknown here; save it as H.264 in MP4"
-        )
+        raise InputError("error.video.coding", name=name)
     context = stream.codec_context
     if context.name in _STILL_PICTURES:
-        raise InputError(f"{name}: a picture, not a video; expected a recording")
+        raise InputError("error.video.picture", name=name)
     if _pixels(stream) > MAX_PIXELS:
         raise too_large(path, context.width, context.height)
     context.options = {"max_pixels": str(MAX_PIXELS)}
@@ -100,10 +96,7 @@ def video_stream(container: InputContainer, path: Path) -> VideoStream:
 
 def too_large(path: Path, width: int, height: int) -> InputError:
     """Make the error for a picture beyond MAX_PIXELS."""
-    return InputError(
-        f"{shown(path.name)}: the picture is too large ({width}x{height}, at most 7680x4320); "
-        "save it in a smaller size"
-    )
+    return InputError("error.video.too_large", name=shown(path.name), width=width, height=height)
 
 
 def _pixels(stream: VideoStream) -> int:
@@ -118,28 +111,24 @@ def _refuse_other_than_files(path: Path) -> None:
     except (OSError, ValueError) as error:
         raise _not_found(path, error) from None
     if stat.S_ISDIR(mode):
-        raise InputError(f"{text}: a folder, not a video file; name a file in it")
+        raise InputError("error.video.folder", path=text)
     if not stat.S_ISREG(mode):
-        raise InputError(f"{text}: not a regular file (a pipe or device); save it as a file first")
+        raise InputError("error.video.not_regular", path=text)
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
     except OSError as error:
-        raise InputError(
-            f"{text}: cannot be read ({error.strerror}); check its permissions"
-        ) from None
+        raise InputError("error.video.unreadable", path=text, why=why(error)) from None
     if empty:
-        raise InputError(f"{text}: the file is empty; record or copy it again")
+        raise InputError("error.video.empty", path=text)
 
 
 def _not_found(path: Path, error: Exception) -> InputError:
-    text = shown(path)
+    name = shown(path)
     # Only what is no file: "take:1/clip.mp4" is a name like any other.
-    if _ADDRESS.match(text):
-        return InputError(
-            f"{text}: an address, not a file; save the video on this computer and give its name"
-        )
+    if _ADDRESS.match(name):
+        return InputError("error.address", path=name)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return InputError(f"{text}: no such file; check the name and the folder")
-    reason = getattr(error, "strerror", None) or "not a possible name"
-    return InputError(f"{text}: cannot be opened ({reason}); check the name and its permissions")
+        return InputError("error.no_file", path=name)
+    reason = getattr(error, "strerror", None) or text("error.video.impossible_name")
+    return InputError("error.video.unopened", path=name, why=reason)

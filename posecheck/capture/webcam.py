@@ -17,6 +17,7 @@ from posecheck.capture.camera_trouble import lost, why_not
 from posecheck.capture.live_source import CameraLost, Clock, LostReason
 from posecheck.capture.video_file import MAX_SIDE_PX
 from posecheck.pose import Frame, ImageArray
+from posecheck.words import text
 
 __all__ = ["Device", "Webcam", "open_device"]
 
@@ -100,7 +101,7 @@ class Webcam:
         """The name it has in the system, or else what was asked for."""
         if self._known is not None:
             return self._known.name
-        return self._address.name or f"camera {self._address.number}"
+        return self._address.name or text("error.camera.name", number=self._address.number)
 
     @property
     def nominal_fps(self) -> float | None:
@@ -162,20 +163,20 @@ class Webcam:
         if len(found) == 1:
             return found[0]
         if found:
-            both = " and ".join(str(camera.index) for camera in found)
-            detail = f"cameras {both} have that name; give the number (--camera {found[0].index})"
-            raise lost(LostReason.NOT_FOUND, self.name, detail)
+            both = ", ".join(str(camera.index) for camera in found)
+            words, first = "error.camera.same_name", found[0].index
+            raise lost(LostReason.NOT_FOUND, self.name, words, numbers=both, number=first)
         number = self._address.number
         # Where cameras cannot be listed, a number can be tried all the same.
         if not cameras and number is not None and sys.platform != "linux":
-            return CameraInfo(number, f"camera {number}")
+            return CameraInfo(number, text("error.camera.name", number=number))
         raise self._missing(cameras)
 
     def _missing(self, cameras: tuple[CameraInfo, ...]) -> CameraLost:
         if not cameras:
             return lost(LostReason.NONE, self.name)
         names = ", ".join(f"{camera.index}: {camera.name}" for camera in cameras)
-        return lost(LostReason.NOT_FOUND, self.name, f"there is no such camera; there are {names}")
+        return lost(LostReason.NOT_FOUND, self.name, "error.camera.there_are", names=names)
 
     def _again(self, known: CameraInfo, cameras: tuple[CameraInfo, ...]) -> CameraInfo:
         """Find the device that was open before: by its stable id, or else its name."""

@@ -13,31 +13,30 @@ from posecheck.app.plan import DEFAULT, Plan, plan_for
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.session_options import model_option
 from posecheck.cli.summary import print_summary
+from posecheck.cli.wording import Command, language_option
 from posecheck.settings.profile_file import profile_file, read_profile
+from posecheck.words import current_language
 
 __all__ = ["command", "run_plan"]
 
 
-@click.command("analyze")
+@click.command("analyze", cls=Command)
 @click.argument("video")
-@click.option("-e", "--exercise", "exercise_name", help="Which one; see: posecheck exercises.")
-@click.option("--dose", "dose_text", help="SETSxREPSxSECONDS, e.g. 1x5x20, or REPS, e.g. 10.")
-@click.option(
-    "--limits", "limits_path", type=click.Path(path_type=Path), help="TOML file of limits."
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results.")
-@click.option("--save-poses", is_flag=True, help="Keep the poses (poses.npz); they replay.")
-@click.option("--no-video", is_flag=True, help="Make no annotated video.")
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON and nothing else.")
+@click.option("-e", "--exercise", "exercise_name")
+@click.option("--dose", "dose_text")
+@click.option("--limits", "limits_path", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path))
+@click.option("--save-poses", is_flag=True)
+@click.option("--no-video", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
 @model_option
 @click.option(
     "--quality",
     type=click.Choice(["normal", "best"]),
     default="normal",
-    help="best: look twice, mirrored too; half as fast.",
 )
-@click.option("--share", is_flag=True, help="Let other users of this computer read the results.")
-@click.option("--language", type=click.Choice(["en", "de"]), default="en", help="Of the video.")
+@click.option("--share", is_flag=True)
+@language_option
 def command(
     video: str,
     exercise_name: str | None,
@@ -50,7 +49,6 @@ def command(
     model: str | None,
     quality: str,
     share: bool,
-    language: str,
 ) -> None:
     """Analyse VIDEO, a recording of one exercise (or poses saved as .npz).
 
@@ -66,7 +64,7 @@ def command(
         make_video=not no_video,
         model=model,
         quality=quality,
-        language=language,
+        language=current_language(),
         backs=read_profile(profile_file())[0],
         shared=share,
     )

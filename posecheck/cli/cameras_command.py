@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from posecheck.cli.terminal import say
+from posecheck.cli.wording import Command
+from posecheck.words import text
 
 if TYPE_CHECKING:
     from posecheck.capture.camera_list import CameraInfo
@@ -15,11 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("cameras")
+@click.command("cameras", cls=Command)
 @click.option(
     "--pictures",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Turn each camera on for a moment and put a picture of it into this folder.",
 )
 def command(pictures: Path | None) -> None:
     """List the cameras of this computer by number and name.
@@ -31,10 +32,7 @@ def command(pictures: Path | None) -> None:
 
     cameras = list_cameras()
     if not cameras:
-        raise CameraError(
-            "no camera was found; plug one in, or use a phone as a network camera "
-            "(--camera http://...)"
-        )
+        raise CameraError("error.camera.none")
     for camera in cameras:
         say(f"{camera.index}  {camera.name}")
         if pictures is not None:
@@ -48,6 +46,7 @@ def _picture(camera: CameraInfo, folder: Path) -> str:
     from posecheck.capture.still import still
     from posecheck.errors import CameraError, OutputError
     from posecheck.files import make_folder, own_file
+    from posecheck.words import why
 
     path = folder / f"camera-{camera.index}.png"
     try:
@@ -56,9 +55,7 @@ def _picture(camera: CameraInfo, folder: Path) -> str:
         with own_file(path, "wb") as file:
             file.write(cv2.imencode(".png", image)[1].tobytes())
     except CameraError as error:
-        return f"no picture: {error}"
+        return text("terminal.no_picture", why=error)
     except OSError as error:
-        raise OutputError(
-            f"{path}: cannot be written ({error.strerror or error}); choose another folder"
-        ) from None
+        raise OutputError("error.unwritable_folder", path=path, why=why(error)) from None
     return str(path)

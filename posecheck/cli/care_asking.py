@@ -37,17 +37,16 @@ def care_for(plan: SessionPlan) -> tuple[Care, SessionPlan]:
         if interactive():
             care = ask_care(care)
         else:
-            say("The safety questions are not answered; see: posecheck care", err=True)
+            say(text("terminal.care.unanswered"), err=True)
     off = [part.exercise for part in plan.parts if care.why_off(part.exercise)]
     for exercise in off:
+        title = text(f"{exercise.name}.title")
         for question in care.why_off(exercise):
-            say(f"{text(f'{exercise.name}.title')} is left out. {text(f'care.why.{question}')}")
+            why = text(f"care.why.{question}")
+            say(text("terminal.care.left_out", title=title, why=why))
     left = plan.without([exercise.name for exercise in off])
     if not left.parts:
-        raise UsageError(
-            "nothing is left to do with your safety answers; ask a doctor or physiotherapist, "
-            "then change them with: posecheck care"
-        )
+        raise UsageError("error.care.nothing_left")
     return care, left
 
 
@@ -77,11 +76,13 @@ def ask_pain() -> int | None:
     if not interactive():
         return None
     said = click.prompt(
-        f"{text('care.rate.pain_before')} (Enter: no answer)", default="", show_default=False
+        text("terminal.care.pain", question=text("care.rate.pain_before")),
+        default="",
+        show_default=False,
     ).strip()
     if not said:
         return None
     if said.isdigit() and int(said) in SCALE:
         return int(said)
-    say("Not a number from 0 to 10; taken as no answer.")
+    say(text("terminal.care.no_number"))
     return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from posecheck.cli.terminal import say
+from posecheck.cli.wording import Command
 
 __all__ = ["command"]
 
 
-@click.command("care")
-@click.option("--change", is_flag=True, help="Answer all questions again.")
+@click.command("care", cls=Command)
+@click.option("--change", is_flag=True)
 def command(change: bool) -> None:
     """Show the answers to the safety questions, or change them.
 
@@ -31,10 +32,11 @@ def command(change: bool) -> None:
         if interactive():
             care = ask_care(care, all_again=change)
         elif change:
-            raise UsageError("care --change: nobody is there to answer; run it in a terminal")
+            raise UsageError("error.care.nobody")
     for question in QUESTIONS:
-        say(f"{text(f'care.ask.{question}')} {care.answer(question)}")
+        answer = text(f"terminal.answer.{care.answer(question)}")
+        say(f"{text(f'care.ask.{question}')} {answer}")
     off = [text(f"{each.name}.title") for each in all_exercises() if care.why_off(each)]
     if off:
-        say(f"Left out: {', '.join(off)}")
-    say(f"Kept in {care_file()}")
+        say(text("terminal.care.off", names=", ".join(off)))
+    say(text("terminal.kept", path=care_file()))

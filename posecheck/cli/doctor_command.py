@@ -6,19 +6,22 @@ import click
 
 from posecheck.app.doctor import run_doctor
 from posecheck.cli.terminal import say
+from posecheck.cli.wording import Command
 from posecheck.errors import ModelError
+from posecheck.words import text
 
 __all__ = ["command"]
 
 
-@click.command("doctor")
+@click.command("doctor", cls=Command)
 def command() -> None:
     """Check this computer and say what mends what is wrong."""
     lines = run_doctor()
     for line in lines:
-        say(f"{'ok   ' if line.ok else 'WRONG'} {line.name}: {line.detail}")
+        state = text("terminal.doctor.ok" if line.ok else "terminal.doctor.wrong")
+        say(f"{state:<6} {line.name}: {line.detail}")
         if line.remedy:
             say(f"      -> {line.remedy}")
     wrong = sum(not line.ok for line in lines)
     if wrong:
-        raise ModelError(f"doctor: {wrong} of {len(lines)} not in order; see the arrows above")
+        raise ModelError("error.doctor", count=wrong, total=len(lines))

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from posecheck.cli.terminal import make_console
+from posecheck.cli.wording import Command
 from posecheck.exercises.limits import limit_infos
 from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Check, Exercise
@@ -15,7 +16,7 @@ from posecheck.words import text
 __all__ = ["command"]
 
 
-@click.command("exercises")
+@click.command("exercises", cls=Command)
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
     """List the exercises, or explain NAME: dose, camera, checks and limits."""
@@ -29,16 +30,14 @@ def command(name: str | None) -> None:
 def dose_text(exercise: Exercise) -> str:
     """Say a dose in words."""
     dose = exercise.dose
-    per_side = " per side" if exercise.has_sides else ""
-    hold = f", each held {dose.hold_s:g} s" if dose.hold_s else ""
-    sets = f"{dose.sets} x " if dose.sets > 1 else ""
-    return f"{sets}{dose.reps}{per_side}{hold}"
+    sides = "each" if exercise.has_sides else "none"
+    return text("terminal.dose", sets=dose.sets, reps=dose.reps, sides=sides, seconds=dose.hold_s)
 
 
 def _list(console: Console) -> None:
     table = Table(show_edge=False, pad_edge=False)
-    for column in ("name", "exercise", "dose", "what is done"):
-        table.add_column(column)
+    for column in ("name", "exercise", "dose", "done"):
+        table.add_column(text(f"terminal.column.{column}"))
     for exercise in all_exercises():
         table.add_row(
             exercise.name,
@@ -50,29 +49,27 @@ def _list(console: Console) -> None:
 
 
 def _explain(console: Console, exercise: Exercise) -> None:
-    console.print(
-        f"[bold]{text(f'{exercise.name}.title')}[/bold] ({exercise.name}), {exercise.posture}"
-    )
+    title, posture = text(f"{exercise.name}.title"), text(f"terminal.posture.{exercise.posture}")
+    console.print(f"[bold]{title}[/bold] ({exercise.name}), {posture}")
     console.print(text(f"{exercise.name}.summary"))
-    console.print(f"Dose: {dose_text(exercise)}")
-    console.print(f"Camera: {text(f'{exercise.name}.advice')}\n")
+    console.print(text("terminal.exercise.dose", dose=dose_text(exercise)))
+    advice = text(f"{exercise.name}.advice")
+    console.print(f"{text('terminal.exercise.camera', advice=advice)}\n")
     checks = Table(show_edge=False, pad_edge=False)
-    for column in ("check", "said", "stops the clock"):
-        checks.add_column(column)
+    for column in ("check", "said", "stops_clock"):
+        checks.add_column(text(f"terminal.column.{column}"))
     for check in exercise.checks:
-        checks.add_row(check.id, _said(check), "yes" if check.stops_clock else "")
+        checks.add_row(check.id, _said(check), text("terminal.yes") if check.stops_clock else "")
     console.print(checks)
     console.print("")
     limits = Table(show_edge=False, pad_edge=False)
     for column in ("limit", "value", "unit", "legal", "source"):
-        limits.add_column(column)
+        limits.add_column(text(f"terminal.column.{column}"))
     for info in limit_infos(exercise.limits):
-        legal = f"{info.low:g} to {info.high:g}"
+        legal = text("terminal.legal", low=f"{info.low:g}", high=f"{info.high:g}")
         limits.add_row(info.name, f"{info.value:g}", info.unit, legal, info.source)
     console.print(limits)
-    console.print(
-        "\nt: torso lengths, shoulder to hip, about 50 cm. Your own limits: --limits FILE, with"
-    )
+    console.print(f"\n{text('terminal.exercise.torso')}")
     console.print(f"[{exercise.name}]\n{_example(exercise)}", markup=False)
 
 

@@ -9,16 +9,15 @@ from typing import Any
 import click
 
 from posecheck.cli.session_options import SessionOptions, session_options
+from posecheck.cli.wording import Command
 
 __all__ = ["command"]
 
 
-@click.command("live")
+@click.command("live", cls=Command)
 @click.argument("exercise")
-@click.option("--dose", "dose_text", help="SETSxREPSxSECONDS, e.g. 1x5x20, or REPS, e.g. 10.")
-@click.option(
-    "--limits", "limits_path", type=click.Path(path_type=Path), help="TOML file of limits."
-)
+@click.option("--dose", "dose_text")
+@click.option("--limits", "limits_path", type=click.Path(path_type=Path))
 @session_options
 def command(exercise: str, dose_text: str | None, limits_path: Path | None, **shared: Any) -> int:
     """Do one EXERCISE in front of the camera, led by voice and picture.

@@ -12,6 +12,7 @@ from posecheck.baseline.back_calibration import SEEN_D
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.session_options import model_option
 from posecheck.cli.terminal import say
+from posecheck.cli.wording import Command
 from posecheck.errors import InputError, UsageError
 from posecheck.geometry.posture import Posture
 from posecheck.words import text
@@ -19,19 +20,15 @@ from posecheck.words import text
 __all__ = ["command"]
 
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
-_WORDS = {
-    Posture.SUPINE: ("On the back", "pressed", "arched"),
-    Posture.PRONE: ("On the stomach", "relaxed", "lifted"),
-}
 _NEEDED = f"{SEEN_D:g}"
 
 
-@click.command("lower-back")
+@click.command("lower-back", cls=Command)
 @click.argument("video")
-@click.option("--press", "press", multiple=True, metavar="FROM-TO", help="Seconds; repeatable.")
-@click.option("--arch", "arch", multiple=True, metavar="FROM-TO", help="Seconds; repeatable.")
+@click.option("--press", "press", multiple=True, metavar="FROM-TO")
+@click.option("--arch", "arch", multiple=True, metavar="FROM-TO")
 @model_option
-@click.option("--save", is_flag=True, help="Keep it for exercises filmed from the same place.")
+@click.option("--save", is_flag=True)
 def command(
     video: str, press: tuple[str, ...], arch: tuple[str, ...], model: str | None, save: bool
 ) -> None:
@@ -42,9 +39,7 @@ def command(
     gently. The times are found, or given.
     """
     if "://" in video:
-        raise InputError(
-            f"{video}: an address, not a file; save the video on this computer and give its name"
-        )
+        raise InputError("error.address", path=video)
     press_s = [_span("--press", given) for given in press]
     arch_s = [_span("--arch", given) for given in arch]
     with progress_bar() as progress:
@@ -58,18 +53,19 @@ def command(
 def _span(option: str, given: str) -> TimeSpan:
     found = _SPAN.fullmatch(given.strip())
     if found is None or not float(found[1]) < float(found[2]):
-        raise UsageError(f"{option} {given}: expected seconds FROM-TO, such as {option} 1-4")
+        raise UsageError("error.span", option=option, given=given)
     return float(found[1]), float(found[2])
 
 
 def _lines(finding: BackFinding) -> list[str]:
     """Say what was found, for a person."""
     calibration = finding.calibration
-    lies, low, high = _WORDS[calibration.placement.posture]
-    lines = [f"{lies}, {low} and {high}:"]
+    posture = calibration.placement.posture
+    lines = [text(f"terminal.back.{posture}")]
     for number, (pressed, arched) in enumerate(_pairs(finding), 1):
-        lines.append(f"  {number}. {low} at {_time(pressed)}, {high} at {_time(arched)}")
-    lines.append(f"How clearly the two can be told apart (d'; {_NEEDED} is needed):")
+        times = {"low_at": _time(pressed), "high_at": _time(arched)}
+        lines.append(f"  {text(f'terminal.back.pair.{posture}', number=number, **times)}")
+    lines.append(text("terminal.back.apart", needed=_NEEDED))
     for signal, end in calibration.signals.items():
         lines.append(f"  {text(f'back.signal.{signal}'):<22}{end.d_prime:>5.1f}")
     lines.append(f"  {text('back.signal.together'):<22}{calibration.d_prime:>5.1f}")
@@ -77,7 +73,7 @@ def _lines(finding: BackFinding) -> list[str]:
         return [*lines, text("back.seen")]
     lines.append(text("back.unseen"))
     lines += [f"  - {text(f'back.change.{advice}')}" for advice in finding.advice]
-    supine = calibration.placement.posture is Posture.SUPINE
+    supine = posture is Posture.SUPINE
     return [*lines, text("back.hand_test")] if supine else lines
 
 
@@ -94,7 +90,9 @@ def _time(span: TimeSpan | None) -> str:
     if span is None:
         return "-"
     start_s, end_s = span
-    return f"{start_s:.1f} s" if start_s == end_s else f"{start_s:g} to {end_s:g} s"
+    if start_s == end_s:
+        return text("terminal.seconds", seconds=start_s)
+    return text("terminal.back.span", start=start_s, end=end_s)
 
 
 def _saved(finding: BackFinding) -> str:
@@ -107,8 +105,8 @@ def _saved(finding: BackFinding) -> str:
     )
 
     if not finding.calibration.seen:
-        return "Not kept: it would tell nothing."
+        return text("terminal.back.not_kept")
     profile, trouble = read_profile(profile_file())
     write_profile(profile_file(), keep_calibration(profile, finding.calibration))
-    kept = f"Kept in {profile_file()}, for this place of camera and mat."
+    kept = text("terminal.back.kept", path=profile_file())
     return kept if trouble is None else f"{trouble}\n{kept}"

@@ -14,34 +14,31 @@ import click
 
 from posecheck import __version__
 from posecheck.cli.terminal import say
+from posecheck.cli.wording import Group, language_option, speak_in_clicks_place
 from posecheck.errors import PosecheckError
 from posecheck.signals import clear_up, ending_signals
+from posecheck.words import system_language, text, use
 
 __all__ = ["cli", "main", "run"]
 
 _COMMANDS = {
-    "train": ("posecheck.cli.train_command", "Train in front of a camera, led by voice."),
-    "live": ("posecheck.cli.live_command", "Do one exercise in front of a camera."),
-    "cameras": ("posecheck.cli.cameras_command", "List the cameras."),
-    "care": ("posecheck.cli.care_command", "Show or change the safety answers."),
-    "analyze": ("posecheck.cli.analyze_command", "Analyse a recorded video."),
-    "lower-back": ("posecheck.cli.lower_back_command", "Learn your lower back from a video."),
-    "demo": ("posecheck.cli.demo_command", "Analyse a sample clip and show the results."),
-    "replay": ("posecheck.cli.replay_command", "Replay clips whose truth is known, and compare."),
-    "benchmark": ("posecheck.cli.benchmark_command", "Measure how well known clips are judged."),
-    "exercises": ("posecheck.cli.exercises_command", "List the exercises, or explain one."),
-    "doctor": ("posecheck.cli.doctor_command", "Check this computer."),
-    "models": ("posecheck.cli.models_command", "List, fetch and verify the pose models."),
+    "train": "posecheck.cli.train_command",
+    "live": "posecheck.cli.live_command",
+    "cameras": "posecheck.cli.cameras_command",
+    "care": "posecheck.cli.care_command",
+    "analyze": "posecheck.cli.analyze_command",
+    "lower-back": "posecheck.cli.lower_back_command",
+    "demo": "posecheck.cli.demo_command",
+    "replay": "posecheck.cli.replay_command",
+    "benchmark": "posecheck.cli.benchmark_command",
+    "exercises": "posecheck.cli.exercises_command",
+    "doctor": "posecheck.cli.doctor_command",
+    "models": "posecheck.cli.models_command",
 }
 _SPELLINGS = {"analyse": "analyze"}
 # With the number of the signal added: 130 for Ctrl-C, 143 for SIGTERM.
 EXIT_SIGNAL = 128
 EXIT_BUG, EXIT_USE = 1, 2
-_EPILOG = (
-    "Exit codes: 0 done, 1 fault of the program, 2 wrong use, 3 video cannot be read, "
-    "4 model missing or damaged, 5 wrong limits file, 6 results cannot be written, "
-    "7 camera, 130 stopped with Ctrl-C, 143 with SIGTERM (128 and the number of the signal)."
-)
 
 
 class _StoppedError(BaseException):
@@ -62,10 +59,10 @@ def _stopped(number: int) -> int:
         # The terminal has written ^C; a progress bar hides the cursor.
         os.write(2, b"\r\x1b[2K\x1b[?25h")
     name = signal.Signals(number).name
-    return _fail(f"stopped ({name}); nothing is left half written", EXIT_SIGNAL + number)
+    return _fail(text("terminal.stopped", name=name), EXIT_SIGNAL + number)
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(Group):
     """Loads a command's module only when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -75,23 +72,20 @@ class _LazyGroup(click.Group):
         name = _SPELLINGS.get(cmd_name, cmd_name)
         if name not in _COMMANDS:
             return None
-        module = import_module(_COMMANDS[name][0])
+        module = import_module(_COMMANDS[name])
         command: click.Command = module.command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+speak_in_clicks_place()
 
 
-@click.group(cls=_LazyGroup, epilog=_EPILOG)
+@click.group(cls=_LazyGroup)
 @click.version_option(__version__, prog_name="posecheck")
-@click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
+@click.option("--debug", is_flag=True)
+@language_option
 def cli(debug: bool) -> None:
-    """A camera trainer for six exercises of the lower back.
-
-    It checks what a camera can see. It does not diagnose and is not a medical device.
-    """
+    """Lead to the commands."""
 
 
 def main(
@@ -99,13 +93,14 @@ def main(
 ) -> int:
     """Run a command line and turn errors into one line and an exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    use(system_language())
     # Taken anywhere on the line: people add it behind the command that failed.
     debug = "--debug" in given or bool(os.environ.get("POSECHECK_DEBUG"))
     given = [word for word in given if word != "--debug"]
     for before, word in zip([program, *given], given, strict=False):
         # An empty folder would be the present one; mostly a variable of a script was empty.
         if not word or (word.startswith("--") and word.endswith("=")):
-            return _fail(f"{word or before}: nothing is named; name it, or leave it out", EXIT_USE)
+            return _fail(text("error.nothing_named", what=word or before), EXIT_USE)
     try:
         with ending_signals(_stop):
             code = group.main(given, prog_name=program, standalone_mode=False)
@@ -124,15 +119,16 @@ def main(
 def _explained(error: Exception) -> tuple[str, int]:
     """Give the line and the exit code of an error."""
     if isinstance(error, click.UsageError):
-        hint = f" (see: {error.ctx.command_path} --help)" if error.ctx else ""
-        return f"{error.format_message()}{hint}", error.exit_code
+        said = error.format_message()
+        command = error.ctx.command_path if error.ctx else "posecheck"
+        return text("error.see_help", said=said, command=command), error.exit_code
     if isinstance(error, click.ClickException):
         return error.format_message(), error.exit_code
     if isinstance(error, PosecheckError):
         return str(error), error.exit_code
     if isinstance(error, MemoryError):
-        return "this computer has too little memory for that", EXIT_BUG
-    report = "a fault of the program; add --debug to see where, and please report it"
+        return text("error.memory"), EXIT_BUG
+    report = text("error.bug")
     return f"{type(error).__name__}: {error} ({report})", EXIT_BUG
 
 

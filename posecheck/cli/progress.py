@@ -6,15 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-__all__ = ["progress_bar"]
+from posecheck.words import text
 
-_WORDS = {
-    "looking": "Looking at the person",
-    "drawing": "Drawing the video",
-    "replaying": "Replaying the clips",
-    "benchmark": "Judging the clips",
-    "scoring": "Judging the clips",
-}
+__all__ = ["progress_bar"]
 
 
 @contextmanager
@@ -34,7 +28,7 @@ def progress_bar() -> Iterator[Callable[[str, float], None]]:
         BarColumn(),
         TextColumn("{task.percentage:>3.0f} %"),
         TimeRemainingColumn(),
-        TextColumn("left"),
+        TextColumn(text("terminal.progress.left")),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         tasks: dict[str, TaskID] = {}
@@ -43,7 +37,7 @@ def progress_bar() -> Iterator[Callable[[str, float], None]]:
             if stage not in tasks:
                 for done in tasks.values():
                     bar.update(done, completed=1.0)
-                tasks[stage] = bar.add_task(_WORDS.get(stage, stage), total=1.0)
+                tasks[stage] = bar.add_task(text(f"terminal.progress.{stage}"), total=1.0)
             bar.update(tasks[stage], completed=share)
 
         yield tell

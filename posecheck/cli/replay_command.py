@@ -15,8 +15,10 @@ from posecheck.app.replay.replay import ReplayReport, Through, replay
 from posecheck.app.replay.tolerances import OF_MODEL, Tolerances
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.replay_table import print_report
+from posecheck.cli.wording import Command
 from posecheck.errors import OutputError
 from posecheck.files import own_file
+from posecheck.words import why
 
 __all__ = ["EXIT_DISAGREES", "command"]
 
@@ -25,21 +27,17 @@ EXIT_DISAGREES = 1
 _LARGEST_S = 60.0
 
 
-def _tolerance(name: str, field: str, words: str) -> click.Option:
+def _tolerance(name: str, field: str) -> click.Option:
     return click.Option(
         [f"--tolerance-{name}", field],
         type=click.FloatRange(0.0, _LARGEST_S),
         default=getattr(OF_MODEL, field),
         show_default=True,
         metavar="S",
-        help=f"Seconds: {words}.",
     )
 
 
-@click.command(
-    "replay",
-    epilog="Exit codes: 0 everything agrees, 1 something does not; others: posecheck --help.",
-)
+@click.command("replay", cls=Command)
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
@@ -47,25 +45,20 @@ def _tolerance(name: str, field: str, words: str) -> click.Option:
     "--through-model",
     "through",
     flag_value=Through.MODEL.value,
-    help="Look at the pictures (NAME.mp4), whatever is recorded.",
 )
-@click.option(
-    "--poses", "through", flag_value=Through.POSES.value, help="Recorded poses only; no model."
-)
-@click.option("--junit", type=click.Path(path_type=Path), help="Write JUnit XML to this file.")
+@click.option("--poses", "through", flag_value=Through.POSES.value)
+@click.option("--junit", type=click.Path(path_type=Path))
 @click.option(
     "--json",
     "json_path",
     type=click.Path(path_type=Path),
-    help="Write JSON to this file, - prints.",
 )
 @click.option(
     "-j",
     "--jobs",
     type=click.IntRange(1),
-    help="Processes that replay recorded poses; default: one per core.",
 )
-@click.option("--all", "everything", is_flag=True, help="List also what agrees.")
+@click.option("--all", "everything", is_flag=True)
 def command(
     paths: tuple[Path, ...],
     through: str | None,
@@ -97,16 +90,14 @@ def command(
     return _exit_code(report)
 
 
-_WORDS = {
-    "rep_s": ("rep", "beginning and end of a repetition"),
-    "hold_s": ("hold", "each clock of a hold"),
-    "fault_s": ("fault", "between a fault and the true one"),
-    "false_ok_s": ("false-ok", "ok in a row while it is wrong"),
-    "stale_s": ("stale", "fault in a row when it is over"),
+_NAMES = {
+    "rep_s": "rep",
+    "hold_s": "hold",
+    "fault_s": "fault",
+    "false_ok_s": "false-ok",
+    "stale_s": "stale",
 }
-command.params += [
-    _tolerance(_WORDS[f.name][0], f.name, _WORDS[f.name][1]) for f in fields(OF_MODEL)
-]
+command.params += [_tolerance(_NAMES[f.name], f.name) for f in fields(OF_MODEL)]
 
 
 def _exit_code(report: ReplayReport) -> int:
@@ -118,6 +109,4 @@ def _write(path: Path, data: bytes) -> None:
         with own_file(path, "wb") as file:
             file.write(data)
     except OSError as error:
-        raise OutputError(
-            f"{path}: cannot be written ({error.strerror or error}); choose another file"
-        ) from None
+        raise OutputError("error.unwritable_file", path=path, why=why(error)) from None

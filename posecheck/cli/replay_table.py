@@ -11,12 +11,14 @@ from rich.table import Table
 from posecheck.app.replay.fault_scores import fault_scores, total
 from posecheck.app.replay.findings import Kind
 from posecheck.app.replay.replay import ClipReplay, PartReplay, ReplayReport, Through
+from posecheck.cli.counting import seconds
 from posecheck.cli.terminal import make_console
+from posecheck.words import text
 
 __all__ = ["print_report", "summary_line"]
 
-_COUNTED = {Kind.COUNT: "counts", Kind.REP: "reps", Kind.HOLD: "holds", Kind.FAULT: "faults"}
-_WRONG = {Kind.FALSE_FAULT: "false fault", Kind.FALSE_OK: "false ok"}
+_COUNTED = (Kind.COUNT, Kind.REP, Kind.HOLD, Kind.FAULT)
+_WRONG = (Kind.FALSE_FAULT, Kind.FALSE_OK)
 
 
 def print_report(report: ReplayReport, *, everything: bool) -> None:
@@ -29,9 +31,9 @@ def print_report(report: ReplayReport, *, everything: bool) -> None:
             if rows:
                 which = f": {part.replayed.truth.exercise}" if len(clip.parts) > 1 else ""
                 console.print(f"[bold]{escape(clip.name)}{which}[/bold]", _details(rows), "")
-    console.print(f"Clips: {_speed(report)}.")
+    console.print(text("terminal.replay.clips", what=_speed(report)))
     if not all(clip.framewise for clip in report.clips):
-        console.print("?: the truth is not known frame by frame, so no false ok was looked for.")
+        console.print(text("terminal.replay.not_framewise"))
     console.print(escape(summary_line(report)), soft_wrap=True)
 
 
@@ -42,24 +44,28 @@ def summary_line(report: ReplayReport) -> str:
     clips = sum(clip.agrees for clip in report.clips)
     replayed = [part.replayed for clip in report.clips for part in clip.parts]
     score = total(fault_scores(replayed, report.tolerances).values())
-    true = score.true_positives + score.false_negatives
-    faults = f"{score.true_positives} of {true} true faults raised"
-    extra = f", {score.untold} can't tell" if score.untold else ""
-    verdict = "agrees" if report.agrees else "DISAGREES"
-    return (
-        f"{verdict}: {clips} of {len(report.clips)} clips; {len(findings) - wrong} of "
-        f"{len(findings)} findings; {faults}{extra}, {score.false_positives} false"
+    return text(
+        "terminal.replay.agrees" if report.agrees else "terminal.replay.disagrees",
+        clips=clips,
+        all_clips=len(report.clips),
+        findings=len(findings) - wrong,
+        all_findings=len(findings),
+        raised=score.true_positives,
+        true=score.true_positives + score.false_negatives,
+        untold=score.untold,
+        false=score.false_positives,
     )
 
 
 def _clips(report: ReplayReport) -> Table:
     table = Table(show_edge=False, pad_edge=False)
-    table.add_column("clip", overflow="fold")
-    for title in (*_COUNTED.values(), *_WRONG.values()):
-        table.add_column(title, justify="right")
-    table.add_column("agrees")
+    table.add_column(text("terminal.column.clip"), overflow="fold")
+    for kind in (*_COUNTED, *_WRONG):
+        table.add_column(text(f"terminal.column.{kind.name.lower()}"), justify="right")
+    table.add_column(text("terminal.column.agrees"))
     for clip in report.clips:
-        verdict = "[green]yes[/green]" if clip.agrees else "[bold red]NO[/bold red]"
+        yes, no = text("terminal.yes"), text("terminal.no").upper()
+        verdict = f"[green]{yes}[/green]" if clip.agrees else f"[bold red]{no}[/bold red]"
         table.add_row(escape(clip.name), *_tallies(clip), verdict)
     return table
 
@@ -82,16 +88,18 @@ def _speed(report: ReplayReport) -> str:
     for way in Through:
         clips = [clip for clip in report.clips if clip.through is way]
         if clips:
-            said.append(f"{len(clips)} from {way}, {sum(clip.frames for clip in clips)} frames")
+            frames = sum(clip.frames for clip in clips)
+            way_id = f"terminal.replay.from.{way.name.lower()}"
+            said.append(text(way_id, count=len(clips), frames=frames))
     frames, took_s = sum(clip.frames for clip in report.clips), report.took_s
-    rate = f"{frames / took_s:.0f} frames/s" if took_s > 0 else "at once"
-    return f"{'; '.join(said)}, {rate}"
+    rate = text("terminal.replay.rate", rate=frames / took_s) if took_s > 0 else ""
+    return f"{'; '.join(said)}, {rate or text('terminal.replay.at_once')}"
 
 
 def _details(rows: Iterable[tuple[str, ...]]) -> Table:
     table = Table(show_edge=False, pad_edge=False)
     for column in ("at", "about", "expected", "got", "remarks"):
-        table.add_column(column, overflow="fold")
+        table.add_column(text(f"terminal.column.{column}"), overflow="fold")
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     return table
@@ -101,6 +109,7 @@ def _rows(part: PartReplay, *, everything: bool) -> Iterator[tuple[str, ...]]:
     for finding in part.findings:
         if finding.agrees and not everything:
             continue
+        kind = text(f"terminal.kind.{finding.kind.name.lower()}")
         mark = "+ " if finding.agrees else "- "
-        about = f"{mark if everything else ''}{finding.kind}: {finding.what}"
-        yield f"{finding.time_s:.1f} s", about, finding.expected, finding.got, finding.note
+        about = f"{mark if everything else ''}{kind}: {finding.what}"
+        yield seconds(finding.time_s), about, finding.expected, finding.got, finding.note

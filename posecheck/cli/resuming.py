@@ -10,7 +10,7 @@ from posecheck.capture.names import shown
 from posecheck.errors import UsageError
 from posecheck.exercises.registry import find_exercise
 from posecheck.history.session_file import unfinished_sessions
-from posecheck.history.session_record import SavedSession
+from posecheck.history.session_record import Left, SavedSession
 from posecheck.words import text
 
 __all__ = ["newest_unfinished", "what_it_has"]
@@ -31,11 +31,10 @@ def newest_unfinished(
         if abs(now - datetime.fromisoformat(saved.started).astimezone()) > _FRESH:
             continue
         if why := _why_not(saved):
-            say_line(f"{shown(saved.path)}: {why}; it is passed over; delete it or move it away")
+            say_line(text("terminal.resume.passed_over", path=shown(saved.path), why=why))
             continue
         if saved.damaged:
-            many = f"{saved.damaged} damaged line{'s' if saved.damaged > 1 else ''}"
-            say_line(f"{shown(saved.path)}: {many} left out; what they told can be done again")
+            say_line(text("terminal.resume.damaged", path=shown(saved.path), count=saved.damaged))
         return saved
     return None
 
@@ -50,7 +49,7 @@ def _why_not(saved: SavedSession) -> str:
             return str(error)
         held = (planned.dose.hold_s > 0) == (exercise.dose.hold_s > 0)
         if not held or planned.has_sides != exercise.has_sides:
-            return f"{exercise.name} is not done in this way"
+            return text("terminal.resume.other_way", name=exercise.name)
     return ""
 
 
@@ -58,6 +57,10 @@ def what_it_has(saved: SavedSession) -> str:
     """Say when it was begun and what is left, on one line."""
     started = datetime.fromisoformat(saved.started)
     left = ", ".join(
-        f"{text(f'{each.planned.exercise}.title')} ({each.total} to do)" for each in saved.left()
+        text("terminal.resume.left", title=_title(each), count=each.total) for each in saved.left()
     )
-    return f"a session of {started:%d.%m. %H:%M}, with {left} left"
+    return text("terminal.resume.session", started=f"{started:%d.%m. %H:%M}", left=left)
+
+
+def _title(left: Left) -> str:
+    return text(f"{left.planned.exercise}.title")

@@ -15,6 +15,7 @@ from posecheck.app.session.session import Choices, Session
 from posecheck.app.session.show import Screenshots, Show
 from posecheck.assessment import SessionResult
 from posecheck.capture.recording import Recording
+from posecheck.cli.counting import counts_in_words
 from posecheck.cli.main import EXIT_SIGNAL
 from posecheck.cli.session_options import SessionOptions
 from posecheck.cli.terminal import say
@@ -35,7 +36,7 @@ from posecheck.settings.profile_file import (
 from posecheck.tracking.calibration import calibration_for
 from posecheck.voice.opening import Output, open_speaker
 from posecheck.voice.transcript import Transcript
-from posecheck.words import text
+from posecheck.words import current_language, text
 
 __all__ = ["may_arch", "run_planned"]
 
@@ -79,10 +80,10 @@ def _setup(
 ) -> Setup:
     """Open voice, window and files; the camera's name is checked before any file is made."""
     pictures, share = LivePictures.named(options.camera, options.speed), options.share
-    file = open_file()
+    file, language = open_file(), current_language()
     recorder = Recording(options.record, shared=share) if options.record is not None else None
     shots = Screenshots(options.screenshots, shared=share) if options.screenshots else None
-    show = Show(window, LivePicture(options.language), shots, pictures.now)
+    show = Show(window, LivePicture(language), shots, pictures.now)
     show.recording = recorder is not None
     # Nobody can speak faster.
     sound = Output(options.sound) if options.speed is None else Output.NULL
@@ -90,12 +91,12 @@ def _setup(
         session,
         pictures,
         partial(make_estimator, options.model),
-        open_speaker(options.language, sound, muted=options.mute, clock=pictures.now),
+        open_speaker(language, sound, muted=options.mute, clock=pictures.now),
         Transcript(options.transcript, shared=share),
         show,
         file,
         recorder,
-        options.language,
+        language,
         pictures.now,
     )
 
@@ -103,7 +104,7 @@ def _setup(
 def may_arch(care: Care) -> bool:
     """Whether nothing speaks against arching the back."""
     if not care.may_arch:
-        say("By your safety answers you do not arch your back: it is not learnt.", err=True)
+        say(text("terminal.session.no_arch"), err=True)
     return care.may_arch
 
 
@@ -131,7 +132,7 @@ def _file(
             return SessionFile.go_on(saved, started)
         return SessionFile.create(options.folder or sessions_folder(), plan.planned, started)
     except OutputError as error:
-        say(f"{error}; this session will not be kept", err=True)
+        say(text("terminal.session.not_kept", why=error), err=True)
         return None
 
 
@@ -139,9 +140,9 @@ def _report(outcome: Outcome, recorder: Recording | None) -> None:
     for result in outcome.results:
         say(f"{text(f'{result.exercise}.title')}: {counted(result)}")
     if outcome.ending is not Ending.BY_ITSELF and _can_go_on(outcome.file):
-        say("Not finished: the next posecheck train offers to go on with it.")
+        say(text("terminal.session.unfinished"))
     if outcome.file is not None:
-        say(f"Kept in {outcome.file}")
+        say(text("terminal.kept", path=outcome.file))
     if recorder is not None and recorder.summary:
         say(recorder.summary)
 
@@ -153,11 +154,7 @@ def _can_go_on(file: Path | None) -> bool:
 
 def counted(result: SessionResult) -> str:
     """Say what was counted, and what was done with a fault in this run."""
-    goal = result.progress.goal
-    counts = ", ".join(
-        f"{count} of {goal}{f' {side.word}' if side is not None else ''}"
-        for side, count in result.progress.counts.items()
-    )
+    counts = ", ".join(counts_in_words(result))
     faulty = sum(bool(rep.faults) for rep in result.reps)
     faulty += sum(bool(hold.faults) for hold in result.holds if hold.counted)
-    return f"{counts}{f', {faulty} with a fault' if faulty else ''}"
+    return text("terminal.session.counted", counts=counts, faulty=faulty)

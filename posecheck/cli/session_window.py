@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from posecheck.cli.terminal import say
 from posecheck.feedback.window import Window, window_trouble
+from posecheck.words import text
 
 __all__ = ["open_window"]
 
@@ -18,6 +19,6 @@ def open_window(*, wanted: bool) -> Window | None:
         return None
     trouble = window_trouble()
     if trouble is not None:
-        say(f"No window: {trouble}; everything is spoken.", err=True)
+        say(text("terminal.no_window", why=trouble), err=True)
         return None
     return Window()

@@ -10,6 +10,8 @@ import click
 
 from posecheck.cli.session_options import SessionOptions, session_options
 from posecheck.cli.terminal import say
+from posecheck.cli.wording import Command
+from posecheck.words import text
 
 if TYPE_CHECKING:
     from posecheck.app.session.plan import SessionPlan
@@ -18,20 +20,18 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("train")
+@click.command("train", cls=Command)
 @click.argument("exercises", nargs=-1)
 @click.option(
     "--prescription",
     type=click.Path(path_type=Path),
-    help="TOML file: which exercises, in which order, with which doses.",
 )
-@click.option("--rest", "rest_s", type=click.FloatRange(0, 600), help="Seconds between exercises.")
+@click.option("--rest", "rest_s", type=click.FloatRange(0, 600))
 @click.option(
     "--resume/--new",
     default=None,
-    help="Go on with an unfinished session, or begin anew; default: ask.",
 )
-@click.option("--pain", type=click.IntRange(0, 10), help="Pain in the back now, 0 to 10.")
+@click.option("--pain", type=click.IntRange(0, 10))
 @session_options
 def command(
     exercises: tuple[str, ...],
@@ -105,12 +105,12 @@ def _unfinished(options: SessionOptions, *, asked: bool | None) -> SavedSession 
     saved = newest_unfinished(folder, say_line=lambda line: say(line, err=True))
     if saved is None:
         if asked:
-            raise UsageError("no unfinished session of the last day; leave out --resume")
+            raise UsageError("error.resume")
         return None
     if asked:
         return saved
-    say(f"Unfinished: {what_it_has(saved)}.")
+    say(text("terminal.resume.there", what=what_it_has(saved)))
     if not interactive():
-        say("Begin with --resume to go on with it. A new session begins.")
+        say(text("terminal.resume.how"))
         return None
-    return saved if click.confirm("Go on with it?", default=True) else None
+    return saved if click.confirm(text("terminal.resume.ask"), default=True) else None

@@ -296,9 +296,7 @@ def _open(
             return vision.PoseLandmarker.create_from_options(options)
     except (RuntimeError, ValueError, OSError) as error:
         first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ModelError(
-            f"the pose model cannot start ({first_line}); run: posecheck doctor"
-        ) from error
+        raise ModelError("error.model.no_start", why=first_line) from error
 
 
 def _next_look(way: Look) -> Look:

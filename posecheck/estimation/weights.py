@@ -24,13 +24,12 @@ def load_weights(entry: ModelEntry) -> bytes:
     ModelError
         If they are missing or damaged, with the command that mends it.
     """
-    remedy = f"run: posecheck models fetch {entry.name}"
     try:
         data = entry.path.read_bytes()
     except OSError:
-        raise ModelError(f"pose model {entry.name}: {entry.file} is missing; {remedy}") from None
+        raise ModelError("error.model.missing", name=entry.name, file=entry.file) from None
     if sha256(data) != entry.sha256:
-        raise ModelError(f"pose model {entry.name}: {entry.file} is damaged; {remedy}")
+        raise ModelError("error.model.damaged", name=entry.name, file=entry.file)
     return data
 
 

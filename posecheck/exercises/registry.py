@@ -45,8 +45,9 @@ def find_exercise(name: str) -> Exercise:
     if wanted in by_name:
         return by_name[wanted]
     near = _nearest(wanted, by_name)
-    hint = f"did you mean {near}?" if near else f"there are: {', '.join(by_name)}"
-    raise UsageError(f"exercise {name!r}: unknown; {hint}")
+    if near:
+        raise UsageError("error.exercise.near", name=name, near=near)
+    raise UsageError("error.exercise.unknown", name=name, known=", ".join(by_name))
 
 
 def _nearest(wanted: str, names: Iterable[str]) -> str | None:
@@ -59,14 +60,14 @@ def _nearest(wanted: str, names: Iterable[str]) -> str | None:
 
 def _load(point: EntryPoint) -> Exercise:
     """Load an exercise of another package, and say whose fault it is if that fails."""
-    whose = f"exercise {point.name!r} ({point.value})"
+    whose = {"name": point.name, "value": point.value}
     try:
         found = point.load()
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        raise UsageError(f"{whose}: cannot be loaded ({reason}); mend or uninstall it") from error
+        raise UsageError("error.exercise.not_loaded", **whose, why=reason) from error
     if not isinstance(found, Exercise):
-        raise UsageError(f"{whose}: expected an Exercise, got {type(found).__name__}")
+        raise UsageError("error.exercise.no_exercise", **whose, got=type(found).__name__)
     if found.name != point.name:
-        raise UsageError(f"{whose}: is called {found.name!r}; announce it under that name")
+        raise UsageError("error.exercise.other_name", **whose, own=found.name)
     return found

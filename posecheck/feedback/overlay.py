@@ -151,7 +151,7 @@ class Overlay:
         panels.append(self._at(count, margin, margin))
         if assessment.active_faults and not unseen:
             worst = assessment.active_faults[0]
-            cue = text(worst.cue, self._language, side=worst.side)
+            cue = text(worst.cue, self._language, form="shown", side=worst.side)
             sprite = self._panels(banner, layout, cue)
             width, height = sprite.size_px
             panels.append(

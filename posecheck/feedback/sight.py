@@ -94,7 +94,7 @@ def sight_lines(
     anybody : bool
         False if the picture shows nobody.
     detail : str
-        Detail of the unsuitable view; an id of the catalogue (``view.head_end``)
+        Detail of the unsuitable view; an id of a text (``glute_bridge.advice``)
         is put into words, anything else is left out.
 
     Returns

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from posecheck.coaching.utterance import Utterance
 from posecheck.feedback.sight import sight_lines
 from posecheck.landmarks import Side
@@ -37,7 +39,8 @@ def spoken(text_id: str, language: str = DEFAULT_LANGUAGE, **values: object) -> 
     str
         A sentence with a capital letter. An unknown id is given back as it is.
     """
-    fields, side = dict(values), values.get("side")
+    fields: dict[str, Any] = dict(values)
+    side = values.get("side")
     if isinstance(side, Side):
         fields["this"], fields["other"] = _of(side, language), _of(side.other, language)
         fields["over"] = text(f"side.{side.other.word}", language).lower()

@@ -11,6 +11,7 @@ from typing import Self
 from posecheck.capture.growing_mp4 import GrowingMp4
 from posecheck.errors import OutputError
 from posecheck.pose import ImageArray
+from posecheck.words import why
 
 __all__ = ["VideoWriter"]
 
@@ -74,7 +75,4 @@ class VideoWriter:
                 self._part.unlink(missing_ok=True)
 
     def _failed(self, error: OSError) -> OutputError:
-        return OutputError(
-            f"{self._path}: cannot be written ({error.strerror or error}); "
-            "choose another folder with -o, or free some space"
-        )
+        return OutputError("error.unwritable", path=self._path, why=why(error))

@@ -10,6 +10,7 @@ from typing import Final
 import cv2
 
 from posecheck.pose import ImageArray
+from posecheck.words import text
 
 __all__ = ["Window", "window_trouble"]
 
@@ -26,14 +27,14 @@ def window_trouble() -> str | None:
     if sys.platform != "linux":
         return None
     if not os.environ.get("DISPLAY"):
-        return "there is no screen (DISPLAY is not set)"
+        return text("terminal.window.no_display")
     try:
         done = subprocess.run(
             [sys.executable, "-c", _TRIAL], check=False, capture_output=True, timeout=_TRIAL_S
         )
     except (OSError, subprocess.TimeoutExpired):
-        return "the screen does not answer"
-    return None if done.returncode == 0 else "the screen cannot be used"
+        return text("terminal.window.no_answer")
+    return None if done.returncode == 0 else text("terminal.window.unusable")
 
 
 class Window:

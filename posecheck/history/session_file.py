@@ -34,6 +34,7 @@ from posecheck.history.session_record import (
     planned_of,
 )
 from posecheck.resources import data_folder
+from posecheck.words import text, why
 
 __all__ = ["SessionFile", "read_session", "sessions_folder", "unfinished_sessions"]
 
@@ -229,7 +230,7 @@ def _new_file(folder: Path, started: str) -> tuple[Path, int]:
         with suppress(FileExistsError):
             open_own(path, "xb").close()
             return path, os.open(path, _FLAGS)
-    raise FileExistsError(17, "too many sessions of the same second")
+    raise FileExistsError(17, text("error.session.too_many"))
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -255,10 +256,7 @@ def _cut_torn_line(descriptor: int) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        f"{path}: the session cannot be written ({error.strerror or error}); "
-        "free some space or make the folder writable"
-    )
+    return OutputError("error.session.unwritable", path=path, why=why(error))
 
 
 def read_session(path: Path) -> SavedSession:
@@ -274,20 +272,20 @@ def read_session(path: Path) -> SavedSession:
     try:
         raw = read_bounded(path, MAX_BYTES).split(b"\n")
     except OSError as error:
-        raise _no_session(path, error.strerror or str(error)) from None
+        raise _no_session(path, why(error)) from None
     lines = [_parsed(line) for line in raw[:-1]]
     header = lines[0] if lines else None
     if header is None or header["type"] != Type.SESSION:
-        raise _no_session(path, "its first line is no beginning of a session")
+        raise _no_session(path, text("error.session.no_beginning"))
     if header.get("schema") != SCHEMA:
-        raise _no_session(path, f"it has another schema than {SCHEMA}")
+        raise _no_session(path, text("error.session.schema", schema=SCHEMA))
     try:
         plan = tuple(planned_of(entry) for entry in header["plan"])
         datetime.fromisoformat(header["started"]).astimezone()
     except (KeyError, OverflowError, TypeError, ValueError):
-        raise _no_session(path, "its plan, or when it was begun, cannot be read") from None
+        raise _no_session(path, text("error.session.no_plan")) from None
     if not 1 <= len(plan) <= _MOST_EXERCISES:
-        raise _no_session(path, "its plan is empty, or far too long")
+        raise _no_session(path, text("error.session.plan_size"))
     known = tuple(line for line in lines[1:] if line is not None)
     return SavedSession(
         path, header["started"], plan, known, len(lines) - 1 - len(known) + bool(raw[-1])
@@ -302,11 +300,8 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
     return value if isinstance(value, dict) and is_sound(value) else None
 
 
-def _no_session(path: Path, why: str) -> InputError:
-    return InputError(
-        f"{shown(path)}: no session that can be read ({why}); "
-        "it is passed over; delete it or move it away"
-    )
+def _no_session(path: Path, reason: str) -> InputError:
+    return InputError("error.session.passed_over", path=shown(path), why=reason)
 
 
 def unfinished_sessions(

@@ -53,10 +53,7 @@ def result_frame(result: SessionResult) -> pandas.DataFrame:
     try:
         import pandas as pd
     except ImportError as error:
-        raise UsageError(
-            f"a table needs pandas, which cannot be loaded ({error}); "
-            "run: pip install 'posecheck-trainer[dataframe]'"
-        ) from None
+        raise UsageError("error.pandas", why=error) from None
     rows = sorted(_rows(result), key=lambda row: (row["start_s"], row["end_s"]))
     return pd.DataFrame(
         {

@@ -17,6 +17,7 @@ from posecheck.assessment import Dose
 from posecheck.errors import InputError
 from posecheck.files import read_bounded
 from posecheck.landmarks import Side
+from posecheck.words import why
 
 __all__ = [
     "SCHEMA",
@@ -121,11 +122,9 @@ def read_truth(path: str | Path) -> ClipTruth:
     try:
         return truth_of(json.loads(read_bounded(path, _MAX_BYTES)))
     except OSError as error:
-        raise InputError(f"{path.name}: cannot be read ({error.strerror})") from None
+        raise InputError("error.truth.unreadable", name=path.name, why=why(error)) from None
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
-        raise InputError(
-            f"{path.name}: expected the truth of a clip ({SCHEMA}), got something else ({error})"
-        ) from None
+        raise InputError("error.truth.other", name=path.name, schema=SCHEMA, why=error) from None
 
 
 def truth_document(truth: ClipTruth) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from posecheck.resources import data_folder
 from posecheck.settings.care import QUESTIONS, Answer, Care
 from posecheck.settings.kept_file import read_kept, write_kept
+from posecheck.words import text
 
 __all__ = ["care_file", "read_care", "write_care"]
 
@@ -36,12 +37,12 @@ def read_care(path: Path) -> tuple[Care, str | None]:
     stored, known = document["answers"], {answer.value: answer for answer in Answer}
     answers = {q: known[str(stored[q])] for q in QUESTIONS if str(stored.get(q)) in known}
     lost = [q for q in QUESTIONS if q in stored and q not in answers]
-    trouble = _trouble(path, f"no such answer to {', '.join(lost)}") if lost else None
+    trouble = _trouble(path, text("error.kept.no_answer", names=", ".join(lost))) if lost else None
     return Care(answers, str(document.get("asked_on", ""))), trouble
 
 
 def _trouble(path: Path, why: str) -> str:
-    return f"{path.name}: the safety answers cannot be read ({why}); they will be asked again"
+    return text("error.kept.care", path=path.name, why=why)
 
 
 def write_care(path: Path, care: Care) -> None:
@@ -54,4 +55,4 @@ def write_care(path: Path, care: Care) -> None:
     """
     answers = {q: care.answer(q).value for q in QUESTIONS}
     values = {"asked_on": care.asked_on, "answers": answers}
-    write_kept(path, values, "the safety answers")
+    write_kept(path, values, "error.kept.care_unwritable")

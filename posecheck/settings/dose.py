@@ -6,6 +6,7 @@ import re
 
 from posecheck.assessment import Dose
 from posecheck.errors import UsageError
+from posecheck.words import text
 
 __all__ = ["checked_dose", "parse_dose"]
 
@@ -25,10 +26,7 @@ def parse_dose(text: str, default: Dose) -> Dose:
     """
     match = _FORM.fullmatch(text.strip().lower().replace(" ", ""))
     if match is None:
-        raise UsageError(
-            f"dose {text!r}: expected SETSxREPSxSECONDS, for example 1x5x20, "
-            "or REPS, for example 10"
-        )
+        raise UsageError("error.dose.form", dose=text)
     sets, reps, hold = match.groups()
     hold_s = default.hold_s if hold is None else float(hold)
     dose = Dose(int(sets) if sets else default.sets, int(reps), hold_s)
@@ -45,11 +43,11 @@ def checked_dose(dose: Dose, default: Dose, shown: str = "") -> Dose:
     """
     faults = []
     if dose.hold_s > 0 and default.hold_s == 0:
-        faults.append("this exercise is a movement and has no seconds to hold")
+        faults.append(text("error.dose.movement"))
     if not (dose.sets >= 1 and dose.reps >= 1 and (default.hold_s == 0 or dose.hold_s >= 1)):
-        faults.append("at least one set, one repetition and one second")
+        faults.append(text("error.dose.least"))
     if not dose.hold_s <= MAX_HOLD_S:
-        faults.append(f"a hold of at most {MAX_HOLD_S:.0f} s, please")
+        faults.append(text("error.dose.most", seconds=MAX_HOLD_S))
     if faults:
-        raise UsageError(f"dose {shown or dose}: {', and '.join(faults)}")
+        raise UsageError("error.dose.faults", dose=shown or dose, faults="; ".join(faults))
     return dose

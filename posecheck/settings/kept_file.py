@@ -9,6 +9,7 @@ from typing import Any
 
 from posecheck.errors import OutputError
 from posecheck.files import make_folder, own_file, parse_json, read_bounded
+from posecheck.words import text, why
 
 __all__ = ["read_kept", "write_kept"]
 
@@ -30,21 +31,21 @@ def read_kept(path: Path, name: str, kind: type) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ValueError(error) from None
+        raise ValueError(why(error)) from None
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
-        raise ValueError(f"expected schema {SCHEMA}")
+        raise ValueError(text("error.kept.schema", schema=SCHEMA))
     if not isinstance(document.get(name), kind):
-        raise ValueError(f"it has no {name}")
+        raise ValueError(text("error.kept.missing", name=name))
     return document
 
 
-def write_kept(path: Path, values: Mapping[str, Any], what: str) -> None:
+def write_kept(path: Path, values: Mapping[str, Any], not_kept: str) -> None:
     """Write a file; whole or not at all.
 
     Raises
     ------
     OutputError
-        If the folder is not writable or the disk is full; `what` says what is not kept.
+        If the folder is not writable or the disk is full; `not_kept` is the id of its words.
     """
     try:
         make_folder(path.parent)
@@ -52,7 +53,4 @@ def write_kept(path: Path, values: Mapping[str, Any], what: str) -> None:
             json.dump({"schema": SCHEMA, **values}, file, indent=1, allow_nan=False)
             file.write("\n")
     except OSError as error:
-        raise OutputError(
-            f"{path}: {what} cannot be kept ({error.strerror or error}); "
-            "free some space or make the folder writable"
-        ) from None
+        raise OutputError(not_kept, path=path, why=why(error)) from None

@@ -9,10 +9,11 @@ from typing import Any
 from pydantic import BaseModel, Field, create_model
 
 from posecheck.errors import LimitsError
-from posecheck.exercises.limits import Limits, limit_infos, with_values
+from posecheck.exercises.limits import LimitInfo, Limits, limit_infos, with_values
 from posecheck.exercises.registry import all_exercises
 from posecheck.exercises.spec import Exercise
 from posecheck.settings.toml_file import STRICT, Faults, checked, read_table
+from posecheck.words import text
 
 __all__ = ["limits_of", "read_limits"]
 
@@ -42,9 +43,9 @@ def read_limits(path: Path, exercise: Exercise) -> tuple[Limits, frozenset[str]]
         its legal range, or a fault limit on the wrong side of its clear limit.
     """
     try:
-        table = read_table(path, "[glute_bridge] and top_hip_fault_deg = 155")
+        table = read_table(path, text("error.limits.example"))
     except ValueError as error:
-        raise LimitsError(f"{path.name}: {error}") from None
+        raise LimitsError("error.limits.file", name=path.name, why=error) from None
     return _limits_of(table, all_exercises(), exercise, path.name)
 
 
@@ -62,11 +63,15 @@ def limits_of(values: Mapping[str, float], exercise: Exercise) -> tuple[Limits, 
 def _limits_of(
     table: Mapping[str, Any], known: tuple[Exercise, ...], exercise: Exercise, what: str
 ) -> tuple[Limits, frozenset[str]]:
-    tables: Any = {e.name: (_model(e), Field(None, description="a table")) for e in known}
+    tables: Any = {
+        e.name: (_model(e), Field(None, description="error.toml.a_table")) for e in known
+    }
     _, faults = checked(create_model("File", __config__=STRICT, **tables), table)
     wrong = [*faults.values(), *_order_faults(known, table, faults)]
     if wrong:
-        raise LimitsError(f"{what}: {'; '.join(wrong)} (see: posecheck exercises {exercise.name})")
+        raise LimitsError(
+            "error.limits", what=what, faults="; ".join(wrong), exercise=exercise.name
+        )
     own = {name: float(value) for name, value in table.get(exercise.name, {}).items()}
     return with_values(exercise.limits, own), frozenset(own)
 
@@ -75,11 +80,16 @@ def _model(exercise: Exercise) -> type[BaseModel]:
     fields: Any = {
         i.name: (
             float,
-            Field(i.value, ge=i.low, le=i.high, description=f"{i.low:g} to {i.high:g} {i.unit}"),
+            Field(i.value, ge=i.low, le=i.high, description=_legal(i)),
         )
         for i in limit_infos(exercise.limits)
     }
     return create_model(exercise.name, __config__=STRICT, **fields)
+
+
+def _legal(info: LimitInfo) -> str:
+    legal = text("terminal.legal", low=f"{info.low:g}", high=f"{info.high:g}")
+    return f"{legal} {info.unit}"
 
 
 def _order_faults(
@@ -97,7 +107,11 @@ def _order_faults(
                 if other == name or other not in default:
                     continue
                 if (own - default[other]) * (new[name] - new[other]) < 0:
-                    yield (
-                        f"{exercise.name}.{name}: {new[name]:g} is on the wrong "
-                        f"side of {other} = {new[other]:g}"
+                    yield text(
+                        "error.limits.order",
+                        exercise=exercise.name,
+                        name=name,
+                        value=new[name],
+                        other=other,
+                        end=new[other],
                     )

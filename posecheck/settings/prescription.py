@@ -30,16 +30,16 @@ from posecheck.exercises.registry import find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.settings.dose import parse_dose
 from posecheck.settings.toml_file import STRICT, checked, read_table
+from posecheck.words import text
 
 __all__ = ["MAX_REST_S", "Prescribed", "read_prescription"]
 
 # Longer is no rest within a session.
 MAX_REST_S = 600.0
-_EXAMPLE = '[[exercise]] and name = "glute_bridge"'
 # Of an exercise that is not known; it may well be a hold.
 _ANY = Dose(1, 1, 1.0)
 _Rest = Annotated[float, Field(ge=0.0, le=MAX_REST_S)]
-_REST: Any = Field(None, description=f"0 to {MAX_REST_S:.0f} seconds")
+_REST: Any = Field(None, description="error.toml.rest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Prescribed:
 class _Entry(BaseModel):
     model_config = STRICT
 
-    name: InstanceOf[Exercise] = Field(description='a name, for example name = "glute_bridge"')
+    name: InstanceOf[Exercise] = Field(description="error.toml.name")
     dose: InstanceOf[Dose] | None = None
     rest_s: _Rest | None = _REST
 
@@ -73,7 +73,7 @@ class _Entry(BaseModel):
     @classmethod
     def _parse(cls, written: Any, info: ValidationInfo) -> Dose:
         if isinstance(written, bool) or not isinstance(written, str | int):
-            raise ValueError(f'dose {written!r}: expected text such as "1x5x20", or a number')
+            raise ValueError(text("error.dose.kind", dose=written))
         exercise = info.data.get("name")
         with _as_fault():
             return parse_dose(str(written), exercise.dose if exercise else _ANY)
@@ -82,7 +82,7 @@ class _Entry(BaseModel):
 class _File(BaseModel):
     model_config = STRICT
 
-    exercise: list[_Entry] = Field(min_length=1, description="[[exercise]] tables with a name each")
+    exercise: list[_Entry] = Field(min_length=1, description="error.toml.exercises")
     rest_s: _Rest | None = _REST
 
 
@@ -104,13 +104,13 @@ def read_prescription(path: Path) -> tuple[Prescribed, ...]:
     """
     names: list[str] = []
     try:
-        read, faults = checked(_File, read_table(path, _EXAMPLE), names)
+        read, faults = checked(_File, read_table(path, text("error.prescription.example")), names)
     except ValueError as error:
-        raise UsageError(f"prescription {path.name}: {error}") from None
+        raise UsageError("error.prescription", name=path.name, faults=error) from None
     twice = sorted({name for name in names if names.count(name) > 1})
-    wrong = [*faults.values(), *(f"{name} is there twice; give it more sets" for name in twice)]
+    wrong = [*faults.values(), *(text("error.prescription.twice", name=name) for name in twice)]
     if read is None or wrong:
-        raise UsageError(f"prescription {path.name}: {'; '.join(wrong)}")
+        raise UsageError("error.prescription", name=path.name, faults="; ".join(wrong))
     return tuple(
         Prescribed(
             entry.name,

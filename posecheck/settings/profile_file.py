@@ -10,6 +10,7 @@ from pathlib import Path
 from posecheck.baseline.back_calibration import LowerBackCalibration, Profile
 from posecheck.resources import data_folder
 from posecheck.settings.kept_file import read_kept, write_kept
+from posecheck.words import text
 
 __all__ = [
     "keep_calibration",
@@ -58,12 +59,14 @@ def read_profile(path: Path) -> tuple[Profile, str | None]:
         with suppress(ValidationError):
             kept.append(entry.validate_python(row))
     lost = len(rows) - len(kept)
-    damage = _trouble(path, f"{lost} of {len(rows)} entries are damaged") if lost else None
+    damage = (
+        _trouble(path, text("error.kept.damaged", count=lost, total=len(rows))) if lost else None
+    )
     return tuple(kept), damage
 
 
 def _trouble(path: Path, why: str) -> str:
-    return f"{path.name}: what is known of your lower back cannot be read ({why}); show it again"
+    return text("error.kept.profile", path=path.name, why=why)
 
 
 def write_profile(path: Path, profile: Iterable[LowerBackCalibration]) -> None:
@@ -77,4 +80,4 @@ def write_profile(path: Path, profile: Iterable[LowerBackCalibration]) -> None:
     rows = [asdict(kept) for kept in profile]
     for row in rows:
         row["placement"]["near"] = row["placement"]["near"].word
-    write_kept(path, {"lower_back": rows}, "the profile")
+    write_kept(path, {"lower_back": rows}, "error.kept.profile_unwritable")

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from posecheck.files import read_toml
+from posecheck.words import text, why
 
 __all__ = ["STRICT", "Faults", "checked", "read_table"]
 
@@ -30,15 +31,15 @@ def read_table(path: Path, example: str) -> dict[str, Any]:
     try:
         return read_toml(path, _MAX_BYTES)
     except OSError as error:
-        raise ValueError(f"cannot be read ({error.strerror}); check its name") from None
+        raise ValueError(text("error.toml.unreadable", why=why(error))) from None
     except ValueError as error:  # not TOML, not UTF-8, or absurd
-        raise ValueError(f"not a TOML file ({error}); expected lines such as {example}") from None
+        raise ValueError(text("error.toml.none", why=error, example=example)) from None
 
 
 def checked(
     model: type[_AnyModel], table: Mapping[str, Any], context: Any = None
 ) -> tuple[_AnyModel | None, Faults]:
-    """Check a table; the description of a field says what is expected of it.
+    """Check a table; the description of a field is the id of what is expected of it.
 
     Returns
     -------
@@ -61,15 +62,21 @@ def _words(model: type[BaseModel], fault: ErrorDetails) -> str:
     fields = _model_at(model, place).model_fields
     name = str(place[-1])
     if fault["type"] == "extra_forbidden":
-        near = get_close_matches(name, fields, n=1, cutoff=0.5)
-        few = f" (there are: {', '.join(fields)})" if len(fields) <= _FEW else ""
-        return f"{_place(place)}unknown{f', did you mean {near[0]}?' if near else few}"
+        return f"{_place(place)}{_unknown(name, list(fields))}"
     if isinstance(place[-1], int):
-        return f"{_place(place)}expected a table"
-    wanted = f"expected {fields[name].description}"
+        return f"{_place(place)}{text('error.toml.table')}"
+    wanted = text(fields[name].description or "")
     if fault["type"] == "missing":
-        return f"{_place(place[:-1])}{wanted}"
-    return f"{_place(place)}{wanted}, got {_short(fault['input'])}"
+        return f"{_place(place[:-1])}{text('error.toml.expected', wanted=wanted)}"
+    got = _short(fault["input"])
+    return f"{_place(place)}{text('error.toml.got', wanted=wanted, got=got)}"
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    if near:
+        return text("error.toml.near", near=near[0])
+    return text("error.toml.unknown", count=len(known), known=", ".join(known[:_FEW]))
 
 
 def _model_at(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:
@@ -94,6 +101,6 @@ def _place(parts: tuple[int | str, ...]) -> str:
 
 def _short(value: object) -> str:
     if isinstance(value, int) and abs(value) > 10**_SHORT:
-        return "a huge number"
+        return text("error.toml.huge")
     words = repr(value)
     return words if len(words) <= _SHORT else f"{words[:_SHORT]}..."

@@ -110,8 +110,7 @@ def calibration_for(model: str = "") -> Calibration:
     name = None if model in ("", PERFECT) else model_name(model)
     if name == "":
         raise ModelError(
-            f"these poses are of an unknown pose model (sha256 {model[:12]}…); known: "
-            f"{', '.join(landmark_models())}. Analyse the video itself"
+            "error.poses.unknown_model", sha256=model[:12], known=", ".join(landmark_models())
         )
     path = calibration_file(pose_model(name).calibration)
     try:
@@ -125,10 +124,7 @@ def calibration_for(model: str = "") -> Calibration:
         errors = {} if model == PERFECT else _errors(document["error"], factor)
         return Calibration(heights, bias_deg, **errors, name=str(document["name"]))
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise ModelError(
-            f"{path}: the calibration of the pose model cannot be read ({error}); "
-            "install posecheck again"
-        ) from None
+        raise ModelError("error.calibration", path=path, why=error) from None
 
 
 def _document(path: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from posecheck.files import open_own
+from posecheck.words import why
 
 __all__ = ["SpokenLine", "Transcript"]
 
@@ -48,7 +49,7 @@ class Transcript:
             try:
                 self._file = open_own(path, "a", shared=shared)
             except OSError as error:
-                self.trouble = f"{path}: {error.strerror or error}"
+                self.trouble = f"{path}: {why(error)}"
 
     def add(self, line: SpokenLine) -> None:
         """Add a line."""
@@ -59,7 +60,7 @@ class Transcript:
             self._file.write(f"{line}\n")
             self._file.flush()
         except OSError as error:
-            self.trouble = f"{self._file.name}: {error.strerror or error}"
+            self.trouble = f"{self._file.name}: {why(error)}"
             self._shut()
 
     def close(self) -> None:
@@ -73,4 +74,4 @@ class Transcript:
             try:
                 file.close()
             except OSError as error:
-                self.trouble = f"{file.name}: {error.strerror or error}"
+                self.trouble = f"{file.name}: {why(error)}"

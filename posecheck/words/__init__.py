@@ -4,7 +4,25 @@ The bottom room: whoever has something to say may ask it. `posecheck.words.looku
 an id is found.
 """
 
-from posecheck.words.lookup import DEFAULT_LANGUAGE, has, language_of, text
+from posecheck.words.language import (
+    DEFAULT_LANGUAGE,
+    current_language,
+    language_of,
+    system_language,
+    use,
+)
+from posecheck.words.lookup import has, text
 from posecheck.words.sources import languages
+from posecheck.words.system import why
 
-__all__ = ["DEFAULT_LANGUAGE", "has", "language_of", "languages", "text"]
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "current_language",
+    "has",
+    "language_of",
+    "languages",
+    "system_language",
+    "text",
+    "use",
+    "why",
+]

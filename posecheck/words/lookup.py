@@ -9,39 +9,43 @@ id is looked for under a shorter one (``knees.low``, ``knees``), and in English 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
+from numbers import Real
 from typing import Final
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 
-from posecheck.words.numbers import word_in
-from posecheck.words.sources import exercise_folders, files, languages
+from posecheck.words.language import DEFAULT_LANGUAGE, current_language, language_of
+from posecheck.words.numbers import fixed_in, word_in
+from posecheck.words.sources import ALONE, exercise_folders, files
 
-__all__ = ["DEFAULT_LANGUAGE", "has", "ids", "language_of", "text"]
+__all__ = ["has", "text"]
 
-DEFAULT_LANGUAGE: Final = "en"
 # An id of the program is not shortened to its first word, which is that of many.
 _SHORTEST: Final = 2
 
 
-def language_of(tag: str) -> str:
-    """Give the language of a tag: ``de-AT`` reads ``de``; unknown reads English."""
-    short = tag.replace("_", "-").split("-")[0].lower()
-    return short if short in languages() else DEFAULT_LANGUAGE
-
-
 @cache
 def _bundle(language: str, room: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False, functions={"WORD": word_in(language)})
+    functions = {"WORD": word_in(language), "FIXED": fixed_in(language), "LOWER": _lower}
+    bundle = FluentBundle([language], use_isolating=False, functions=functions)
     for file in files(language, room):
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
 
 
+def _lower(words: object) -> str:
+    return str(words).lower()
+
+
 def _places(text_id: str) -> Iterator[tuple[str, str]]:
     """Give the rooms and names under which an id may be found, best first."""
     parts = text_id.split(".")
+    if parts[0] in ALONE:
+        yield parts[0], "-".join(parts)
+        return
     room = next((part for part in parts if part in exercise_folders()), "")
     if room:
         parts.remove(room)
@@ -53,29 +57,24 @@ def _places(text_id: str) -> Iterator[tuple[str, str]]:
 
 def _found(text_id: str, language: str) -> tuple[FluentBundle, str] | None:
     for room, name in _places(text_id):
-        for each in dict.fromkeys((language_of(language), DEFAULT_LANGUAGE)):
+        for each in dict.fromkeys((language, DEFAULT_LANGUAGE)):
             bundle = _bundle(each, room)
             if bundle.has_message(name):
                 return bundle, name
     return None
 
 
-def has(text_id: str, language: str = DEFAULT_LANGUAGE) -> bool:
+def has(text_id: str, language: str | None = None) -> bool:
     """Whether there is a text of exactly this id in this language."""
     room, name = next(_places(text_id))
-    return _bundle(language_of(language), room).has_message(name)
+    return _bundle(_language(language), room).has_message(name)
 
 
-def ids(language: str, room: str = "") -> Mapping[str, str]:
-    """Give the names of all texts of the program, or of an exercise, with their source."""
-    found: dict[str, str] = {}
-    for file in files(language, room):
-        resource = FluentResource(file.read_text(encoding="utf-8"))
-        found |= {entry.id.name: str(entry) for entry in resource.body if hasattr(entry, "id")}
-    return found
+def _language(tag: str | None) -> str:
+    return current_language() if tag is None else language_of(tag)
 
 
-def text(text_id: str, language: str = DEFAULT_LANGUAGE, **fields: object) -> str:
+def text(text_id: str, language: str | None = None, *, form: str = "", **fields: object) -> str:
     """Give the words for an id.
 
     Parameters
@@ -83,8 +82,12 @@ def text(text_id: str, language: str = DEFAULT_LANGUAGE, **fields: object) -> st
     text_id : str
         For a cue ``<exercise>.<check>``, with ``.low`` or ``.high`` where the
         check has a direction.
-    language : str
-        Language tag; one that there is no folder for reads English.
+    language : str, optional
+        Language tag; one that there is no folder for reads English. Without it, the one
+        that `posecheck.words.use` was told, at first English.
+    form : str
+        Which form of the text: ``shown`` for the short one that a picture has room for.
+        Where a text has no such form, its words as they are heard.
     **fields
         What the text names as ``$field``.
 
@@ -101,11 +104,12 @@ def text(text_id: str, language: str = DEFAULT_LANGUAGE, **fields: object) -> st
     >>> text("exercise_that_is_unknown.slow")
     'exercise_that_is_unknown.slow'
     """
-    found = _found(text_id, language)
+    found = _found(text_id, _language(language))
     if found is None:
         return text_id
     bundle, name = found
-    pattern = bundle.get_message(name).value
+    message = bundle.get_message(name)
+    pattern = message.attributes.get(form) or message.value
     if pattern is None:
         return text_id
     filled, _ = bundle.format_pattern(pattern, {k: _plain(v) for k, v in fields.items()})
@@ -113,6 +117,10 @@ def text(text_id: str, language: str = DEFAULT_LANGUAGE, **fields: object) -> st
 
 
 def _plain(value: object) -> object:
-    """Give what a text can choose by: ``left`` and ``right`` for a side."""
+    """Give what a text can choose by: ``left`` and ``right`` for a side, a number, or words."""
     word = getattr(value, "word", None)
-    return word if isinstance(word, str) else "" if value is None else value
+    if isinstance(word, str):
+        return word
+    if isinstance(value, Real):
+        return fluent_number(value if isinstance(value, int) else float(value), useGrouping=False)
+    return "" if value is None else str(value)

@@ -1,11 +1,11 @@
-"""Numbers as words, for what is heard: ``{ WORD($count) }`` in a text."""
+"""Numbers in texts: ``{ WORD($count) }`` for what is heard, ``{ FIXED($s, digits: 1) }``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, Final
 
-__all__ = ["word_in"]
+__all__ = ["fixed_in", "word_in"]
 
 # Larger numbers are easier to read, and are read out right by every voice.
 _LARGEST_WORD: Final = 20
@@ -28,3 +28,21 @@ def word_in(language: str) -> Callable[[Any], Any]:
         return str(number)
 
     return word
+
+
+def fixed_in(language: str) -> Callable[..., str]:
+    """Give the function ``FIXED`` of a language: so many decimals, with its own decimal sign.
+
+    Examples
+    --------
+    >>> fixed_in("de")(2.5, digits=1)
+    '2,5'
+    """
+
+    def fixed(number: Any, digits: Any = 0) -> str:
+        from babel.numbers import format_decimal
+
+        places = "." + "0" * int(digits) if digits else ""
+        return str(format_decimal(float(number), f"0{places}", locale=language))
+
+    return fixed

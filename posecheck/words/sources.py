@@ -10,9 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["ENTRY_POINT_GROUP", "exercise_folders", "files", "languages"]
+__all__ = ["ALONE", "ENTRY_POINT_GROUP", "exercise_folders", "files", "languages"]
 
 ENTRY_POINT_GROUP: Final = "posecheck.exercises"
+# Files whose ids begin with their name; each is read only when one of its texts is asked for,
+# so that the command line's help is there at once.
+ALONE: Final = frozenset({"cli", "error", "note", "terminal"})
 _HERE: Final = Path(__file__).parent
 _BUILT_IN: Final = _HERE.parent / "exercises"
 
@@ -50,8 +53,14 @@ def _folder_of(module: str) -> Path | None:
 
 
 def files(language: str, room: str) -> Iterator[Path]:
-    """Give the files of a language: of an exercise by its name, or of the program (``""``)."""
-    if room:
+    """Give the files of a language in a room.
+
+    A room is an exercise, a file that is read alone, or all others of the program (``""``).
+    """
+    if room in ALONE:
+        yield _HERE / language / f"{room}.ftl"
+    elif room:
         yield from exercise_folders()[room].glob(f"{language}.ftl")
     else:
-        yield from sorted((_HERE / language).glob("*.ftl"))
+        every = sorted((_HERE / language).glob("*.ftl"))
+        yield from (file for file in every if file.stem not in ALONE)

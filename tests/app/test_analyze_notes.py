@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from posecheck.app.notes import CANT_TELL, notes_on
+from posecheck.app.notes import notes_on
 from posecheck.baseline.survey import survey
 from posecheck.capture.recorded import PoseTrack, PoseTrackBuilder
 from posecheck.capture.source import StreamHealth
@@ -17,6 +17,8 @@ from tests.figures import View, bridge, film
 from tests.running import track
 
 WELL = StreamHealth()
+
+CANT_TELL = text("note.cant_tell")
 
 
 def recorded(observations: list[Observation]) -> PoseTrack:

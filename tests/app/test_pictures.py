@@ -8,14 +8,16 @@ import numpy as np
 import pytest
 
 from posecheck.app.analyze import Outcome, analyze
-from posecheck.app.notes import CANT_TELL
 from posecheck.app.plan import Plan
 from posecheck.capture.recorded import PoseTrack
 from posecheck.exercises.registry import find_exercise
+from posecheck.words import text
 from tests import refilmed
 from tests.refilmed import Pictures, sample, written
 
 BRIDGE, KNEE = "glute_bridge_good", "knee_to_chest_good"
+
+CANT_TELL = text("note.cant_tell")
 
 
 def outcome(folder: Path, pictures: Pictures, options: dict[str, str] | None = None) -> Outcome:

@@ -224,7 +224,7 @@ def test_the_detail_of_an_unsuitable_view_is_kept_until_it_is_suitable() -> None
         return image
 
     plain = picture(view)
-    event = ViewUnsuitable(1.0, Unknown.VIEW, "view.head_end")
+    event = ViewUnsuitable(1.0, Unknown.VIEW, "glute_bridge.advice")
     told = picture(moment(cannot_see=Unknown.VIEW, events=(event,)))
     assert (told != plain).any()
     assert (picture(view) == told).all()

@@ -5,6 +5,7 @@ import pytest
 from posecheck.feedback.sight import body_parts, sight_lines
 from posecheck.landmarks import Landmark
 from posecheck.verdict import Unknown
+from posecheck.words import text
 from tests.texts import LANGUAGES
 
 L = Landmark
@@ -57,8 +58,8 @@ def test_posture_depends_on_the_exercise() -> None:
 
 
 def test_a_known_detail_of_the_view_is_the_advice() -> None:
-    known = sight_lines(Unknown.VIEW, (), "glute_bridge", "en", detail="view.head_end")
-    assert known[1] == "The camera sees you from the head end: put it at your side."
+    known = sight_lines(Unknown.VIEW, (), "glute_bridge", "en", detail="glute_bridge.advice")
+    assert known[1] == text("glute_bridge.advice")
     other = sight_lines(Unknown.VIEW, (), "glute_bridge", "en", detail="yaw 40")
     assert other[1] == "Put the camera at your side."
 

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import errno
+import pickle
+import re
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posecheck.errors import UsageError
 from posecheck.events import Phase
 from posecheck.exercises import BUILT_IN
 from posecheck.landmarks import Side
-from posecheck.verdict import State
-from posecheck.words import has, language_of, languages, text
-from tests.texts import LANGUAGES, catalogue, fields_of
+from posecheck.words import has, language_of, languages, system_language, text, use, why
+from tests.texts import LANGUAGES, everything
 
 CUES = [
     f"{check.cue}{direction}"
@@ -19,37 +24,34 @@ CUES = [
     for check in exercise.checks
     for direction in ((".low", ".high") if check.directional else ("",))
 ]
-# Only a number, a unit, or the same word in both languages.
-SAME = {"unit.s", "unit.deg", "count.number", "countdown.number", "session.number", "gesture.pause"}
+# A person lying two metres away reads two rows of this many letters.
+SHOWN_WIDTH, SHOWN_ROWS = 22, 2
+# The same word in both languages.
+SAME = {"gesture.pause", "cli-metavar-text", "terminal-replay-clips", "terminal-doctor-mediapipe"}
 
 
-def test_every_language_has_the_same_ids() -> None:
+def test_languages() -> None:
     assert languages() == ("en", "de")
-    assert catalogue("en").keys() == catalogue("de").keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_cue_title_phase_and_state_has_a_text(language: str) -> None:
+def test_every_cue_title_and_phase_has_a_text(language: str) -> None:
     wanted = [
         *CUES,
         *(f"{exercise.name}.{part}" for exercise in BUILT_IN for part in ("title", "summary")),
         *(f"phase.{phase.value}" for phase in Phase),
-        *(f"state.{state.value}" for state in State),
         *(f"side.{side.word}" for side in Side),
     ]
     assert [each for each in wanted if not has(each, language)] == []
 
 
-def test_languages_agree_on_fields() -> None:
-    english, german = catalogue("en"), catalogue("de")
-    differ = {each for each in english if fields_of(english[each]) != fields_of(german[each])}
-    # German names the side in another place of the sentence, or not at all.
-    assert {each for each in differ if "side." not in each} == set()
-
-
 def test_german_is_not_english() -> None:
-    english, german = catalogue("en"), catalogue("de")
-    assert {each for each in english if english[each] == german[each]} <= SAME
+    english, german = everything("en"), everything("de")
+    same = {each for each in english if english[each] == german[each]}
+    # Only fields, numbers and units besides.
+    words = {each: re.sub(r"\{.*?\}|^.*? =", "", english[each]) for each in same}
+    worded = {each for each in same if re.search(r"[a-z]{4}", words[each])}
+    assert worded <= SAME
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,6 +59,72 @@ def test_cues_are_short_sentences(language: str) -> None:
     for cue in CUES:
         words = text(cue, language, side="left")
         assert words.endswith(".") and len(words) <= 62, words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("side", ["left", "right", ""])
+@pytest.mark.parametrize("cue", CUES)
+def test_a_cue_has_a_short_form_for_the_picture(cue: str, side: str, language: str) -> None:
+    shown = text(cue, language, form="shown", side=side)
+    assert shown != text(cue, language, side=side)
+    rows = textwrap.wrap(shown, SHOWN_WIDTH, break_long_words=False, break_on_hyphens=False)
+    assert len(rows) <= SHOWN_ROWS and max(map(len, rows)) <= SHOWN_WIDTH, rows
+
+
+def test_a_text_without_a_short_form_is_shown_as_it_is_said() -> None:
+    assert text("care.intro", form="shown") == text("care.intro")
+
+
+@pytest.mark.parametrize(
+    ("sets", "count", "english", "german"),
+    [
+        (1, 1, "Once on each side, ten seconds", "Auf jeder Seite einmal zehn Sekunden"),
+        (1, 5, "five times on each side", "Auf jeder Seite fünf Mal je zehn"),
+        (2, 1, "two sets of one on each side", "zwei Sätze: auf jeder Seite einmal je zehn"),
+        (2, 5, "two sets of five on each side", "zwei Sätze: auf jeder Seite fünf Mal je zehn"),
+    ],
+)
+def test_a_dose_is_said_as_a_person_would(sets: int, count: int, english: str, german: str) -> None:
+    dose = {"sets": sets, "count": count, "seconds": 10}
+    assert text("session.dose.hold_sides", "en", **dose).startswith(english)  # type: ignore[arg-type]
+    assert text("session.dose.hold_sides", "de", **dose).startswith(german)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def _english_again() -> Iterator[None]:
+    yield
+    use("en")
+
+
+@pytest.mark.usefixtures("_english_again")
+def test_the_language_of_the_process_is_the_one_told() -> None:
+    error = UsageError("error.exercise.near", name="brdige", near="glute_bridge")
+    assert str(error) == "exercise 'brdige': unknown; did you mean glute_bridge?"
+    assert use("de-CH") == "de"
+    assert str(error) == "Übung 'brdige': unbekannt; meinten Sie glute_bridge?"
+    assert text("begin", "en") == "Begin when you are ready."
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"POSECHECK_LANGUAGE": "de", "LANG": "en_GB.UTF-8"}, "de"),
+        ({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_of_the_system(environment: dict[str, str], language: str) -> None:
+    assert system_language(environment) == language
+
+
+@pytest.mark.usefixtures("_english_again")
+def test_what_the_system_says_is_translated_where_it_is_known() -> None:
+    assert why(OSError(errno.ENOSPC, "No space left on device")) == "No space left on device"
+    assert why(OSError(errno.EFBIG, "far too large")) == "far too large"
+    use("de")
+    assert why(OSError(errno.ENOSPC, "No space left on device")) == "kein Speicherplatz mehr frei"
 
 
 def test_side_is_put_into_words() -> None:

@@ -13,6 +13,7 @@ from posecheck.assessment import FaultInterval, SessionResult
 from posecheck.events import RepCompleted
 from posecheck.exercises.registry import find_exercise
 from posecheck.report.truth import PartTruth, TrueFault, TrueRep
+from posecheck.words import text
 
 __all__ = ["Finding", "Kind", "compare"]
 
@@ -70,24 +71,34 @@ def _reps(result: SessionResult, truth: PartTruth, tolerances: Tolerances) -> It
     )
     expected, got = len(truth.reps), len(result.reps)
     yield Finding(
-        Kind.COUNT, "repetitions", str(expected), str(got), truth.start_s, expected == got
+        Kind.COUNT,
+        text("terminal.replay.repetitions"),
+        str(expected),
+        str(got),
+        truth.start_s,
+        expected == got,
     )
     for i, true in enumerate(truth.reps):
         yield _rep(i + 1, true, result.reps[pairs[i]] if i in pairs else None, tolerances)
     for j, extra in enumerate(result.reps):
         if j not in pairs.values():
-            name = f"repetition {extra.count} as counted"
+            name = text("terminal.replay.repetition_counted", count=extra.count)
             span = span_words(extra.start_s, extra.time_s)
-            yield Finding(Kind.REP, name, "none", span, extra.start_s, False)
+            yield Finding(Kind.REP, name, text("terminal.replay.none"), span, extra.start_s, False)
 
 
 def _rep(number: int, true: TrueRep, found: RepCompleted | None, tolerances: Tolerances) -> Finding:
-    what, expected = f"repetition {number}", span_words(true.start_s, true.end_s)
+    what, expected = (
+        text("terminal.replay.repetition", count=number),
+        span_words(true.start_s, true.end_s),
+    )
     if found is None:
-        return Finding(Kind.REP, what, expected, "not counted", true.start_s, False)
+        return Finding(
+            Kind.REP, what, expected, text("terminal.replay.not_counted"), true.start_s, False
+        )
     early_s, late_s = found.start_s - true.start_s, found.time_s - true.end_s
     agrees = max(abs(early_s), abs(late_s)) <= tolerances.rep_s
-    note = f"begins {early_s:+.2f} s, ends {late_s:+.2f} s"
+    note = text("terminal.replay.apart", begins=f"{early_s:+.2f}", ends=f"{late_s:+.2f}")
     got = span_words(found.start_s, found.time_s)
     return Finding(Kind.REP, what, expected, got, true.start_s, agrees, note)
 
@@ -96,20 +107,30 @@ def _faults(match: FaultMatch) -> Iterator[Finding]:
     findings = [
         *(_fault(true, _told(found), "", agrees=True) for true, found in match.raised),
         *(
-            _fault(true, _told(found), "wrong side", agrees=False)
+            _fault(true, _told(found), text("terminal.replay.wrong_side"), agrees=False)
             for true, found in match.wrong_side
         ),
         *(
-            _fault(true, "can't tell", "not to be seen from there", agrees=True)
+            _fault(
+                true,
+                text("terminal.cant_tell"),
+                text("terminal.replay.not_seen_from_there"),
+                agrees=True,
+            )
             for true in match.untold
         ),
-        *(_fault(true, "not raised", "", agrees=False) for true in match.missed),
+        *(
+            _fault(true, text("terminal.replay.not_raised"), "", agrees=False)
+            for true in match.missed
+        ),
     ]
     yield from sorted(findings, key=lambda finding: finding.time_s)
     for found in match.tolerated:
         what, got = f"{found.check}{side_word(found.side)}", _told(found)
-        note = "between the limits, or as short as the dwell"
-        yield Finding(Kind.FAULT, what, "raised or not", got, found.start_s, True, note)
+        note = text("terminal.replay.tolerated")
+        yield Finding(
+            Kind.FAULT, what, text("terminal.replay.raised_or_not"), got, found.start_s, True, note
+        )
 
 
 def _fault(true: TrueFault, got: str, note: str, *, agrees: bool) -> Finding:
@@ -133,17 +154,34 @@ def _false_faults(
     blamed = {found.check for found in match.false}
     for found in match.false:
         what = f"{found.check}{side_word(found.side)}"
-        note = f"read {found.value:.3g}, limit {found.limit:.3g}"
-        yield Finding(Kind.FALSE_FAULT, what, "none", _told(found), found.start_s, False, note)
+        note = text("terminal.replay.read", value=f"{found.value:.3g}", limit=f"{found.limit:.3g}")
+        yield Finding(
+            Kind.FALSE_FAULT,
+            what,
+            text("terminal.replay.none"),
+            _told(found),
+            found.start_s,
+            False,
+            note,
+        )
     for check, start_s, end_s in stale:
         if check in blamed or end_s - start_s <= tolerances.stale_s:
             continue
         blamed.add(check)
-        got = f"raised {span_words(start_s, end_s)}"
-        yield Finding(Kind.FALSE_FAULT, check, "ok by then", got, start_s, False, "told too long")
+        got = text("terminal.replay.raised", span=span_words(start_s, end_s))
+        yield Finding(
+            Kind.FALSE_FAULT,
+            check,
+            text("terminal.replay.ok_by_then"),
+            got,
+            start_s,
+            False,
+            text("terminal.replay.too_long"),
+        )
+    none = text("terminal.replay.none")
     for check in checks:
         if check not in blamed:
-            yield Finding(Kind.FALSE_FAULT, check, "none", "none", truth.start_s, True)
+            yield Finding(Kind.FALSE_FAULT, check, none, none, truth.start_s, True)
 
 
 def _false_oks(
@@ -157,12 +195,15 @@ def _false_oks(
         if end_s - start_s <= tolerances.false_ok_s:
             continue
         blamed.add(check)
-        got = f"ok {span_words(start_s, end_s)}"
-        note = f"for {end_s - start_s:.1f} s in a row"
-        yield Finding(Kind.FALSE_OK, check, "fault", got, start_s, False, note)
+        got = text("terminal.replay.ok", span=span_words(start_s, end_s))
+        note = text("terminal.replay.in_a_row", seconds=end_s - start_s)
+        yield Finding(
+            Kind.FALSE_OK, check, text("terminal.column.fault"), got, start_s, False, note
+        )
     for check in checks:
         if check not in blamed:
-            yield Finding(Kind.FALSE_OK, check, "none", "none", truth.start_s, True)
+            none = text("terminal.replay.none")
+            yield Finding(Kind.FALSE_OK, check, none, none, truth.start_s, True)
 
 
 def _checks(truth: PartTruth, states: TrueStates | None) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from posecheck.errors import InputError
 from posecheck.report.truth import ClipTruth, read_truth
+from posecheck.words import text
 
 __all__ = ["Clip", "find_clips", "read_truth_arrays"]
 
@@ -77,8 +78,8 @@ def read_truth_arrays(path: Path) -> dict[str, NDArray[Any]]:
         with np.load(path, allow_pickle=False) as found:
             arrays = {name: found[name] for name in found.files}
     except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
-        reason = getattr(error, "strerror", None) or "damaged, or no file of arrays"
-        raise InputError(f"{path.name}: cannot be read ({reason}); make the clip anew") from None
+        reason = getattr(error, "strerror", None) or text("error.clip.damaged")
+        raise InputError("error.clip.unreadable", name=path.name, why=reason) from None
     _check(path, arrays)
     return arrays
 
@@ -86,13 +87,12 @@ def read_truth_arrays(path: Path) -> dict[str, NDArray[Any]]:
 def _check(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     """Every array has a row for each time."""
     if "time_s" not in arrays or arrays["time_s"].ndim != 1:
-        raise InputError(f"{path.name}: expected the array time_s (frames); make the clip anew")
+        raise InputError("error.clip.no_time", name=path.name)
     count = len(arrays["time_s"])
     for name, values in arrays.items():
         if name.startswith("state_") and values.shape != (count,):
             raise InputError(
-                f"{path.name}: {name}: expected {count} frames, got {values.shape}; "
-                "make the clip anew"
+                "error.clip.shape", name=path.name, array=name, count=count, shape=values.shape
             )
 
 
@@ -122,17 +122,14 @@ def _stems(path: Path) -> Iterator[Path]:
     if path.is_dir():
         found = sorted(path.glob(f"*{TRUTH}"))
         if not found:
-            raise InputError(f"{path}: no clip with its truth (NAME{TRUTH}) in this folder")
+            raise InputError("error.clip.none", path=path, suffix=TRUTH)
         yield from (_stem(file) for file in found)
         return
     stem = _stem(path)
     if not path.exists():
-        raise InputError(f"{path}: there is no such file or folder")
+        raise InputError("error.clip.missing", path=path)
     if not stem.with_name(stem.name + TRUTH).is_file():
-        raise InputError(
-            f"{path}: nothing to compare with; expected {stem.name}{TRUTH} beside it. "
-            "To analyse it, use: posecheck analyze"
-        )
+        raise InputError("error.clip.no_truth", path=path, name=stem.name, suffix=TRUTH)
     yield stem
 
 

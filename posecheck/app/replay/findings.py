@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from posecheck.landmarks import Side
+from posecheck.words import text
 
 __all__ = ["Finding", "Kind", "side_word", "span_words"]
 
@@ -48,9 +49,9 @@ class Finding:
 
 def side_word(side: Side | None) -> str:
     """Give a side as it follows a name: with a blank, or nothing."""
-    return "" if side is None else f" {side.word}"
+    return "" if side is None else f" {text(f'side.of.{side.word}')}"
 
 
 def span_words(start_s: float, end_s: float) -> str:
     """Give a span of time in words."""
-    return f"{start_s:.1f} to {end_s:.1f} s"
+    return text("terminal.replay.span", start=start_s, end=end_s)

@@ -12,6 +12,7 @@ from posecheck.assessment import SessionResult
 from posecheck.events import HoldEnded
 from posecheck.exercises.registry import find_exercise
 from posecheck.report.truth import PartTruth, TrueFault, TrueHold
+from posecheck.words import text
 
 __all__ = ["SHORTEST_HOLD_S", "Excuse", "hold_findings"]
 
@@ -78,8 +79,8 @@ def _hold_counts(result: SessionResult, truth: PartTruth, excuse: Excuse) -> Ite
     for side in sides or [None]:
         count, spare = got.get(side, 0), unsure[side]
         agrees = abs(count - true[side]) <= spare
-        note = f"{spare} with a fault that cannot be told from there" if spare else ""
-        what = f"counted holds{side_word(side)}"
+        note = text("terminal.replay.unseen_faults", count=spare) if spare else ""
+        what = text("terminal.replay.counted_holds", side=side)
         yield Finding(Kind.COUNT, what, str(true[side]), str(count), truth.start_s, agrees, note)
 
 
@@ -93,15 +94,19 @@ def _hold(
     expected = _clocks(true.in_position_s, true.good_form_s, true.counted)
     if found is None:
         passing = not true.counted and _near_shortest(true.in_position_s, tolerances)
-        note = "as long as the shortest hold" if passing else ""
-        return Finding(Kind.HOLD, what, expected, "none", true.start_s, passing, note)
+        note = text("terminal.replay.shortest_hold") if passing else ""
+        return Finding(
+            Kind.HOLD, what, expected, text("terminal.replay.none"), true.start_s, passing, note
+        )
     got = _clocks(found.in_position_s, found.good_form_s, found.counted)
     if true.side is not None and found.side is not true.side:
-        got = f"{side_word(found.side).strip() or 'no side'}, {got}"
-        return Finding(Kind.HOLD, what, expected, got, true.start_s, False, "wrong side")
+        got = f"{side_word(found.side).strip() or text('terminal.replay.no_side')}, {got}"
+        return Finding(
+            Kind.HOLD, what, expected, got, true.start_s, False, text("terminal.replay.wrong_side")
+        )
     unseen = excuse.unseen(true.start_s, true.end_s)
     if unseen is not None:
-        note = f"can't tell: {unseen.check}"
+        note = text("terminal.replay.cant_tell", check=unseen.check)
         return Finding(Kind.HOLD, what, expected, got, true.start_s, True, note)
     in_position_s = found.in_position_s - true.in_position_s
     good_form_s = found.good_form_s - true.good_form_s
@@ -112,24 +117,30 @@ def _hold(
         and -allowed_s - paused_s <= good_form_s <= allowed_s
         and (found.counted == true.counted or paused_s > 0.0)
     )
-    note = f"in position {in_position_s:+.2f} s, good form {good_form_s:+.2f} s"
+    note = text(
+        "terminal.replay.clocks_apart",
+        in_position=f"{in_position_s:+.2f}",
+        good_form=f"{good_form_s:+.2f}",
+    )
     return Finding(Kind.HOLD, what, expected, got, true.start_s, agrees, note)
 
 
 def _clocks(in_position_s: float, good_form_s: float, counted: bool) -> str:
-    counts = "counted" if counted else "not counted"
-    return f"{good_form_s:.2f} s good of {in_position_s:.2f} s, {counts}"
+    counts = text("terminal.replay.counted") if counted else text("terminal.replay.not_counted")
+    return text(
+        "terminal.replay.clocks", good=good_form_s, in_position=in_position_s, counts=counts
+    )
 
 
 def _extra_hold(extra: HoldEnded, excuse: Excuse, tolerances: Tolerances) -> Finding:
     passing = not extra.counted and _near_shortest(extra.in_position_s, tolerances)
     unseen = excuse.unseen(extra.start_s, extra.time_s)
-    note = "as long as the shortest hold" if passing else ""
+    note = text("terminal.replay.shortest_hold") if passing else ""
     if unseen is not None:
-        passing, note = True, f"can't tell: {unseen.check}"
-    what = f"hold{side_word(extra.side)} at {extra.start_s:.1f} s"
+        passing, note = True, text("terminal.replay.cant_tell", check=unseen.check)
+    what = text("terminal.replay.extra_hold", side=extra.side, seconds=extra.start_s)
     got = _clocks(extra.in_position_s, extra.good_form_s, extra.counted)
-    return Finding(Kind.HOLD, what, "none", got, extra.start_s, passing, note)
+    return Finding(Kind.HOLD, what, text("terminal.replay.none"), got, extra.start_s, passing, note)
 
 
 def _near_shortest(in_position_s: float, tolerances: Tolerances) -> bool:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from posecheck.app.replay.findings import Finding
 from posecheck.app.replay.replay import ClipReplay, PartReplay, ReplayReport
+from posecheck.words import text
 
 __all__ = ["junit_xml"]
 
@@ -73,8 +74,10 @@ def _cases(clip: ClipReplay, number: int, part: PartReplay) -> Iterator[ET.Eleme
 
 
 def _line(finding: Finding) -> str:
-    note = f" ({finding.note})" if finding.note else ""
-    return f"at {finding.time_s:.1f} s: expected {finding.expected}, got {finding.got}{note}"
+    line = text(
+        "terminal.replay.line", seconds=finding.time_s, expected=finding.expected, got=finding.got
+    )
+    return f"{line} ({finding.note})" if finding.note else line
 
 
 def _seconds(value: float) -> str:

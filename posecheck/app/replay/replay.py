@@ -21,6 +21,7 @@ from posecheck.app.replay.trace import TrueStates
 from posecheck.capture.recorded import PoseTrack
 from posecheck.errors import InputError
 from posecheck.report.truth import ClipTruth
+from posecheck.words import current_language, use
 
 __all__ = [
     "ClipReplay",
@@ -143,7 +144,9 @@ def replay(
     recorded = through is not Through.MODEL and all(clip.poses.is_file() for clip in clips)
     if recorded and min(jobs, len(clips)) > 1:
         one = partial(_recorded, through, tolerances)
-        with ProcessPoolExecutor(min(jobs, len(clips)), get_context("spawn")) as pool:
+        with ProcessPoolExecutor(
+            min(jobs, len(clips)), get_context("spawn"), use, (current_language(),)
+        ) as pool:
             done = list(_told(pool.map(one, clips), len(clips), progress))
     else:
         done = [
@@ -207,9 +210,6 @@ def poses_of(
     """
     if through is Through.POSES:
         if not clip.poses.is_file():
-            raise InputError(
-                f"{clip.name}: no recorded poses ({clip.poses.name}); "
-                "use --through-model, or make them anew"
-            )
+            raise InputError("error.clip.no_poses", name=clip.name, poses=clip.poses.name)
         return PoseTrack.load(clip.poses)
     return poses_from(clip.video, progress, model).track

@@ -48,11 +48,9 @@ def _dose(part: Part) -> Utterance:
     """Say how much is to be done; what is left of it, where some was done before."""
     most = max(part.goals.values())
     values: dict[str, object] = {"count": min(most, part.dose.reps)}
+    values["sets"] = 1 if part.done else part.dose.sets
     if part.dose.hold_s:
         values["seconds"] = round(part.dose.hold_s)
     kind = "hold" if part.dose.hold_s else "reps"
     sides = "_sides" if part.exercise.has_sides else ""
-    form = ".once" if values["count"] == 1 else ""
-    if part.dose.sets > 1 and not part.done:
-        form, values["sets"] = ".sets", part.dose.sets
-    return Utterance(f"session.dose.{kind}{sides}{form}", values)
+    return Utterance(f"session.dose.{kind}{sides}", values)

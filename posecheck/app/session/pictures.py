@@ -15,6 +15,7 @@ from posecheck.capture.open_camera import start_camera
 from posecheck.capture.patient_clock import PatientClock
 from posecheck.errors import UsageError
 from posecheck.pose import Frame
+from posecheck.words import text
 
 __all__ = ["LivePictures"]
 
@@ -71,12 +72,12 @@ class LivePictures:
             If it can name none, or a speed is given to what is no file.
         """
         address = parse_address(camera)
-        name = "camera" if "@" in camera else camera  # no password in a message
+        name = text("terminal.camera") if "@" in camera else camera  # no password in a message
         if isinstance(address, FileAddress):
             clock = PatientClock(speed or 1.0)
             return cls(name, partial(start_camera, camera, patience=clock), clock)
         if speed is not None:
-            raise UsageError("--speed: only a file can be played faster; give --camera file:VIDEO")
+            raise UsageError("error.speed")
         return cls(name, partial(start_camera, camera))
 
     @property

@@ -96,7 +96,7 @@ def parts_of(plan: SessionPlan, names: Sequence[str]) -> SessionPlan:
     wanted = {find_exercise(name).name for name in names}
     there = [part.exercise.name for part in plan.parts]
     for name in sorted(wanted.difference(there)):
-        raise UsageError(f"exercise {name}: not in the plan; there are: {', '.join(there)}")
+        raise UsageError("error.exercise.not_planned", name=name, known=", ".join(there))
     return SessionPlan(tuple(part for part in plan.parts if part.exercise.name in wanted))
 
 

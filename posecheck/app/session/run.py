@@ -222,11 +222,14 @@ class _Troubles:
         voice = self._setup.speaker.trouble
         self._setup.show.muted = self._setup.speaker.muted or voice is not None
         if voice is not None:
-            self._tell(voice, f"{text(voice, 'en')} {text(f'{voice}.do', 'en')}")
+            self._tell(voice, f"{text(voice)} {text(f'{voice}.do')}")
         if self._outbox.trouble is not None:
             self._tell("disk", self._outbox.trouble)
         if self._setup.transcript.trouble is not None:
-            self._tell("transcript", f"the transcript has ended ({self._setup.transcript.trouble})")
+            self._tell(
+                "transcript",
+                text("terminal.session.transcript_ended", why=self._setup.transcript.trouble),
+            )
         recorder = self._setup.recorder
         ended = recorder.trouble if recorder is not None else None
         if ended is not None and self._tell("recording", ended):

@@ -9,14 +9,23 @@ explain = Lie on your back, both feet up, arms beside you. Lift your bottom slow
 # Corrections
 
 high_enough = Lift until shoulders, hips and knees make a line.
+    .shown = Lift higher
 not_too_high = A little lower, don't arch your back.
+    .shown = A little lower
 knees = Set your feet so that the knees make right angles.
+    .shown = Knees at right angles
 knees-low = Move your feet a little further away.
+    .shown = Feet further away
 knees-high = Move your feet closer to you.
+    .shown = Feet closer to you
 feet_flat = Press your heels into the floor.
+    .shown = Heels into the floor
 shoulders_flat = Keep your shoulders on the mat.
+    .shown = Shoulders on the mat
 slow = Slower: count to three.
+    .shown = Slower
 arms = Rest your arms beside you.
+    .shown = Rest your arms
 
 # What the coach says
 

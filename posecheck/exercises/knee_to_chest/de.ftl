@@ -4,15 +4,20 @@ title = Knie zur Brust
 summary = Ein Knie zur Brust ziehen, der andere Fuß bleibt am Boden; atmen und locker lassen.
 advice = Stellen Sie die Kamera neben sich, sodass sie den ganzen Körper sieht.
 place = Stellen Sie die Kamera neben die Matte, drei Schritte entfernt, sodass sie Sie ganz sieht.
-explain = Auf dem Rücken, beide Füße aufgestellt. Ziehen Sie ein Knie mit den Händen zur Brust. Der andere Fuß bleibt am Boden.
+explain = Legen Sie sich auf den Rücken, beide Füße aufgestellt. Ziehen Sie ein Knie mit den Händen zur Brust. Der andere Fuß bleibt am Boden.
 
 # Corrections
 
-depth = Das Knie etwas näher ziehen, nur so weit es guttut.
+depth = Das Knie etwas näher ziehen, nur so weit, wie es guttut.
+    .shown = Knie etwas näher
 knee_folded = Das Knie locker beugen.
+    .shown = Knie locker beugen
 other_leg = Das andere Knie gebeugt lassen.
+    .shown = Anderes Knie gebeugt
 other_foot = Den anderen Fuß am Boden lassen.
+    .shown = Anderer Fuß am Boden
 head_shoulders = Kopf ablegen, Schultern locker.
+    .shown = Kopf ablegen, Schultern locker
 
 # What the coach says
 

@@ -9,10 +9,15 @@ explain = Lie on your back, both feet up. Draw one knee to your chest with your 
 # Corrections
 
 depth = Draw the knee a little closer, only as far as it feels good.
+    .shown = Knee a little closer
 knee_folded = Let the knee bend.
+    .shown = Let the knee bend
 other_leg = Keep the other knee bent.
+    .shown = Other knee bent
 other_foot = Keep the other foot on the floor.
+    .shown = Other foot down
 head_shoulders = Head back down, shoulders loose.
+    .shown = Head down, shoulders loose
 
 # What the coach says
 

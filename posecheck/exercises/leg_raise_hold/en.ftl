@@ -9,17 +9,29 @@ explain = Lie on your back, one foot on the floor, its knee at a right angle, ar
 # Corrections
 
 raised_knee = Straighten the lifted knee.
+    .shown = Straighten the raised knee
 support_knee = Bend the other knee to a right angle.
+    .shown = Other knee at a right angle
 support_knee-low = Move the other foot a little further away.
+    .shown = Other foot further away
 support_knee-high = Move the other foot closer to you.
+    .shown = Other foot closer
 support_foot = Keep the other foot flat on the floor.
+    .shown = Other foot flat
 leg_height = Lift the leg about half-way up.
+    .shown = Leg half-way up
 leg_height-low = Lift the leg a little higher.
+    .shown = Leg a little higher
 leg_height-high = Lower the leg a little.
+    .shown = Leg a little lower
 steady = Hold the leg still.
+    .shown = Hold the leg still
 head_shoulders = Let your head and shoulders rest.
+    .shown = Head and shoulders down
 pelvis = Keep your hips heavy on the floor.
+    .shown = Pelvis on the floor
 hollow_back = Press your lower back into the floor.
+    .shown = Lower back to the floor
 
 # What the coach says
 

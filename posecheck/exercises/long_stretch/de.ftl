@@ -1,10 +1,10 @@
 # Names and explanations
 
 title = Lang machen
-summary = Einen Arm über den Kopf legen und sich lang machen: mit dem Bein der anderen Seite, dann mit dem derselben.
+summary = Einen Arm über den Kopf legen und sich lang machen: erst mit dem Bein der anderen, dann mit dem der gleichen Seite.
 advice = Stellen Sie die Kamera neben sich, erhöht und nach unten geneigt, mit den Armen im Bild.
 place = Stellen Sie die Kamera neben die Matte, so hoch wie ein Tisch, nach unten geneigt, sodass sie Sie mit den Armen über dem Kopf ganz sieht.
-explain = Auf dem Rücken, die Beine lang. Führen Sie einen Arm über den Kopf und schieben Sie die Ferse des anderen Beins weg. Der andere Arm ruht auf der Brust. Machen Sie sich lang.
+explain = Legen Sie sich auf den Rücken, die Beine lang. Führen Sie einen Arm über den Kopf, und schieben Sie die Ferse des anderen Beins weg. Der andere Arm ruht auf der Brust. Machen Sie sich lang.
 
 # Corrections
 
@@ -13,18 +13,28 @@ right_pair = { $side ->
     [right] Nur der rechte Arm: den anderen neben sich ablegen.
    *[unknown] Nur ein Arm: den anderen neben sich ablegen.
 }
+    .shown = { $side ->
+        [left] Nur der linke Arm
+        [right] Nur der rechte Arm
+       *[unknown] Nur ein Arm
+    }
 arm_overhead = Weiter über den Kopf hinaus strecken.
+    .shown = Weiter strecken
 elbow = Den Ellbogen strecken.
+    .shown = Ellbogen strecken
 knees = Die Ferse wegschieben und das Knie strecken.
+    .shown = Ferse wegschieben
 flat = Alles auf den Boden sinken lassen.
+    .shown = In den Boden sinken
 no_arch = Bauch weich, kein Hohlkreuz.
+    .shown = Bauch weich, kein Hohlkreuz
 
 # What the coach says
 
 attempt-foot_up = Lassen Sie beide Beine lang am Boden.
 side-first = Zuerst der { $this } Arm, über den Kopf hinaus.
 side-first-1 = Zuerst der { $this } Arm über den Kopf hinaus und das { $other } Bein. Machen Sie sich lang.
-side-first-2 = Jetzt dieselbe Seite: der { $this } Arm und das { $this } Bein. Machen Sie sich lang.
+side-first-2 = Jetzt auf einer Seite: der { $this } Arm und das { $this } Bein. Machen Sie sich lang.
 side-next = Jetzt der { $this } Arm.
 side-next-1 = Jetzt der { $this } Arm und das { $other } Bein.
 side-next-2 = Jetzt der { $this } Arm und das { $this } Bein.

@@ -13,11 +13,21 @@ right_pair = { $side ->
     [right] Your right arm only: rest the other one beside you.
    *[unknown] One arm only: rest the other one beside you.
 }
+    .shown = { $side ->
+        [left] Only the left arm
+        [right] Only the right arm
+       *[unknown] Only one arm
+    }
 arm_overhead = Reach further past your head.
+    .shown = Reach further
 elbow = Straighten your elbow.
+    .shown = Straighten the elbow
 knees = Push the heel away and straighten the knee.
+    .shown = Push the heel away
 flat = Let everything sink to the floor.
+    .shown = Sink into the floor
 no_arch = Belly soft, don't arch your back.
+    .shown = Belly soft, no arch
 
 # What the coach says
 

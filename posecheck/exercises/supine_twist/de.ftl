@@ -4,7 +4,7 @@ title = Drehung im Liegen
 summary = Ein gebeugtes Bein liegt zur anderen Seite hinüber; beide Schultern bleiben am Boden.
 advice = Stellen Sie die Kamera neben sich, etwa hüfthoch und nach unten geneigt; das nahe Bein geht hinüber.
 place = Stellen Sie die Kamera neben die Matte, so hoch wie ein Tisch, nach unten geneigt, sodass sie beide Schultern sieht.
-explain = Auf dem Rücken, die Beine lang. Beugen Sie ein Bein und legen Sie es zur anderen Seite. Beide Schultern bleiben am Boden.
+explain = Legen Sie sich auf den Rücken, die Beine lang. Beugen Sie ein Bein, und legen Sie es zur anderen Seite. Beide Schultern bleiben am Boden.
 
 # Corrections
 
@@ -13,10 +13,19 @@ shoulders_flat = { $side ->
     [right] Die rechte Schulter zum Boden sinken lassen.
    *[unknown] Beide Schultern zum Boden sinken lassen.
 }
+    .shown = { $side ->
+        [left] Linke Schulter sinken lassen
+        [right] Rechte Schulter sinken lassen
+       *[unknown] Beide Schultern sinken lassen
+    }
 crossed = Das Knie zur anderen Seite hinüberlegen.
+    .shown = Knie hinüberlegen
 twisted = Das Knie weiter sinken lassen, wenn es angenehm ist.
+    .shown = Knie sinken lassen
 lower_knee = Das untere Bein lang ausstrecken.
+    .shown = Unteres Bein lang
 calm = Ruhig bleiben, nicht federn.
+    .shown = Ruhig, nicht federn
 
 # What the coach says
 

@@ -13,10 +13,19 @@ shoulders_flat = { $side ->
     [right] Let your right shoulder sink to the floor.
    *[unknown] Let both shoulders sink to the floor.
 }
+    .shown = { $side ->
+        [left] Left shoulder down
+        [right] Right shoulder down
+       *[unknown] Both shoulders down
+    }
 crossed = Bring the knee over to the other side.
+    .shown = Knee across
 twisted = Let the knee sink further, if that is comfortable.
+    .shown = Let the knee sink
 lower_knee = Make the lower leg long and straight.
+    .shown = Bottom leg straight
 calm = Stay calm, no bouncing.
+    .shown = Stay calm
 
 # What the coach says
 

@@ -3,8 +3,8 @@
 title = Arm und Bein heben
 summary = Auf dem Bauch: Kopf, einen Arm und das Bein der anderen Seite heben; der Rücken bleibt gerade.
 advice = Stellen Sie die Kamera niedrig neben sich, mit Armen und Füßen im Bild.
-place = Stellen Sie die Kamera neben die Matte, tief, drei Schritte entfernt, sodass sie Sie mit gestreckten Armen ganz sieht.
-explain = Drehen Sie sich auf den Bauch, Arme und Beine gestreckt. Heben Sie den Kopf, einen Arm und das andere Bein eine Handbreit, und halten Sie. Der Rücken bleibt gerade.
+place = Stellen Sie die Kamera neben die Matte, niedrig, drei Schritte entfernt, sodass sie Sie mit gestreckten Armen ganz sieht.
+explain = Drehen Sie sich auf den Bauch, Arme und Beine gestreckt. Heben Sie den Kopf, einen Arm und das Bein der anderen Seite eine Handbreit, und halten Sie. Der Rücken bleibt gerade.
 
 # What cannot be seen
 
@@ -17,18 +17,31 @@ right_pair = { $side ->
     [right] Nur der rechte Arm und das Bein der anderen Seite.
    *[unknown] Nur ein Arm und das Bein der anderen Seite.
 }
+    .shown = { $side ->
+        [left] Linker Arm, anderes Bein
+        [right] Rechter Arm, anderes Bein
+       *[unknown] Ein Arm, anderes Bein
+    }
 superman = Nicht alles zugleich: ein Arm und das Bein der anderen Seite.
+    .shown = Nur ein Arm und ein Bein
 arm_lifted = Den Arm eine Handbreit heben.
+    .shown = Arm heben
 leg_lifted = Das Bein eine Handbreit heben.
+    .shown = Bein heben
 head = Zum Boden schauen, langer Nacken.
+    .shown = Zum Boden schauen
 too_high = Tiefer: lang, nicht hoch.
+    .shown = Tiefer: lang, nicht hoch
 straight_limbs = Arm und Bein strecken.
+    .shown = Arm und Bein strecken
 pelvis_chest = Beide Hüftknochen auf der Matte lassen.
-straight_row = Bauch einziehen, lang werden, kein Hohlkreuz.
+    .shown = Hüfte auf der Matte
+straight_row = Bauch einziehen, sich lang machen, kein Hohlkreuz.
+    .shown = Bauch einziehen, kein Hohlkreuz
 
 # What the coach says
 
-idle-skip = Um diese auszulassen, beugen Sie ein Knie, sodass der Fuß zur Decke zeigt, und lassen ihn dort, bis Sie hören: Überspringen.
+idle-skip = Um diese Übung auszulassen, beugen Sie ein Knie, sodass der Fuß zur Decke zeigt, und lassen ihn dort, bis Sie hören: Überspringen.
 side-first = Zuerst der { $this } Arm und das { $other } Bein. Etwas anheben, den Kopf auch.
 side-next = Jetzt der { $this } Arm und das { $other } Bein.
 side-same = Noch einmal der { $this } Arm und das { $other } Bein.

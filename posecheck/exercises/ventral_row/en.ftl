@@ -17,14 +17,27 @@ right_pair = { $side ->
     [right] Your right arm and the opposite leg only.
    *[unknown] One arm and the opposite leg only.
 }
+    .shown = { $side ->
+        [left] Left arm, opposite leg
+        [right] Right arm, opposite leg
+       *[unknown] One arm, opposite leg
+    }
 superman = Not everything at once: one arm and the opposite leg.
+    .shown = Only one arm and one leg
 arm_lifted = Lift the arm a hand's width.
+    .shown = Lift the arm
 leg_lifted = Lift the leg a hand's width.
+    .shown = Lift the leg
 head = Look at the floor, long neck.
+    .shown = Look at the floor
 too_high = Lower: long, not high.
+    .shown = Lower: long, not high
 straight_limbs = Straighten your arm and your leg.
+    .shown = Arm and leg straight
 pelvis_chest = Keep both hip bones on the mat.
+    .shown = Hips on the mat
 straight_row = Belly in, make yourself long, don't arch.
+    .shown = Belly in, no arch
 
 # What the coach says
 

@@ -8,10 +8,10 @@ count-one_more = { WORD($count) }. Noch eine.
 countdown-number = { WORD($count) }.
 countdown-ten = Noch zehn Sekunden.
 
-attempt-too_small = Das war zu klein, um zu zählen.
-attempt-too_short = Das war zu schnell, um zu zählen. Lassen Sie sich Zeit.
+attempt-too_small = Diese Bewegung war zu klein, sie zählt nicht.
+attempt-too_short = Das war zu schnell, es zählt nicht. Lassen Sie sich Zeit.
 attempt-not_lowered = Kommen Sie vor dem nächsten Mal ganz herunter.
-attempt-not_seen = Ich habe Sie nicht gesehen, das zählt nicht mit.
+attempt-not_seen = Ich habe Sie kurz nicht gesehen, deshalb zählt das nicht.
 attempt-both_legs = Immer nur ein Bein; der andere Fuß bleibt am Boden.
 attempt-both_arms = Immer nur ein Arm: Der andere liegt neben Ihnen.
 attempt-hips_up = Lassen Sie das Becken am Boden.
@@ -30,9 +30,9 @@ side-full = Die { $this } Seite ist fertig. Jetzt die { $other } Seite.
 hold-side = Die { $this } Seite. Halten.
 
 idle = Wenn Sie so weit sind.
-idle-skip = Um diese auszulassen, heben Sie einen Arm gerade nach oben und lassen ihn dort, bis Sie hören: Überspringen.
+idle-skip = Um diese Übung auszulassen, heben Sie einen Arm gerade nach oben und lassen ihn dort, bis Sie hören: Überspringen.
 
-setup = Nehmen Sie die Ausgangslage ein und liegen Sie still.
+setup = Gehen Sie in die Ausgangsstellung, und bleiben Sie still liegen.
 
 hold-first = Halten, { WORD($seconds) } Sekunden.
 hold-start = Halten.
@@ -45,10 +45,10 @@ hold-enough = Das genügt. Sie können loslassen.
 hold-short = Das waren { WORD($seconds) } von { WORD($goal) } Sekunden. Noch einmal.
 hold-none = Das zählt noch nicht. Noch einmal.
 hold-longer = Ich habe Sie gesehen, aber nur kurz. Bleiben Sie länger so.
-hold-stopped = Ich zähle nicht weiter. Loslassen und noch einmal.
+hold-stopped = Ich zähle nicht weiter. Lassen Sie los, und versuchen Sie es noch einmal.
 hold-stopped_by = Ich zähle nicht weiter. { $cue }
 hold-waits = Die Uhr wartet. { $cue }
-hold-unseen = Ich habe Sie nicht gesehen, das zählt nicht mit.
+hold-unseen = Ich habe Sie kurz nicht gesehen, deshalb zählt das nicht.
 
 breathe = Ruhig weiteratmen.
 
@@ -79,7 +79,7 @@ done-none = Diesmal hat noch nichts gezählt.
 
 improve = Eins für das nächste Mal. { $cue }
 
-praise-put_right = Was ich gesagt habe, haben Sie gleich verbessert. Schön.
+praise-put_right = Was ich angesprochen habe, haben Sie gleich verbessert. Schön.
 praise-spotless = Diesmal gibt es nichts zu verbessern.
 
 untold = Von hier aus war nicht alles zu sehen.

@@ -13,21 +13,12 @@ side-right = Rechts
 side-of-left = linke
 side-of-right = rechte
 
-state-ok = Gut
-state-fault = Bitte korrigieren
-state-unknown = Nicht zu beurteilen
-
 word-and = und
 word-of = von
 
 hold = Halten
-hold-good_form = Gute Haltung
 hold-paused = Pause
 hold-done = Geschafft
-
-good_form = Gute Haltung
-
-cant_tell = Nicht zu beurteilen
 
 unit-s = s
 unit-deg = °
@@ -63,20 +54,12 @@ sight-view-do = Die Kamera seitlich aufstellen.
 sight-no_baseline = Ich habe Sie noch nicht ruhig liegen gesehen
 sight-no_baseline-do = Einen Moment still liegen.
 sight-no_contour = Ich sehe Ihren unteren Rücken nicht
-sight-no_contour-do = Den Arm zur Seite nehmen.
+sight-no_contour-do = Den Arm auf die Brust legen.
 sight-still = Das Bild steht still
 sight-still-do = Bitte nach der Kamera sehen.
 sight-moves = Ich sehe nicht klar: Die Kamera bewegt sich
 sight-moves-do = Bitte fest hinstellen.
 sight-unclear = Ich sehe zu wenig für ein Urteil
 sight-unclear-do = Ruhig weitermachen.
-sight-posture = Ich sehe Sie nicht in der Ausgangslage
+sight-posture = Ich sehe Sie nicht in der Ausgangsstellung
 sight-posture-do = Auf den Rücken legen.
-
-view-head_end = Die Kamera sieht Sie vom Kopf her: bitte seitlich aufstellen.
-view-foot_end = Die Kamera sieht Sie von den Füßen her: bitte seitlich aufstellen.
-view-end = Die Kamera sieht Sie längs: bitte seitlich aufstellen.
-view-oblique = Die Kamera sieht Sie schräg: bitte genau seitlich aufstellen.
-view-raised = Die Kamera steht zu hoch: bitte tiefer stellen.
-view-too_far = Sie sind im Bild sehr klein: die Kamera näher stellen.
-view-too_near = Sie passen nicht ins Bild: die Kamera weiter weg stellen.

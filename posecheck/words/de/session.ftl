@@ -4,40 +4,68 @@ session-welcome = Hallo. Ich leite Sie durch Übungen für den Rücken.
 session-only = Wir machen eine Übung: { $title }.
 session-first = Die erste von { WORD($total) } Übungen: { $title }.
 session-next = Als Nächstes Übung { WORD($count) } von { WORD($total) }: { $title }.
-session-dose-reps = { WORD($count) } Mal, in Ihrem Tempo.
-session-dose-reps-once = Einmal, in Ihrem Tempo.
-session-dose-reps-sets = { WORD($sets) } Sätze mit je { WORD($count) }.
-session-dose-reps_sides = { WORD($count) } Mal auf jeder Seite.
-session-dose-reps_sides-once = Einmal auf jeder Seite.
-session-dose-reps_sides-sets = { WORD($sets) } Sätze mit je { WORD($count) } auf jeder Seite.
-session-dose-hold = { WORD($count) } Mal, je { WORD($seconds) } Sekunden.
-session-dose-hold-once = Einmal, { WORD($seconds) } Sekunden.
-session-dose-hold-sets = { WORD($sets) } Sätze mit je { WORD($count) }, je { WORD($seconds) } Sekunden.
-session-dose-hold_sides = { WORD($count) } Mal auf jeder Seite, je { WORD($seconds) } Sekunden.
-session-dose-hold_sides-once = Einmal auf jeder Seite, je { WORD($seconds) } Sekunden.
-session-dose-hold_sides-sets = { WORD($sets) } Sätze mit je { WORD($count) } auf jeder Seite, je { WORD($seconds) } Sekunden.
+session-dose-reps = { $sets ->
+    [1] { $count ->
+        [one] Einmal, in Ihrem Tempo.
+       *[other] { WORD($count) } Mal, in Ihrem Tempo.
+    }
+   *[other] { WORD($sets) } Sätze mit je { $count ->
+        [one] einer Wiederholung
+       *[other] { WORD($count) } Wiederholungen
+    }.
+}
+session-dose-reps_sides = { $sets ->
+    [1] { $count ->
+        [one] Einmal auf jeder Seite.
+       *[other] { WORD($count) } Mal auf jeder Seite.
+    }
+   *[other] { WORD($sets) } Sätze mit je { $count ->
+        [one] einer Wiederholung
+       *[other] { WORD($count) } Wiederholungen
+    } auf jeder Seite.
+}
+session-dose-hold = { $sets ->
+    [1] { $count ->
+        [one] Einmal { WORD($seconds) } Sekunden halten.
+       *[other] { WORD($count) } Mal je { WORD($seconds) } Sekunden halten.
+    }
+   *[other] { WORD($sets) } Sätze: { $count ->
+        [one] einmal
+       *[other] { WORD($count) } Mal
+    } je { WORD($seconds) } Sekunden halten.
+}
+session-dose-hold_sides = { $sets ->
+    [1] { $count ->
+        [one] Auf jeder Seite einmal { WORD($seconds) } Sekunden halten.
+       *[other] Auf jeder Seite { WORD($count) } Mal je { WORD($seconds) } Sekunden halten.
+    }
+   *[other] { WORD($sets) } Sätze: auf jeder Seite { $count ->
+        [one] einmal
+       *[other] { WORD($count) } Mal
+    } je { WORD($seconds) } Sekunden halten.
+}
 session-number = { WORD($count) }.
 session-go = Los.
 session-paused = Pause.
 session-go_on = Weiter.
-session-skipped = Diese lassen wir aus.
+session-skipped = Diese Übung lassen wir aus.
 session-camera_back = Die Kamera ist wieder da.
-session-still_lost = Die Kamera ist noch weg. Sie können ruhen oder hier aufhören.
+session-still_lost = Die Kamera ist noch weg. Sie können sich ausruhen oder hier aufhören.
 session-slept = Der Computer hat geschlafen. Wir machen weiter, wo wir waren.
 session-slow = Dieser Computer ist langsam. Ich sehe mir ein kleineres Bild an, das macht weniger Arbeit.
 session-too_slow = Dieser Computer ist sehr langsam, kurze Bewegungen können mir entgehen.
 session-dim = Die Kamera liefert wenige Bilder. Mehr Licht hilft.
-session-not_saved = Der Speicher ist voll. Ich mache weiter, kann aber nichts aufheben.
+session-not_saved = Der Speicher ist voll. Ich mache weiter, kann aber nichts mehr speichern.
 session-record_stopped = Die Aufnahme hat aufgehört. Die Übungen gehen weiter.
 session-number_how = Heben Sie bei Ihrer Zahl einen Arm.
 session-number_how-prone = Beugen Sie bei Ihrer Zahl ein Knie, bis der Fuß zur Decke zeigt.
 session-number_heard = { WORD($count) }. Wenn das falsch ist, geben Sie das Zeichen noch einmal.
 session-number_taken = { WORD($count) }. Danke.
-session-done = Das war alles für heute. Stehen Sie langsam auf, über die Seite.
-session-ended = Das war es für heute. Stehen Sie langsam auf, über die Seite.
+session-done = Das war alles für heute. Drehen Sie sich auf die Seite, und stehen Sie langsam auf.
+session-ended = Das war es für heute. Drehen Sie sich auf die Seite, und stehen Sie langsam auf.
 
-why-ask = Wir hören auf. Warum? Heben Sie beim richtigen Wort einen Arm, oder drücken Sie seine Zahl.
-why-ask-prone = Wir hören auf. Warum? Beugen Sie beim richtigen Wort ein Knie, bis der Fuß zur Decke zeigt, oder drücken Sie seine Zahl.
+why-ask = Wir hören auf. Warum? Heben Sie beim richtigen Wort einen Arm, oder drücken Sie die Zahl dazu.
+why-ask-prone = Wir hören auf. Warum? Beugen Sie beim richtigen Wort ein Knie, bis der Fuß zur Decke zeigt, oder drücken Sie die Zahl dazu.
 why-pain = Schmerzen.
 why-tired = Müde.
 why-other = Etwas anderes.
@@ -49,9 +77,9 @@ place-programme = Stellen Sie die Kamera neben die Matte, so hoch wie ein niedri
 lost-none = Ich finde keine Kamera. Stecken Sie eine an.
 lost-not_found = Ich finde keine Kamera. Stecken Sie eine an.
 lost-busy = Ein anderes Programm benutzt die Kamera. Schließen Sie dieses Programm.
-lost-refused = Ich darf die Kamera nicht benutzen. Erlauben Sie es in den Einstellungen.
+lost-refused = Ich darf die Kamera nicht benutzen. Erlauben Sie es in den Einstellungen des Systems.
 lost-unplugged = Die Kamera ist weg. Stecken Sie sie wieder an.
-lost-frozen = Das Bild der Kamera steht. Ich starte sie neu.
+lost-frozen = Das Bild der Kamera steht still. Ich starte sie neu.
 lost-black = Das Bild der Kamera ist schwarz. Öffnen Sie ihre Abdeckung, oder machen Sie Licht.
 lost-stalled = Von der Kamera kommt kein Bild. Ich versuche es wieder.
 lost-unreachable = Die Kamera ist nicht erreichbar. Prüfen Sie ihre Adresse und das Netz.
@@ -63,11 +91,11 @@ screen-still = Bitte still liegen
 screen-locked = Ich sehe Sie
 screen-away = Ich sehe Sie nicht
 screen-away-do = Kommen Sie zurück, wenn Sie so weit sind.
-screen-rest = Ruhe
+screen-rest = Ausruhen
 screen-next = Als Nächstes
 screen-paused = Pause
 screen-paused-do = Arm zur Decke und wieder ablegen: weiter.
-screen-camera_lost = Kamera verloren
+screen-camera_lost = Kamera weg
 screen-opening = Die Kamera startet
 screen-done = Alles geschafft
 screen-ended = Schluss für heute
@@ -77,7 +105,7 @@ screen-number-do = Heben Sie bei Ihrer Zahl einen Arm, oder drücken Sie sie.
 screen-number-do-prone = Bei Ihrer Zahl ein Knie beugen, oder sie drücken.
 screen-number-keys = Drücken Sie Ihre Zahl.
 screen-step = { $count } von { $total }
-screen-delay = { $fps } Bilder/s · Verzug { $delay } ms · { $drops } ausgelassen
+screen-delay = { $fps } Bilder/s · Verzögerung { $delay } ms · { $drops } ausgelassen
 screen-muted = Ton aus
 screen-recording = Aufnahme
 
@@ -93,7 +121,7 @@ back-begin-supine = Zuerst lerne ich, wie Ihr unterer Rücken aussieht. Halten S
 back-begin-prone = Zuerst lerne ich, wie Ihr Rücken aussieht. Halten Sie Beine und Arme still.
 back-press = Drücken Sie den unteren Rücken in den Boden, und atmen Sie ruhig weiter.
 back-arch = Jetzt gehen Sie sanft ins Hohlkreuz, und atmen Sie ruhig weiter.
-back-relax = Liegen Sie entspannt, und atmen Sie ruhig weiter.
+back-relax = Bleiben Sie entspannt liegen, und atmen Sie ruhig weiter.
 back-lift = Jetzt heben Sie sanft die Brust, und atmen Sie ruhig weiter.
 back-once_more = Das war nicht deutlich. Noch einmal.
 back-learnt = Danke. Ich sehe Ihren unteren Rücken.
@@ -101,7 +129,7 @@ back-unseen = Ich sehe Ihren unteren Rücken von hier nicht gut genug.
 back-lost = Ich sehe Sie gerade nicht. Wir lassen das aus.
 back-change-near_arm = Legen Sie den Arm auf der Seite der Kamera auf die Brust.
 back-change-lens = Stellen Sie die Kamera tiefer, die Linse so hoch wie die Matte.
-back-change-shirt = Tragen Sie ein einfarbiges, anliegendes Hemd in einer anderen Farbe als Wand und Matte.
+back-change-shirt = Tragen Sie ein einfarbiges, eng anliegendes Oberteil in einer anderen Farbe als Wand und Matte.
 back-hand_test = Oder prüfen Sie es mit der Hand: Während Sie drücken, passt sie nicht unter den unteren Rücken.
 back-seen = Der untere Rücken ist von hier zu sehen.
 back-signal-under_gap = Lücke unter dem Rücken

@@ -22,8 +22,8 @@ lock-view = The camera sees you at an angle. It belongs straight at your side.
 lock-moving = Lie still for a moment, so that I can measure.
 lock-start_pose = Take the start position, and lie still.
 
-gesture-how = To pause at any time, raise one arm straight up and hold it there. Keep it up to skip the exercise, and longer to stop. I say what you get; lower the arm to choose it.
-gesture-how-prone = On your stomach, bend one knee so that the foot points at the ceiling instead.
+gesture-how = To pause at any time, raise one arm straight up and hold it there. Keep it up to skip the exercise, and longer to stop. I name each as it is reached; lower the arm to choose it.
+gesture-how-prone = On your stomach, give these signs with one leg: bend a knee so that the foot points at the ceiling, and hold it there.
 gesture-pause = Pause.
 gesture-go_on = Go on.
 gesture-skip = Skip.

@@ -13,21 +13,12 @@ side-right = Right
 side-of-left = left
 side-of-right = right
 
-state-ok = Good
-state-fault = Please correct
-state-unknown = Can't tell
-
 word-and = and
 word-of = of
 
 hold = Hold
-hold-good_form = Good form
 hold-paused = Paused
 hold-done = Done
-
-good_form = Good form
-
-cant_tell = Can't tell
 
 unit-s = s
 unit-deg = °
@@ -72,11 +63,3 @@ sight-unclear = I can't see enough to tell
 sight-unclear-do = Carry on calmly.
 sight-posture = I can't see you in the start position
 sight-posture-do = Lie down on your back.
-
-view-head_end = The camera sees you from the head end: put it at your side.
-view-foot_end = The camera sees you from the foot end: put it at your side.
-view-end = The camera sees you from the end: put it at your side.
-view-oblique = The camera sees you at an angle: put it straight at your side.
-view-raised = The camera is too high: put it lower.
-view-too_far = You are very small in the picture: put the camera closer.
-view-too_near = You don't fit in the picture: put the camera further away.

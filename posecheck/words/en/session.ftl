@@ -4,18 +4,34 @@ session-welcome = Hello. I lead you through exercises for your back.
 session-only = We do one exercise: { $title }.
 session-first = The first of { WORD($total) } exercises: { $title }.
 session-next = Next, exercise { WORD($count) } of { WORD($total) }: { $title }.
-session-dose-reps = { WORD($count) } times, in your own time.
-session-dose-reps-once = Once, in your own time.
-session-dose-reps-sets = { WORD($sets) } sets of { WORD($count) }.
-session-dose-reps_sides = { WORD($count) } times on each side.
-session-dose-reps_sides-once = Once on each side.
-session-dose-reps_sides-sets = { WORD($sets) } sets of { WORD($count) } on each side.
-session-dose-hold = { WORD($count) } times, { WORD($seconds) } seconds each.
-session-dose-hold-once = Once, { WORD($seconds) } seconds.
-session-dose-hold-sets = { WORD($sets) } sets of { WORD($count) }, { WORD($seconds) } seconds each.
-session-dose-hold_sides = { WORD($count) } times on each side, { WORD($seconds) } seconds each.
-session-dose-hold_sides-once = Once on each side, { WORD($seconds) } seconds each.
-session-dose-hold_sides-sets = { WORD($sets) } sets of { WORD($count) } on each side, { WORD($seconds) } seconds each.
+session-dose-reps = { $sets ->
+    [1] { $count ->
+        [one] Once, in your own time.
+       *[other] { WORD($count) } times, in your own time.
+    }
+   *[other] { WORD($sets) } sets of { WORD($count) }.
+}
+session-dose-reps_sides = { $sets ->
+    [1] { $count ->
+        [one] Once on each side.
+       *[other] { WORD($count) } times on each side.
+    }
+   *[other] { WORD($sets) } sets of { WORD($count) } on each side.
+}
+session-dose-hold = { $sets ->
+    [1] { $count ->
+        [one] Once, { WORD($seconds) } seconds.
+       *[other] { WORD($count) } times, { WORD($seconds) } seconds each.
+    }
+   *[other] { WORD($sets) } sets of { WORD($count) }, { WORD($seconds) } seconds each.
+}
+session-dose-hold_sides = { $sets ->
+    [1] { $count ->
+        [one] Once on each side, { WORD($seconds) } seconds each.
+       *[other] { WORD($count) } times on each side, { WORD($seconds) } seconds each.
+    }
+   *[other] { WORD($sets) } sets of { WORD($count) } on each side, { WORD($seconds) } seconds each.
+}
 session-number = { WORD($count) }.
 session-go = Go.
 session-paused = Paused.
