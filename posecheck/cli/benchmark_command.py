@@ -15,6 +15,7 @@ from posecheck.cli.progress import progress_bar
 from posecheck.cli.real_table import print_real
 from posecheck.cli.session_options import model_option
 from posecheck.cli.terminal import say
+from posecheck.cli.wording import Command
 from posecheck.errors import UsageError
 
 __all__ = ["RESULTS", "SAMPLES", "command"]
@@ -23,21 +24,19 @@ SAMPLES = Path("sample_videos")
 RESULTS = Path("posecheck-results") / "benchmark"
 
 
-@click.command("benchmark")
+@click.command("benchmark", cls=Command)
 @click.option(
     "--clips",
     type=click.Path(path_type=Path),
     default=SAMPLES,
     show_default=True,
-    help="Folder of clips with their truth.",
 )
-@click.option("--poses-only", is_flag=True, help="Recorded poses only; no pose model.")
+@click.option("--poses-only", is_flag=True)
 @model_option
 @click.option(
     "--real",
     type=click.Path(path_type=Path),
     metavar="FOLDER",
-    help="Recorded poses of real people with labels.json: right or wrong, one by one.",
 )
 @click.option(
     "-o",
@@ -45,7 +44,6 @@ RESULTS = Path("posecheck-results") / "benchmark"
     type=click.Path(path_type=Path),
     default=RESULTS,
     show_default=True,
-    help="Folder for the tables.",
 )
 def command(
     clips: Path, poses_only: bool, model: str | None, real: Path | None, output: Path
@@ -56,7 +54,7 @@ def command(
     every check.
     """
     if model is not None and (real is not None or poses_only):
-        raise UsageError("--model: only where clips of a folder are looked at; leave it out")
+        raise UsageError("error.benchmark.model")
     if real is not None:
         print_real([score(real, name, want) for name, want in expectations(real)])
         return

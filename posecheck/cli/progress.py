@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from posecheck.words import text
+from posecheck.words import has, text
 
 __all__ = ["progress_bar"]
 
@@ -37,7 +37,8 @@ def progress_bar() -> Iterator[Callable[[str, float], None]]:
             if stage not in tasks:
                 for done in tasks.values():
                     bar.update(done, completed=1.0)
-                tasks[stage] = bar.add_task(text(f"terminal.progress.{stage}"), total=1.0)
+                known = f"terminal.progress.{stage}"
+                tasks[stage] = bar.add_task(text(known) if has(known) else stage, total=1.0)
             bar.update(tasks[stage], completed=share)
 
         yield tell

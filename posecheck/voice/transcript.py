@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from posecheck.files import open_own
-from posecheck.words import why
+from posecheck.words import text, why
 
 __all__ = ["SpokenLine", "Transcript"]
 
@@ -28,7 +28,7 @@ class SpokenLine:
         minutes, seconds = divmod(max(0.0, self.time_s), _MINUTE_S)
         # 59.96 would read as 60.0.
         tenths = min(int(seconds * 10), _MINUTE_S * 10 - 1)
-        sound = f"({self.earcon}) " if self.earcon else ""
+        sound = f"({text(f'earcon.{self.earcon}')}) " if self.earcon else ""
         mark = "! " if self.interrupts else ""
         stamp = f"{int(minutes):02d}:{tenths // 10:02d}.{tenths % 10}"
         return f"{stamp}  {mark}{sound}{self.text}".rstrip()

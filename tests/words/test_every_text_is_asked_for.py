@@ -46,7 +46,7 @@ def test_languages_agree_on_fields(room: str) -> None:
 def _asked() -> Iterator[str]:
     """Patterns of all ids that the code writes down, with ``.*`` for what it puts in."""
     for file in ROOT.rglob("*.py"):
-        if file.name == "wording.py" or "studio" in file.parts:
+        if file.name == "wording.py":
             continue
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -72,7 +72,7 @@ def _is_asked_for(name: str) -> bool:
     return any(ASKED.fullmatch(f"{name.removesuffix('-do')}{end}") for end in ends)
 
 
-@pytest.mark.parametrize("room", ["", "error", "note", "terminal"])
+@pytest.mark.parametrize("room", ["", "benchmark", "error", "note", "terminal"])
 def test_every_text_of_the_program_is_asked_for(room: str) -> None:
     texts = {language: ids(language, room) for language in languages()}
     within = {
@@ -108,9 +108,6 @@ def _wanted_help() -> Iterator[tuple[str, ...]]:
     for context in _commands(cli, None):
         names = context.command_path.split()[1:]
         own = ".".join(["cli", *(names or ["posecheck"])])
-        if names and names[0] in ("studio", "benchmark"):
-            yield from ((f"{own}.short",) for _ in names[:1] if len(names) == 1)
-            continue
         yield (own,)
         yield from ((f"{own}.short",) for _ in names[:1])
         for option in context.command.get_params(context):

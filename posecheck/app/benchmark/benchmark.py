@@ -53,10 +53,7 @@ def benchmark(
         report = replay(paths, through, progress=progress, jobs=jobs, model=model)
         for clip in report.clips:
             if not clip.framewise:
-                raise InputError(
-                    f"{clip.name}: a benchmark needs the truth frame by frame; "
-                    f"expected {clip.name}.truth.npz beside it"
-                )
+                raise InputError("error.benchmark.no_arrays", name=clip.name)
         scores = score([[part.replayed for part in clip.parts] for clip in report.clips])
         text = "\n\n".join(sections(scores))
         staging.path("benchmark.md").write_text(f"{text}\n", encoding="utf-8")

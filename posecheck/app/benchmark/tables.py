@@ -10,6 +10,7 @@ from typing import Any
 from posecheck.app.benchmark.scores import Scores
 from posecheck.app.replay.documents import score_document
 from posecheck.app.replay.fault_scores import FaultScore, total
+from posecheck.words import text
 
 __all__ = [
     "HEADLINES",
@@ -27,38 +28,37 @@ __all__ = [
 
 SCHEMA = "posecheck-benchmark/1"
 _DIGITS = 4
-# What the numbers of the headline are called.
-HEADLINES: Mapping[str, str] = {
-    "rep_mae": "repetitions, MAE",
-    "good_form_mae_s": "good-form clock, MAE (s)",
-    "counted_right": "holds rightly counted",
-    "precision": "precision",
-    "recall": "recall",
-    "f1": "F1",
-    "cant_tell": "can't tell",
-    "false_cues_per_good": "false cues per good one",
-    "false_oks": "false ok",
-    "coverage": "coverage",
-}
+# The numbers of the headline, in order; their words are ``benchmark.headline.<name>``.
+HEADLINES = (
+    "rep_mae",
+    "good_form_mae_s",
+    "counted_right",
+    "precision",
+    "recall",
+    "f1",
+    "cant_tell",
+    "false_cues_per_good",
+    "false_oks",
+    "coverage",
+)
 _SHARES = {"counted_right", "precision", "recall", "f1", "cant_tell", "coverage"}
 _COUNTS = {"false_oks"}
 
 
-_CHECKS_NOTE = (
-    "Episodes: reported and true (TP), reported and not true (FP), true and not reported (FN), "
-    "left open where the camera may (open). Can't tell: share of the time in which the check "
-    "has something to say and nothing was reported."
-)
-
-
-def sections(scores: Scores, title: str = "Benchmark") -> list[str]:
+def sections(scores: Scores, title: str = "") -> list[str]:
     """Give the parts of a Markdown text, to be joined by empty lines."""
+    size = text(
+        "benchmark.size",
+        clips=scores.clips,
+        parts=scores.parts,
+        frames=scores.frames,
+        minutes=scores.duration_s / 60.0,
+    )
     return [
-        f"# {title}",
-        f"{scores.clips} clips, {scores.parts} exercises, {scores.frames} frames, "
-        f"{scores.duration_s / 60.0:.1f} minutes. A dash: nothing to score.",
-        *section("In short", _headline(scores)),
-        *section("Checks", _checks(scores.checks), _CHECKS_NOTE),
+        f"# {title or text('benchmark.title')}",
+        size,
+        *section(text("benchmark.short"), _headline(scores)),
+        *section(text("benchmark.checks"), _checks(scores.checks), text("benchmark.checks.note")),
     ]
 
 
@@ -97,33 +97,25 @@ def shown(name: str, value: float) -> str:
 
 def _headline(scores: Scores) -> str:
     agreeing, reps, holds = scores.agreeing, scores.reps, scores.holds
-    rows = [
-        ("clips that agree in everything", f"{agreeing.clips_agree} of {agreeing.clips}"),
-        (
-            "findings that agree",
-            f"{sum(agreeing.agree.values())} of {sum(agreeing.all.values())}",
-        ),
-        ("repetitions counted, true", f"{reps.counted}, {reps.true}"),
-        ("clips with the right number, one off at most", _pair(reps.exact, reps.off_by_one)),
-        (
-            "beginning, end of a repetition, MAE (s)",
-            f"{number(reps.start_mae_s)}, {number(reps.end_mae_s)}",
-        ),
-        ("holds seen, true", f"{holds.found}, {holds.true}"),
-        (
-            "holds reported beyond them, of the wrong side, left open",
-            f"{holds.extra}, {holds.wrong_side}, {holds.left_open}",
-        ),
-        (
-            "time in position, MAE, worst (s)",
-            _two(holds.in_position_mae_s, holds.in_position_worst_s),
-        ),
-        ("good-form clock, MAE, worst (s)", _two(holds.good_form_mae_s, holds.good_form_worst_s)),
-        ("false cues in all, during good ones", f"{scores.cues.all}, {scores.cues.during_good}"),
-    ]
+    agree, everything = sum(agreeing.agree.values()), sum(agreeing.all.values())
+    good_form = _two(holds.good_form_mae_s, holds.good_form_worst_s)
+    rows = {
+        "clips": text("benchmark.of", count=agreeing.clips_agree, total=agreeing.clips),
+        "findings": text("benchmark.of", count=agree, total=everything),
+        "reps": f"{reps.counted}, {reps.true}",
+        "rep_counts": _pair(reps.exact, reps.off_by_one),
+        "rep_ends": _two(reps.start_mae_s, reps.end_mae_s),
+        "holds": f"{holds.found}, {holds.true}",
+        "other_holds": f"{holds.extra}, {holds.wrong_side}, {holds.left_open}",
+        "in_position": _two(holds.in_position_mae_s, holds.in_position_worst_s),
+        "good_form": good_form,
+        "false_cues": f"{scores.cues.all}, {scores.cues.during_good}",
+    }
     said = asdict(scores.headline())
-    rows += [(words, shown(name, said[name])) for name, words in HEADLINES.items()]
-    return table(("", ""), rows)
+    rows |= {name: shown(name, said[name]) for name in HEADLINES}
+    return table(
+        ("", ""), [(text(f"benchmark.headline.{name}"), row) for name, row in rows.items()]
+    )
 
 
 def _pair(first: float, second: float) -> str:
@@ -135,13 +127,13 @@ def _two(first: float, second: float) -> str:
 
 
 def _checks(checks: Mapping[tuple[str, str], FaultScore]) -> str:
-    counts, shares = ("TP", "FP", "FN", "open"), ("precision", "recall", "F1", "can't tell")
-    head = ("exercise", "check", *counts, *shares)
+    columns = ("exercise", "check", "tp", "fp", "fn", "open", "precision", "recall", "f1")
+    head = [text(f"benchmark.column.{name}") for name in (*columns, "cant_tell")]
     rows = [
         (exercise, check, *_check(score)) for (exercise, check), score in sorted(checks.items())
     ]
     if rows:
-        rows.append(("**all**", "", *_check(total(checks.values()))))
+        rows.append((f"**{text('benchmark.all')}**", "", *_check(total(checks.values()))))
     return table(head, rows, words=2)
 
 
@@ -161,12 +153,17 @@ def _check(score: FaultScore) -> tuple[str, ...]:
 def summary_line(scores: Scores) -> str:
     """Say in one line how well the clips were judged."""
     said = scores.headline()
-    return (
-        f"{scores.clips} clips, {scores.parts} exercises: faults reported with precision "
-        f"{number(said.precision)} and recall {number(said.recall)}, "
-        f"{share(said.cant_tell)} can't tell, {said.false_oks} false ok; "
-        f"repetitions {scores.reps.counted} of {scores.reps.true}; good-form clock off by "
-        f"{number(said.good_form_mae_s)} s"
+    return text(
+        "benchmark.summary",
+        clips=scores.clips,
+        parts=scores.parts,
+        precision=number(said.precision),
+        recall=number(said.recall),
+        cant_tell=share(said.cant_tell),
+        false_oks=said.false_oks,
+        counted=scores.reps.counted,
+        true=scores.reps.true,
+        off=number(said.good_form_mae_s),
     )
 
 

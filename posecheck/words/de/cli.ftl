@@ -102,8 +102,12 @@ cli-replay-tolerance-fault = Sekunden: zwischen einem Fehler und dem wahren.
 cli-replay-tolerance-false-ok = Sekunden: am Stück gut, während es falsch ist.
 cli-replay-tolerance-stale = Sekunden: am Stück Fehler, obwohl er vorbei ist.
 
-cli-studio-short = Die Beispielvideos neu erzeugen.
-
+cli-benchmark = Messen, wie gut Clips mit bekannter Wahrheit beurteilt werden.
+cli-benchmark-more = Schreibt benchmark.md und benchmark.json: Anzahlen, Uhren, Genauigkeit und Trefferquote jeder Prüfung.
+cli-benchmark-clips = Ordner mit Clips und ihrer Wahrheit.
+cli-benchmark-poses-only = Nur gespeicherte Posen; kein Posenmodell.
+cli-benchmark-real = Gespeicherte Posen echter Personen mit labels.json: richtig oder falsch, eine nach der anderen.
+cli-benchmark-output = Ordner für die Tabellen.
 cli-benchmark-short = Messen, wie gut bekannte Clips beurteilt werden.
 
 cli-exercises = Die Übungen auflisten oder eine erklären (NAME): Menge, Kamera, Prüfungen und Grenzwerte.

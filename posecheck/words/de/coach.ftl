@@ -83,3 +83,9 @@ praise-put_right = Was ich angesprochen habe, haben Sie gleich verbessert. Schö
 praise-spotless = Diesmal gibt es nichts zu verbessern.
 
 untold = Von hier aus war nicht alles zu sehen.
+
+earcon-start = Anfang
+earcon-count = Zähler
+earcon-fault = Fehler
+earcon-corrected = verbessert
+earcon-done = fertig

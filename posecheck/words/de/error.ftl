@@ -175,6 +175,8 @@ error-session-schema = sie hat ein anderes Schema als { $schema }
 error-session-no_plan = ihr Plan oder ihr Beginn ist nicht lesbar
 error-session-plan_size = ihr Plan ist leer oder viel zu lang
 error-session-passed_over = { $path }: keine lesbare Sitzung ({ $why }); wird übergangen; löschen oder verschieben Sie die Datei
+error-benchmark-model = --model: nur, wo Clips eines Ordners angesehen werden; lassen Sie es weg
+error-benchmark-no_arrays = { $name }: Eine Messung braucht die Wahrheit Bild für Bild; daneben müsste { $name }.truth.npz liegen
 
 # Was das Betriebssystem einwendet; sein Englisch kommt von dort.
 

@@ -102,8 +102,12 @@ cli-replay-tolerance-fault = Seconds: between a fault and the true one.
 cli-replay-tolerance-false-ok = Seconds: ok in a row while it is wrong.
 cli-replay-tolerance-stale = Seconds: fault in a row when it is over.
 
-cli-studio-short = Make the sample clips again.
-
+cli-benchmark = Measure how well clips whose truth is known are judged.
+cli-benchmark-more = Writes benchmark.md and benchmark.json: counts, clocks, and precision and recall of every check.
+cli-benchmark-clips = Folder of clips with their truth.
+cli-benchmark-poses-only = Recorded poses only; no pose model.
+cli-benchmark-real = Recorded poses of real people with labels.json: right or wrong, one by one.
+cli-benchmark-output = Folder for the tables.
 cli-benchmark-short = Measure how well known clips are judged.
 
 cli-exercises = List the exercises, or explain NAME: dose, camera, checks and limits.

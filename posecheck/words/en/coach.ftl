@@ -83,3 +83,9 @@ praise-put_right = What I asked of you, you put right. Well done.
 praise-spotless = Nothing to correct this time.
 
 untold = Not everything could be seen from here.
+
+earcon-start = start
+earcon-count = count
+earcon-fault = fault
+earcon-corrected = corrected
+earcon-done = done

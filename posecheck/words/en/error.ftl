@@ -175,3 +175,5 @@ error-toml-expected = expected { $wanted }
 error-toml-got = expected { $wanted }, got { $got }
 error-toml-near = unknown, did you mean { $near }?
 error-toml-unknown = unknown (there are: { $known })
+error-benchmark-model = --model: only where clips of a folder are looked at; leave it out
+error-benchmark-no_arrays = { $name }: a benchmark needs the truth frame by frame; expected { $name }.truth.npz beside it

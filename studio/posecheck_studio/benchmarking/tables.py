@@ -9,6 +9,7 @@ from typing import Any
 
 from posecheck.app.benchmark import tables
 from posecheck.app.benchmark.tables import number, plain_json, section, sections, share, table
+from posecheck.words import text
 from posecheck_studio.benchmarking.against_specification import CheckAgreement, summed
 from posecheck_studio.benchmarking.angle_errors import JOINTS, AngleErrors, AngleKey, pooled
 from posecheck_studio.benchmarking.scores import SyntheticHeadline, SyntheticScores
@@ -18,7 +19,7 @@ __all__ = ["HEADLINES", "json_document", "markdown", "summary_line"]
 
 # What the numbers that a sweep follows are called.
 HEADLINES: Mapping[str, str] = {
-    **tables.HEADLINES,
+    **{name: text(f"benchmark.headline.{name}") for name in tables.HEADLINES},
     "near_angle_mae_deg": "near angles, MAE (°)",
 }
 
