@@ -40,3 +40,24 @@ def everything(language: str) -> dict[str, str]:
 def fields_of(source: str) -> set[str]:
     """Names of the fields that a text can be filled with."""
     return set(re.findall(r"\$(\w+)", source))
+
+
+_WORD = re.compile(r"(?<![\w./:=*<-])[^\W\d_]{2,}(?![\w/*>-]|\.\w|://)")
+
+
+def _words(language: str) -> set[str]:
+    placed = re.compile(r"\{[^{}]*\}|^[\w-]+ =|^ +(\.\w+ =|\*?\[\w+\])", re.MULTILINE)
+    # From the inside outwards: a text may choose within what it chose.
+    texts = " ".join(re.sub(r"\{ \$\w+ ->", " ", text) for text in everything(language).values())
+    return {word.lower() for word in _WORD.findall(placed.sub(" ", texts))}
+
+
+@cache
+def english_only() -> frozenset[str]:
+    """Words of the English texts that no German one has."""
+    return frozenset(_words("en") - _words("de"))
+
+
+def english_in(output: str) -> set[str]:
+    """English words of a German output; names of options, files and commands are none."""
+    return {word for word in _WORD.findall(output) if word.lower() in english_only()}

@@ -73,7 +73,7 @@ class _Entry(BaseModel):
     @classmethod
     def _parse(cls, written: Any, info: ValidationInfo) -> Dose:
         if isinstance(written, bool) or not isinstance(written, str | int):
-            raise ValueError(text("error.dose.kind", dose=written))
+            raise ValueError(text("error.dose.kind", dose=repr(written)))
         exercise = info.data.get("name")
         with _as_fault():
             return parse_dose(str(written), exercise.dose if exercise else _ANY)

@@ -153,7 +153,7 @@ error-limits = { $what }: { $faults } (see: posecheck exercises { $exercise })
 error-limits-example = [glute_bridge] and top_hip_fault_deg = 155
 error-prescription-example = [[exercise]] and name = "glute_bridge"
 error-limits-order = { $exercise }.{ $name }: { $value } is on the wrong side of { $other } = { $end }
-error-dose-kind = dose '{ $dose }': expected text such as "1x5x20", or a number
+error-dose-kind = dose { $dose }: expected text such as "1x5x20", or a number
 error-prescription = prescription { $name }: { $faults }
 error-prescription-twice = { $name } is there twice; give it more sets
 error-kept-damaged = { $count } of { $total } entries are damaged
