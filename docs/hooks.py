@@ -1,10 +1,14 @@
-"""Fills the pages in which the program speaks for itself: the limits, and the changes."""
+"""Fills the pages in which the program speaks for itself: commands, limits, and the changes."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import click
+
+from posecheck.cli.main import cli
+from posecheck.cli.wording import worded
 from posecheck.exercises.limits import limit_infos
 from posecheck.exercises.registry import find_exercise
 from posecheck.words import text
@@ -12,6 +16,20 @@ from posecheck.words import text
 _LIMITS = re.compile(r"<!-- limits: (\w+) -->")
 _CHECKS = re.compile(r"<!-- checks: (\w+) -->")
 _REPOSITORY = Path(__file__).parent.parent
+
+
+def on_pre_build(**_: object) -> None:
+    """Put the help of every command into words, for the page of commands."""
+    _word(cli, None)
+
+
+def _word(command: click.Command, above: click.Context | None) -> None:
+    context = click.Context(command, info_name=command.name, parent=above)
+    worded(command, context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            if below := command.get_command(context, name):
+                _word(below, context)
 
 
 def _limits(name: str) -> str:
