@@ -5,7 +5,9 @@ place = Stellen Sie die Kamera niedrig neben die Matte, sodass sie Sie ganz sieh
 explain = Auf dem Rücken, beide Füße aufgestellt. Heben Sie das Becken, bis Schultern, Hüften und Knie eine Linie bilden, und halten Sie.
 
 shoulders_flat = Die Schultern auf der Matte lassen.
+    .shown = Schultern auf die Matte
 high_enough = Heben, bis Schultern, Hüften und Knie eine Linie bilden.
+    .shown = Höher heben
 
 begin = Wenn Sie so weit sind: langsam heben und oben bleiben.
 hold-reached = Langsam ablegen. Das war Nummer { WORD($count) }.

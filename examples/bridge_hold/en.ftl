@@ -5,7 +5,9 @@ place = Put the camera beside the mat, low, so that it sees all of you.
 explain = Lie on your back, both feet up. Lift your bottom until shoulders, hips and knees make a line, and hold.
 
 shoulders_flat = Keep your shoulders on the mat.
+    .shown = Shoulders on the mat
 high_enough = Lift until shoulders, hips and knees make a line.
+    .shown = Lift higher
 
 begin = When you are ready: lift slowly, and stay there.
 hold-reached = And slowly down. That was number { WORD($count) }.

@@ -82,9 +82,9 @@ def on_pictures(track: PoseTrack, *, judged: bool) -> Iterator[str]:
     yield from _on_rate(track)
     still_s, moving_s = frozen_s(track), lost_s(track)
     if judged and still_s > 0:
-        yield (text("note.still.part", seconds=still_s))
+        yield text("note.still.part", seconds=still_s)
     if moving_s > 0:
-        yield (text("note.camera_lost", seconds=moving_s))
+        yield text("note.camera_lost", seconds=moving_s)
     if judged and _moved(track):
         yield text("note.camera_moved")
     light = _light(track)
@@ -100,9 +100,9 @@ def _on_rate(track: PoseTrack) -> Iterator[str]:
         return
     fps = 1.0 / float(np.median(np.diff(track.time_s)))
     if fps < TOO_FEW_FPS:
-        yield (text("note.rate.too_low", fps=fps))
+        yield text("note.rate.too_low", fps=fps)
     elif fps < FEW_FPS:
-        yield (text("note.rate.low", fps=fps))
+        yield text("note.rate.low", fps=fps)
 
 
 def _moved(track: PoseTrack) -> bool:

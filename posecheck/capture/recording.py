@@ -165,11 +165,11 @@ class Recording:
 
 def _check_target(path: Path) -> None:
     """Notice at the start what would fail a minute later."""
-    text = shown(path)
+    name = shown(path)
     if path.exists():
-        raise OutputError("error.recording.there", path=text)
+        raise OutputError("error.recording.there", path=name)
     try:
         path.open("xb").close()
         path.unlink()
     except OSError as error:
-        raise OutputError("error.recording.unwritable", path=text, why=why(error)) from None
+        raise OutputError("error.recording.unwritable", path=name, why=why(error)) from None

@@ -105,22 +105,22 @@ def _pixels(stream: VideoStream) -> int:
 
 
 def _refuse_other_than_files(path: Path) -> None:
-    text = shown(path)
+    name = shown(path)
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         raise _not_found(path, error) from None
     if stat.S_ISDIR(mode):
-        raise InputError("error.video.folder", path=text)
+        raise InputError("error.video.folder", path=name)
     if not stat.S_ISREG(mode):
-        raise InputError("error.video.not_regular", path=text)
+        raise InputError("error.video.not_regular", path=name)
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
     except OSError as error:
-        raise InputError("error.video.unreadable", path=text, why=why(error)) from None
+        raise InputError("error.video.unreadable", path=name, why=why(error)) from None
     if empty:
-        raise InputError("error.video.empty", path=text)
+        raise InputError("error.video.empty", path=name)
 
 
 def _not_found(path: Path, error: Exception) -> InputError:

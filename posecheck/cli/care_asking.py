@@ -8,7 +8,7 @@ from datetime import date
 import click
 
 from posecheck.app.session.plan import SessionPlan
-from posecheck.cli.terminal import say
+from posecheck.cli.terminal import ask_yes, say
 from posecheck.errors import OutputError, UsageError
 from posecheck.settings.care import SCALE, Answer, Care
 from posecheck.settings.care_file import care_file, read_care, write_care
@@ -57,11 +57,11 @@ def ask_care(care: Care, *, all_again: bool = False) -> Care:
     say(text("care.intro"))
     today = date.today().isoformat()
     for question in QUESTIONS if all_again else care.unanswered:
-        yes = click.confirm(text(f"care.ask.{question}"), default=False)
+        yes = ask_yes(text(f"care.ask.{question}"), default=False)
         answer = Answer.YES if yes else Answer.NO
         if yes:
             say(text(f"care.why.{question}"))
-            if click.confirm(text("care.cleared"), default=False):
+            if ask_yes(text("care.cleared"), default=False):
                 answer = Answer.CLEARED
         care = care.answered(question, answer, today)
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from posecheck.cli.session_options import SessionOptions, session_options
-from posecheck.cli.terminal import say
+from posecheck.cli.terminal import ask_yes, say
 from posecheck.cli.wording import Command
 from posecheck.words import text
 
@@ -113,4 +113,4 @@ def _unfinished(options: SessionOptions, *, asked: bool | None) -> SavedSession 
     if not interactive():
         say(text("terminal.resume.how"))
         return None
-    return saved if click.confirm(text("terminal.resume.ask"), default=True) else None
+    return saved if ask_yes(text("terminal.resume.ask"), default=True) else None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from click.testing import CliRunner
 
 from posecheck.cli.main import cli
+from posecheck.cli.terminal import ask_yes
 from posecheck.exercises import BUILT_IN
 from posecheck.resources import sample_video
 from posecheck.words import use
@@ -86,3 +88,22 @@ def test_the_language_of_the_environment(
 
 def test_english_would_be_found() -> None:
     assert english_in("Kept in the folder x.mp4 (see: posecheck --help)") >= {"Kept", "the"}
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "default", "answer"),
+    [
+        ("de", "j", False, True),
+        ("de", "Nein", True, False),
+        ("de", "y", False, True),
+        ("de", "vielleicht\nja", False, True),
+        ("en", "", True, True),
+        ("en", "no", True, False),
+    ],
+)
+def test_a_question_is_answered_in_its_language(
+    language: str, typed: str, default: bool, answer: bool
+) -> None:
+    use(language)
+    with CliRunner().isolation(input=f"{typed}\n"):
+        assert ask_yes("?", default=default) is answer
