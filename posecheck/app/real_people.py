@@ -109,7 +109,7 @@ def _hold(
     want: Mapping[str, Any],
     holds: Sequence[HoldEnded],
 ) -> Iterator[str]:
-    what, long_s = text("terminal.real.hold", start_s=start_s, end_s=end_s), end_s - start_s
+    what, long_s = text("terminal.real.hold", start=str(start_s), end=str(end_s)), end_s - start_s
     shared = [
         hold
         for hold in holds

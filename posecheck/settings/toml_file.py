@@ -76,7 +76,9 @@ def _unknown(name: str, known: list[str]) -> str:
     near = get_close_matches(name, known, n=1, cutoff=0.5)
     if near:
         return text("error.toml.near", near=near[0])
-    return text("error.toml.unknown", count=len(known), known=", ".join(known[:_FEW]))
+    if len(known) > _FEW:
+        return text("error.toml.unknown")
+    return text("error.toml.unknown.of", known=", ".join(known))
 
 
 def _model_at(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:

@@ -75,7 +75,8 @@ def test_whoever_lies_down_early_is_not_asked_to() -> None:
 def test_once_is_said_as_once() -> None:
     player = Player(session(part(reps=1)))
     player.see(bridges((), READY_S))
-    assert "session.dose.reps.once" in player.played.ids
+    (dose,) = (u for u in player.played.said if u.id == "session.dose.reps")
+    assert words(dose, "en") == "Once, in your own time."
 
 
 def test_on_the_stomach_a_number_is_given_by_a_foot() -> None:

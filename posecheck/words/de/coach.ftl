@@ -34,7 +34,7 @@ idle-skip = Um diese Übung auszulassen, heben Sie einen Arm gerade nach oben un
 
 setup = Gehen Sie in die Ausgangsstellung, und bleiben Sie still liegen.
 
-hold-first = Halten, { WORD($seconds) } Sekunden.
+hold-first = Halten, { word-seconds }.
 hold-start = Halten.
 hold-again = Halten, von vorn.
 hold-hard = Wenn das heute schwerfällt, ruhen Sie sich kurz aus. Für die nächste Übung heben Sie einen Arm senkrecht hoch und halten ihn dort, bis Sie hören: Überspringen.

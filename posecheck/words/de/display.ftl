@@ -14,6 +14,10 @@ side-of-left = linke
 side-of-right = rechte
 
 word-and = und
+word-seconds = { $seconds ->
+    [one] eine Sekunde
+   *[other] { WORD($seconds) } Sekunden
+}
 word-of = von
 
 hold = Halten

@@ -26,23 +26,23 @@ session-dose-reps_sides = { $sets ->
 }
 session-dose-hold = { $sets ->
     [1] { $count ->
-        [one] Einmal { WORD($seconds) } Sekunden halten.
-       *[other] { WORD($count) } Mal je { WORD($seconds) } Sekunden halten.
+        [one] Einmal { word-seconds } halten.
+       *[other] { WORD($count) } Mal je { word-seconds } halten.
     }
    *[other] { WORD($sets) } Sätze: { $count ->
         [one] einmal
        *[other] { WORD($count) } Mal
-    } je { WORD($seconds) } Sekunden halten.
+    } je { word-seconds } halten.
 }
 session-dose-hold_sides = { $sets ->
     [1] { $count ->
-        [one] Auf jeder Seite einmal { WORD($seconds) } Sekunden halten.
-       *[other] Auf jeder Seite { WORD($count) } Mal je { WORD($seconds) } Sekunden halten.
+        [one] Auf jeder Seite einmal { word-seconds } halten.
+       *[other] Auf jeder Seite { WORD($count) } Mal je { word-seconds } halten.
     }
    *[other] { WORD($sets) } Sätze: auf jeder Seite { $count ->
         [one] einmal
        *[other] { WORD($count) } Mal
-    } je { WORD($seconds) } Sekunden halten.
+    } je { word-seconds } halten.
 }
 session-number = { WORD($count) }.
 session-go = Los.

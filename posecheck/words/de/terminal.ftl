@@ -4,7 +4,7 @@ terminal-real-holds = { $count } Halten, nicht mehr als { $most } erwartet
 terminal-real-good_form = { FIXED($seconds, digits: 1) } s in guter Form
 terminal-real-reps = { $count } Wiederholungen, nicht { $expected }
 terminal-real-named = { $count } Versuche oder Halten genannt, nicht { $expected }
-terminal-real-hold = Halten { $start_s } bis { $end_s } s
+terminal-real-hold = Halten { $start } bis { $end } s
 terminal-real-not_seen = { $what } nicht gesehen
 terminal-real-not_reported = { $check } nicht gemeldet
 terminal-real-falsely_reported = { $check } zu Unrecht gemeldet
@@ -114,7 +114,7 @@ terminal-count = { $count } von { $goal }{ $side ->
    *[none] { "" }
 }
 terminal-headline-repetitions = { $counts } Wiederholungen
-terminal-headline-holds = { $counts } Mal { $seconds } s gehalten
+terminal-headline-holds = { $counts }, je { $seconds } s gehalten
 terminal-repetition = Wiederholung { $count }
 terminal-hold = Halten{ $side ->
     [left] { " links" }

@@ -34,7 +34,7 @@ idle-skip = To leave this one out, raise one arm straight up and keep it there u
 
 setup = Take the start position and lie still.
 
-hold-first = Hold, { WORD($seconds) } seconds.
+hold-first = Hold, { word-seconds }.
 hold-start = Hold.
 hold-again = Hold, from the start.
 hold-hard = If this is hard today, rest for a moment. To go on to the next exercise, raise one arm straight up and keep it there until you hear: skip.

@@ -14,6 +14,10 @@ side-of-left = left
 side-of-right = right
 
 word-and = and
+word-seconds = { $seconds ->
+    [one] one second
+   *[other] { WORD($seconds) } seconds
+}
 word-of = of
 
 hold = Hold

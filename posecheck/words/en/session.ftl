@@ -20,17 +20,17 @@ session-dose-reps_sides = { $sets ->
 }
 session-dose-hold = { $sets ->
     [1] { $count ->
-        [one] Once, { WORD($seconds) } seconds.
-       *[other] { WORD($count) } times, { WORD($seconds) } seconds each.
+        [one] Once, { word-seconds }.
+       *[other] { WORD($count) } times, { word-seconds } each.
     }
-   *[other] { WORD($sets) } sets of { WORD($count) }, { WORD($seconds) } seconds each.
+   *[other] { WORD($sets) } sets of { WORD($count) }, { word-seconds } each.
 }
 session-dose-hold_sides = { $sets ->
     [1] { $count ->
-        [one] Once on each side, { WORD($seconds) } seconds each.
-       *[other] { WORD($count) } times on each side, { WORD($seconds) } seconds each.
+        [one] Once on each side, { word-seconds } each.
+       *[other] { WORD($count) } times on each side, { word-seconds } each.
     }
-   *[other] { WORD($sets) } sets of { WORD($count) } on each side, { WORD($seconds) } seconds each.
+   *[other] { WORD($sets) } sets of { WORD($count) } on each side, { word-seconds } each.
 }
 session-number = { WORD($count) }.
 session-go = Go.
