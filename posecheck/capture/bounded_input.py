@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import time
 
 import av
@@ -91,7 +92,7 @@ class BoundedStream:
         data, self._rest = self._rest[:size], self._rest[size:]
         self._left_bytes -= len(data)
         if self._left_bytes < 0:
-            self.error = OSError(errno.EFBIG, "larger than any picture")
+            self.error = OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         elif time.monotonic() > self._until_s:
             self.error = TimeoutError()
         return b"" if self.error else data
