@@ -413,12 +413,12 @@ def test_a_lower_leg_is_long_from_130_and_no_more_under_120_degrees() -> None:
 
 def test_a_side_that_is_not_sure_begins_no_twist() -> None:
     zones = [position_of(moment(left_over_sds=sds)).zone for sds in (2.33, 2.32)]
-    assert zones == [Zone.CLEAR, Zone.BAND]
+    assert zones == [Zone.CLEAR, Zone.LIKELY]
 
 
 def test_an_uncertain_lean_is_no_twist_yet() -> None:
     unsure = {**moment().measures.readings, "left_over_deg": Reading(25.0, 10.0)}
-    assert position_of(replace(moment(), measures=Measures(unsure))).zone is Zone.BAND
+    assert position_of(replace(moment(), measures=Measures(unsure))).zone is Zone.LIKELY
 
 
 def test_of_a_shoulder_that_is_hidden_no_knee_is_told_to_be_across() -> None:
