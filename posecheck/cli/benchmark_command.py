@@ -13,6 +13,7 @@ from posecheck.app.real_people import expectations, score
 from posecheck.app.replay.replay import Through
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.real_table import print_real
+from posecheck.cli.report_command import print_agreement
 from posecheck.cli.session_options import model_option
 from posecheck.cli.terminal import say
 from posecheck.cli.wording import Command
@@ -39,6 +40,11 @@ RESULTS = Path("posecheck-results") / "benchmark"
     metavar="FOLDER",
 )
 @click.option(
+    "--ratings",
+    type=click.Path(path_type=Path),
+    multiple=True,
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -46,7 +52,12 @@ RESULTS = Path("posecheck-results") / "benchmark"
     show_default=True,
 )
 def command(
-    clips: Path, poses_only: bool, model: str | None, real: Path | None, output: Path
+    clips: Path,
+    poses_only: bool,
+    model: str | None,
+    real: Path | None,
+    ratings: tuple[Path, ...],
+    output: Path,
 ) -> None:
     """Measure how well clips whose truth is known are judged.
 
@@ -55,6 +66,9 @@ def command(
     """
     if model is not None and (real is not None or poses_only):
         raise UsageError("error.benchmark.model")
+    if ratings:
+        print_agreement(ratings)
+        return
     if real is not None:
         print_real([score(real, name, want) for name, want in expectations(real)])
         return

@@ -27,6 +27,7 @@ _COMMANDS = {
     "cameras": "posecheck.cli.cameras_command",
     "care": "posecheck.cli.care_command",
     "analyze": "posecheck.cli.analyze_command",
+    "report": "posecheck.cli.report_command",
     "lower-back": "posecheck.cli.lower_back_command",
     "demo": "posecheck.cli.demo_command",
     "replay": "posecheck.cli.replay_command",

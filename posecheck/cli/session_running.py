@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -143,6 +144,7 @@ def _report(outcome: Outcome, recorder: Recording | None) -> None:
         say(text("terminal.session.unfinished"))
     if outcome.file is not None:
         say(text("terminal.kept", path=outcome.file))
+        say(text("report.offer", what=shlex.quote(str(outcome.file))))
     if recorder is not None and recorder.summary:
         say(recorder.summary)
 

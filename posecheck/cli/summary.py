@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Iterator
 
 from rich.markup import escape
@@ -36,6 +37,8 @@ def print_summary(outcome: Outcome, exercise: Exercise) -> None:
     console.print(text("terminal.results"))
     for path in sorted(outcome.files, key=lambda path: path.suffix):
         console.print(f"  {escape(cleaned(str(path)))}", soft_wrap=True)
+    folder = shlex.quote(cleaned(str(outcome.files[0].parent)))
+    console.print(escape(text("report.offer", what=folder)), soft_wrap=True)
 
 
 def _headline(result: SessionResult) -> str:

@@ -118,11 +118,15 @@ _JOINTS = {
 
 @dataclass(frozen=True, slots=True)
 class AngleSpec:
-    """An angle to draw for a check: that of a knee, hip or arm, and whose."""
+    """An angle to draw for a check: that of a knee, hip or arm, and whose.
+
+    `limit` names the field of the limits whose ends a plot shows; empty: none.
+    """
 
     check: str
     measure: str
     role: Role
+    limit: str = ""
 
     @property
     def joint(self) -> tuple[Landmark, tuple[Landmark, Landmark]]:

@@ -15,8 +15,9 @@ from posecheck.words import why
 
 __all__ = ["VideoWriter"]
 
-# Good to look at on a screen, about 1 MB for 10 s of a quiet room at 720p.
-_OPTIONS = {"preset": "veryfast", "crf": "23"}
+# Good to look at on a screen, about 1 MB for 10 s of a quiet room at 720p. Without pictures that
+# refer to later ones: they would make a browser show everything two pictures late.
+_OPTIONS = {"preset": "veryfast", "crf": "23", "bf": "0"}
 
 
 class VideoWriter:

@@ -34,6 +34,7 @@ def test_a_hold_that_is_too_short_is_told_to_be_so(posecheck: Posecheck, tmp_pat
     said = posecheck("analyze", path, "-e", "knee_to_chest", "--dose", "1x5x20")
     assert "0 of 5 left, 0 of 5 right holds of 20 s" in said.out
     assert said.out.count("not counted: shorter than the goal") == 2
+    assert "posecheck report posecheck-results/p-knee_to_chest" in said.out
 
 
 def test_a_small_bridge_is_an_attempt_with_what_it_reached(

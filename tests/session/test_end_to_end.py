@@ -287,5 +287,6 @@ def test_ended_before_anything_was_begun_it_promises_nothing(tmp_path: Path) -> 
     assert process.returncode == 128 + signal.SIGTERM
     (path,) = (tmp_path / "sessions").iterdir()
     assert f"Kept in {path.relative_to(tmp_path)}" in out
+    assert f"posecheck report {path.relative_to(tmp_path)}" in out
     assert "Not finished" not in out
     assert "nothing was written" not in err

@@ -208,7 +208,7 @@ GLUTE_BRIDGE = Exercise(
         Check("arms", compare(Role.NEAR, "wrist_h_t", to="wrist_fault_t"), Severity.ARMS, _MOVING),
     ),
     angles=(
-        AngleSpec("knees", "knee_deg", Role.NEAR),
-        AngleSpec("not_too_high", "hip_deg", Role.NEAR),
+        AngleSpec("knees", "knee_deg", Role.NEAR, "knee_deg"),
+        AngleSpec("not_too_high", "hip_deg", Role.NEAR, "top_hip_deg"),
     ),
 )

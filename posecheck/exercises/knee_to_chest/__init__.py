@@ -126,7 +126,7 @@ KNEE_TO_CHEST = Exercise(
         Check("other_foot", _other_foot, Severity.LEGS, stops_clock=True),
     ),
     angles=(
-        AngleSpec("depth", "hip_deg", Role.ACTIVE),
-        AngleSpec("other_leg", "knee_deg", Role.OTHER),
+        AngleSpec("depth", "hip_deg", Role.ACTIVE, "depth_deg"),
+        AngleSpec("other_leg", "knee_deg", Role.OTHER, "other_knee_deg"),
     ),
 )

@@ -214,7 +214,7 @@ LEG_RAISE_HOLD = Exercise(
         Check("steady", _steady, Severity.LEGS),
     ),
     angles=(
-        AngleSpec("raised_knee", "knee_deg", Role.ACTIVE),
-        AngleSpec("support_knee", "knee_deg", Role.OTHER),
+        AngleSpec("raised_knee", "knee_deg", Role.ACTIVE, "raised_knee_deg"),
+        AngleSpec("support_knee", "knee_deg", Role.OTHER, "knee_deg"),
     ),
 )

@@ -197,7 +197,7 @@ LONG_STRETCH = Exercise(
         Check("elbow", compare(Role.ACTIVE, "elbow_deg", to="elbow_deg"), Severity.ARMS),
     ),
     angles=(
-        AngleSpec("arm_overhead", "arm_deg", Role.ACTIVE),
-        AngleSpec("knees", "knee_deg", Role.NEAR),
+        AngleSpec("arm_overhead", "arm_deg", Role.ACTIVE, "arm_deg"),
+        AngleSpec("knees", "knee_deg", Role.NEAR, "knee_deg"),
     ),
 )

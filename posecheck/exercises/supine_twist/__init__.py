@@ -188,5 +188,5 @@ SUPINE_TWIST = Exercise(
         Check("twisted", _twisted, Severity.LEGS, dwell_s=2.0),
         Check("lower_knee", _lower_knee, Severity.LEGS),
     ),
-    angles=(AngleSpec("lower_knee", "knee_deg", Role.OTHER),),
+    angles=(AngleSpec("lower_knee", "knee_deg", Role.OTHER, "lower_knee_deg"),),
 )

@@ -240,5 +240,5 @@ VENTRAL_ROW = Exercise(
         Check("arm_lifted", _arm_lifted, Severity.ARMS, stops_clock=True),
         Check("straight_limbs", _limbs, Severity.LEGS),
     ),
-    angles=(AngleSpec("straight_limbs", "knee_deg", Role.OTHER),),
+    angles=(AngleSpec("straight_limbs", "knee_deg", Role.OTHER, "limb_deg"),),
 )

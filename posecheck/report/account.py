@@ -1,0 +1,221 @@
+"""What there is to report, wherever it comes from: a recording, a session, a span of time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from posecheck.assessment import CheckSummary
+from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
+from posecheck.landmarks import Side
+from posecheck.verdict import State
+
+__all__ = [
+    "Account",
+    "Correction",
+    "Done",
+    "ExerciseAccount",
+    "Kind",
+    "Move",
+    "Recorded",
+    "Sitting",
+    "best_and_worst",
+    "form_of",
+    "moment_of",
+]
+
+Move = RepCompleted | HoldEnded
+# As for a hold to count: so much of its good form must have been seen.
+_SEEN_SHARE = 0.5
+
+
+class Kind(StrEnum):
+    """What is reported on."""
+
+    RECORDING = "recording"
+    SESSION = "session"
+    SPAN = "span"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Repetitions or holds that count, and how many were to be done."""
+
+    side: Side | None
+    count: int
+    goal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A stretch of time in which a check failed, and the id of what was said.
+
+    `corrected` is None where it was never seen to be over.
+    """
+
+    check: str
+    cue: str
+    side: Side | None
+    start_s: float
+    end_s: float
+    value: float
+    limit: float
+    corrected: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseAccount:
+    """What was done of one exercise; `hold_s` is 0 for a movement.
+
+    `corrections` and `checks` are known of a recording only; `ended` says why a session left
+    it (``"done"``, ``"pain"`` …), empty where nothing does.
+    """
+
+    exercise: str
+    hold_s: float
+    done: tuple[Done, ...]
+    reps: tuple[RepCompleted, ...] = ()
+    holds: tuple[HoldEnded, ...] = ()
+    attempts: tuple[AttemptRejected, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    checks: tuple[CheckSummary, ...] = ()
+    ended: str = ""
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Repetitions and holds, those that did not reach their goal too, in order of time."""
+        return tuple(sorted((*self.reps, *self.holds), key=lambda move: move.start_s))
+
+    @property
+    def faults(self) -> Mapping[str, int]:
+        """How often each check failed, the most frequent first."""
+        found = [each.check for each in self.corrections]
+        found = found or [check for move in self.moves for check in move.faults]
+        return dict(Counter(found).most_common())
+
+    def of(self, side: Side | None) -> ExerciseAccount:
+        """Give what one side did."""
+        reps = tuple(each for each in self.reps if each.side is side)
+        holds = tuple(each for each in self.holds if each.side is side)
+        done = tuple(each for each in self.done if each.side is side)
+        return ExerciseAccount(self.exercise, self.hold_s, done, reps, holds)
+
+    def with_form(self, state: State | str) -> int:
+        """Count the repetitions and holds of this form."""
+        return sum(form_of(move) == state for move in self.moves)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session, or a recording: what was done at one time.
+
+    Attributes
+    ----------
+    started : datetime or None
+        With its offset from UTC; None: a recording does not say.
+    exercises : tuple of ExerciseAccount
+    pain_before, pain_after, effort : int or None
+        0 to 10; None: not answered.
+    ended : str
+        Why; empty if it was cut short.
+    damaged : int
+        Lines of its log that could not be read.
+    """
+
+    started: datetime | None
+    exercises: tuple[ExerciseAccount, ...]
+    pain_before: int | None = None
+    pain_after: int | None = None
+    effort: int | None = None
+    ended: str = ""
+    damaged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What is known of a recording; `limits` by name, as they were used, with their units."""
+
+    name: str
+    duration_s: float
+    coverage: float
+    view: str
+    notes: tuple[str, ...]
+    complete: bool
+    model: str
+    limits: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that a report tells; `since` of a span only."""
+
+    kind: Kind
+    sittings: tuple[Sitting, ...]
+    recorded: Recorded | None = None
+    since: datetime | None = None
+
+    @property
+    def exercises(self) -> tuple[ExerciseAccount, ...]:
+        """Each exercise once, over all sittings, in the order in which they came."""
+        found: dict[str, list[ExerciseAccount]] = {}
+        for sitting in self.sittings:
+            for each in sitting.exercises:
+                found.setdefault(each.exercise, []).append(each)
+        return tuple(each[0] if len(each) == 1 else _together(each) for each in found.values())
+
+
+def _together(parts: Sequence[ExerciseAccount]) -> ExerciseAccount:
+    sides: dict[Side | None, list[Done]] = {}
+    for part in parts:
+        for each in part.done:
+            sides.setdefault(each.side, []).append(each)
+    return ExerciseAccount(
+        parts[0].exercise,
+        parts[-1].hold_s,
+        tuple(
+            Done(side, sum(d.count for d in done), sum(d.goal for d in done))
+            for side, done in sides.items()
+        ),
+        tuple(rep for part in parts for rep in part.reps),
+        tuple(hold for part in parts for hold in part.holds),
+        tuple(attempt for part in parts for attempt in part.attempts),
+    )
+
+
+def form_of(move: Move) -> State:
+    """Say whether a fault was seen in it, or none, or whether too little could be told."""
+    if move.faults:
+        return State.FAULT
+    if isinstance(move, RepCompleted):
+        return State.OK if move.clean else State.UNKNOWN
+    seen = not move.unseen and move.seen_good_s >= _SEEN_SHARE * move.good_form_s
+    return State.OK if seen else State.UNKNOWN
+
+
+def best_and_worst(moves: Iterable[Move]) -> tuple[Move | None, Move | None]:
+    """Give the best, and the worst if it is worse than that; None where there is none."""
+    ranked = sorted(moves, key=_demerits)
+    if not ranked:
+        return None, None
+    worse = _demerits(ranked[-1])[:2] > _demerits(ranked[0])[:2]
+    return ranked[0], ranked[-1] if worse else None
+
+
+def _demerits(move: Move) -> tuple[bool, int, bool, float]:
+    """Give what speaks against it: not counted, faults, not all told, short."""
+    unsure = form_of(move) is State.UNKNOWN
+    if isinstance(move, RepCompleted):
+        return False, len(move.faults), unsure, 0.0
+    return not move.counted, len(move.faults), unsure, -move.good_form_s
+
+
+def moment_of(move: Move, corrections: Iterable[Correction]) -> float:
+    """Give when to look at it, in seconds: at one of its faults, else at its top or middle."""
+    for each in corrections:
+        since, until = max(each.start_s, move.start_s), min(each.end_s, move.time_s)
+        if each.check in move.faults and since < until:
+            return (since + until) / 2.0
+    return move.top_s if isinstance(move, RepCompleted) else (move.start_s + move.time_s) / 2.0
