@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 import os
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import IO
 from urllib.parse import quote
 
 from posecheck.app.plan import RESULTS
@@ -25,14 +24,13 @@ from posecheck.report.key_pictures import key_pictures
 from posecheck.report.page_writing import FILM_MARK, Film, key_moments, page
 from posecheck.report.result_account import read_result
 from posecheck.report.session_account import session_account, span_account
-from posecheck.words import text
 
-__all__ = ["MOST_EMBEDDED_BYTES", "Source", "gather", "gather_span", "write_page"]
+__all__ = ["Source", "gather", "gather_span", "write_page"]
 
-MOST_EMBEDDED_BYTES = 200 * 1024 * 1024
-_PAGE, _RESULT, _METRICS, _VIDEO = "report.html", "result.json", "metrics.csv", "annotated.mp4"
+_MB = 1024 * 1024
+_MOST_EMBEDDED_MB = 200
 # A multiple of 3: base64 of the pieces is that of the whole.
-_PIECE_BYTES = 3 * 1024 * 1024
+_PIECE_BYTES = 3 * _MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,24 @@ def gather(path: Path) -> Source:
     InputError
         In one line, if something is missing or damaged.
     """
-    if path.is_dir() or path.suffix == ".json":
-        return _of_result(path if path.is_dir() else path.parent, path)
-    name = f"session-{path.stem}.html"
-    return Source(session_account(read_session(path)), RESULTS / name, inputs=(path,))
+    if not path.is_dir() and path.suffix != ".json":
+        name = f"session-{path.stem}.html"
+        return Source(session_account(read_session(path)), RESULTS / name, inputs=(path,))
+    result = path / "result.json" if path.is_dir() else path
+    metrics, video = (result.parent / name for name in ("metrics.csv", "annotated.mp4"))
+    account = read_result(result)
+    curves = _curves(account, metrics) if metrics.exists() else ()
+    there = video if video.is_file() else None
+    inputs = (result, metrics, video)
+    return Source(account, result.parent / "report.html", curves, there, inputs)
+
+
+def _curves(account: Account, metrics: Path) -> tuple[Curve, ...]:
+    with suppress(UsageError):  # an exercise that is not installed any more
+        exercise = find_exercise(account.exercises[0].exercise)
+        limits = account.recorded.limits if account.recorded else {}
+        return read_curves(metrics, exercise, {name: v for name, (v, _) in limits.items()})
+    return ()
 
 
 def gather_span(
@@ -76,30 +88,8 @@ def _sessions(folder: Path, say_line: Callable[[str], None]) -> Iterator[SavedSe
             say_line(str(error))
 
 
-def _of_result(folder: Path, path: Path) -> Source:
-    result = folder / _RESULT if path.is_dir() else path
-    metrics, video = folder / _METRICS, folder / _VIDEO
-    account = read_result(result)
-    recorded = account.recorded
-    curves: tuple[Curve, ...] = ()
-    with suppress(UsageError):  # an exercise that is not installed any more
-        exercise = find_exercise(account.exercises[0].exercise)
-        if metrics.exists() and recorded is not None:
-            limits = {name: value for name, (value, _) in recorded.limits.items()}
-            curves = read_curves(metrics, exercise, limits)
-    there = video if video.is_file() else None
-    return Source(account, folder / _PAGE, curves, there, (result, metrics, video))
-
-
 def write_page(
-    source: Source,
-    target: Path | None,
-    *,
-    embed: bool,
-    shared: bool,
-    language: str,
-    made: datetime,
-    version: str,
+    source: Source, target: Path | None, *, embed: bool, shared: bool, made: datetime, version: str
 ) -> Path:
     """Write the page, whole or not at all; give where it is.
 
@@ -115,61 +105,41 @@ def write_page(
     """
     path = source.page if target is None else target
     if any(path.exists() and each.exists() and path.samefile(each) for each in source.inputs):
-        raise UsageError(text("report.error.replace", file=str(path)))
-    film = _film(source, path, embed=embed)
+        raise UsageError("report.error.replace", file=path)
+    film = _film(source.video, path.parent, embed=embed)
     times = [at for part in source.account.exercises for _, at in key_moments(part).values()]
     pictures = key_pictures(source.video, times) if source.video else {}
-    html = page(source.account, source.curves, pictures, film, language, made, version)
+    html = page(source.account, source.curves, pictures, film, made, version)
+    head, mark, tail = html.rpartition(FILM_MARK) if embed else ("", "", html)
     try:
         make_folder(path.parent, shared=shared)
         with own_file(path, "w", shared=shared) as file:
-            _write(file, html, source.video if embed else None)
+            file.write(head)
+            if mark and source.video:
+                with source.video.open("rb") as video:
+                    while piece := video.read(_PIECE_BYTES):
+                        file.write(b64encode(piece).decode("ascii"))
+            file.write(tail)
     except OSError as error:
         why = error.strerror or str(error)
-        raise OutputError(text("report.error.write", file=str(path), why=why)) from None
+        raise OutputError("report.error.write", file=path, why=why) from None
     return path
 
 
-def _film(source: Source, path: Path, *, embed: bool) -> Film | None:
-    if source.video is None:
+def _film(video: Path | None, folder: Path, *, embed: bool) -> Film | None:
+    if video is None:
         if embed:
-            raise UsageError(text("report.error.no_video"))
+            raise UsageError("report.error.no_video")
         return None
-    if embed:
-        size = source.video.stat().st_size
-        if size > MOST_EMBEDDED_BYTES:
-            raise UsageError(
-                text(
-                    "report.error.too_large",
-                    file=str(source.video),
-                    size=math.ceil(size / 1024 / 1024),
-                    most=MOST_EMBEDDED_BYTES // 1024 // 1024,
-                )
-            )
-        return Film(source.video.name, "")
-    return Film(source.video.name, _link(source.video, path.parent))
+    size_mb = math.ceil(video.stat().st_size / _MB)
+    if embed and size_mb > _MOST_EMBEDDED_MB:
+        raise UsageError("report.error.too_large", file=video, size=size_mb, most=_MOST_EMBEDDED_MB)
+    return Film(video.name, "" if embed else _link(video.resolve(), folder.resolve()))
 
 
 def _link(video: Path, folder: Path) -> str:
     """Give the address of the video from the folder of the page."""
     try:
-        return quote(Path(os.path.relpath(video.resolve(), folder.resolve())).as_posix())
+        return quote(Path(os.path.relpath(video, folder)).as_posix())
     except ValueError:  # another drive
-        return video.resolve().as_uri()
-
-
-def _write(file: IO[str], html: str, video: Path | None) -> None:
-    head, mark, tail = html.rpartition(FILM_MARK)
-    if video is None or not mark:
-        file.write(html)
-        return
-    file.write(head)
-    for piece in _pieces(video):
-        file.write(b64encode(piece).decode("ascii"))
-    file.write(tail)
-
-
-def _pieces(video: Path) -> Iterable[bytes]:
-    with video.open("rb") as source:
-        while piece := source.read(_PIECE_BYTES):
-            yield piece
+        return video.as_uri()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from posecheck.assessment import CheckSummary
@@ -53,7 +53,7 @@ class Done:
 class Correction:
     """A stretch of time in which a check failed, and the id of what was said.
 
-    `corrected` is None where it was never seen to be over.
+    `corrected` is None where it was never seen to be over, and False where it went out of sight.
     """
 
     check: str
@@ -70,8 +70,8 @@ class Correction:
 class ExerciseAccount:
     """What was done of one exercise; `hold_s` is 0 for a movement.
 
-    `corrections` and `checks` are known of a recording only; `ended` says why a session left
-    it (``"done"``, ``"pain"`` …), empty where nothing does.
+    `corrections` and `checks` are known of a recording only. `ended` says why a session left it
+    (an `EndedBecause`), or ``"cut"``.
     """
 
     exercise: str
@@ -82,7 +82,7 @@ class ExerciseAccount:
     attempts: tuple[AttemptRejected, ...] = ()
     corrections: tuple[Correction, ...] = ()
     checks: tuple[CheckSummary, ...] = ()
-    ended: str = ""
+    ended: str = "cut"
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -100,8 +100,7 @@ class ExerciseAccount:
         """Give what one side did."""
         reps = tuple(each for each in self.reps if each.side is side)
         holds = tuple(each for each in self.holds if each.side is side)
-        done = tuple(each for each in self.done if each.side is side)
-        return ExerciseAccount(self.exercise, self.hold_s, done, reps, holds)
+        return ExerciseAccount(self.exercise, self.hold_s, (), reps, holds)
 
     def with_form(self, state: State | str) -> int:
         """Count the repetitions and holds of this form."""
@@ -110,19 +109,10 @@ class ExerciseAccount:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A session, or a recording: what was done at one time.
+    """A session, or a recording (which has no `started`): what was done at one time.
 
-    Attributes
-    ----------
-    started : datetime or None
-        With its offset from UTC; None: a recording does not say.
-    exercises : tuple of ExerciseAccount
-    pain_before, pain_after, effort : int or None
-        0 to 10; None: not answered.
-    ended : str
-        Why; empty if it was cut short.
-    damaged : int
-        Lines of its log that could not be read.
+    Pain and effort are 0 to 10, None where they were not answered; `ended` as of an exercise;
+    `damaged` counts the lines of its log that could not be read.
     """
 
     started: datetime | None
@@ -130,8 +120,13 @@ class Sitting:
     pain_before: int | None = None
     pain_after: int | None = None
     effort: int | None = None
-    ended: str = ""
+    ended: str = "cut"
     damaged: int = 0
+
+    @property
+    def pains(self) -> tuple[int, ...]:
+        """The pain that is known."""
+        return tuple(each for each in (self.pain_before, self.pain_after) if each is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +139,6 @@ class Recorded:
     view: str
     notes: tuple[str, ...]
     complete: bool
-    model: str
     limits: Mapping[str, tuple[float, str]] = field(default_factory=dict)
 
 
@@ -166,18 +160,43 @@ class Account:
                 found.setdefault(each.exercise, []).append(each)
         return tuple(each[0] if len(each) == 1 else _together(each) for each in found.values())
 
+    @property
+    def days(self) -> frozenset[date]:
+        """On which days there was a session."""
+        return frozenset(each.started.date() for each in self.sittings if each.started)
+
+    @property
+    def worst_faults(self) -> list[tuple[int, ExerciseAccount, str]]:
+        """How often which check of an exercise failed, the most frequent first."""
+        found = [(n, part, check) for part in self.exercises for check, n in part.faults.items()]
+        return sorted(found, key=lambda each: -each[0])
+
+    @property
+    def all_told(self) -> bool:
+        """Whether something was done, and no fault seen in it where all could be told."""
+        moves = [move for part in self.exercises for move in part.moves]
+        return bool(moves) and all(form_of(move) is State.OK for move in moves)
+
+    @property
+    def unseen(self) -> frozenset[str]:
+        """Checks that make a hold good and that the view could not show."""
+        return frozenset(c for part in self.exercises for h in part.holds for c in h.unseen)
+
+    def ended(self, *why: str) -> Iterator[tuple[Sitting, ExerciseAccount]]:
+        """Give the exercises that were left for a reason, in every session."""
+        parts = ((sitting, part) for sitting in self.sittings for part in sitting.exercises)
+        return (each for each in parts if each[1].ended in why)
+
 
 def _together(parts: Sequence[ExerciseAccount]) -> ExerciseAccount:
     sides: dict[Side | None, list[Done]] = {}
-    for part in parts:
-        for each in part.done:
-            sides.setdefault(each.side, []).append(each)
+    for done in (done for part in parts for done in part.done):
+        sides.setdefault(done.side, []).append(done)
     return ExerciseAccount(
         parts[0].exercise,
         parts[-1].hold_s,
         tuple(
-            Done(side, sum(d.count for d in done), sum(d.goal for d in done))
-            for side, done in sides.items()
+            Done(s, sum(d.count for d in ds), sum(d.goal for d in ds)) for s, ds in sides.items()
         ),
         tuple(rep for part in parts for rep in part.reps),
         tuple(hold for part in parts for hold in part.holds),

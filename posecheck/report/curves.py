@@ -16,7 +16,7 @@ from posecheck.exercises.moment import Role, sided
 from posecheck.exercises.spec import AngleSpec, Exercise, RepMovement
 from posecheck.files import read_bounded
 from posecheck.landmarks import Side
-from posecheck.words import text
+from posecheck.report.result_account import SIDES
 
 __all__ = ["Curve", "read_curves"]
 
@@ -24,7 +24,6 @@ __all__ = ["Curve", "read_curves"]
 _MAX_BYTES = 128 * 1024 * 1024
 # More points than any screen is wide show nothing more, and make the page large.
 _MOST_POINTS = 4000
-_SIDES: dict[str, Side | None] = {"": None} | {side.word: side for side in Side}
 _Row = dict[str, str]
 
 
@@ -60,7 +59,7 @@ def read_curves(path: Path, exercise: Exercise, limits: Mapping[str, float]) -> 
         why = error.strerror or str(error)
     except (ValueError, KeyError, csv.Error) as error:
         why = str(error)
-    raise InputError(text("report.error.metrics", file=shown(path), why=why))
+    raise InputError("report.error.metrics", file=shown(path), why=why)
 
 
 def _rows(content: str, exercise: Exercise) -> list[_Row]:
@@ -94,7 +93,7 @@ def _ends(allowed: Range) -> tuple[float, float]:
 def _value(row: _Row, spec: AngleSpec, near: Side) -> float:
     side: Side | None = near
     if spec.role is not Role.NEAR:
-        side = _SIDES[row["side"]]
+        side = SIDES[row["side"]] if row["side"] else None
         side = side.other if side is not None and spec.role is Role.OTHER else side
     cell = row[sided(spec.measure, side)] if side is not None else ""
     value = float(cell) if cell else math.nan

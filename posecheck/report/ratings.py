@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from posecheck.capture.names import shown
 from posecheck.errors import InputError
-from posecheck.files import parse_json, read_bounded
-from posecheck.words import text
+from posecheck.report.result_account import read_checked
 
 __all__ = ["BETWEEN_THERAPISTS", "SCHEMA", "Agreement", "Rating", "agreement", "read_ratings"]
 
@@ -27,7 +26,7 @@ _MAX_BYTES = 1024 * 1024
 class Rating(BaseModel):
     """What the program said of one repetition, hold or fault, and whether that is right."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True)
 
     kind: Literal["repetition", "hold", "fault"]
     verdict: Literal["ok", "fault", "unknown"]
@@ -35,22 +34,16 @@ class Rating(BaseModel):
 
 
 class _Ratings(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
-
     version: Literal["posecheck.ratings/1"] = Field(alias="schema")
-    ratings: Annotated[list[Rating], Field(max_length=10_000)]
+    ratings: Annotated[tuple[Rating, ...], Field(max_length=10_000)]
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far a therapist and the program agree.
+    """How far a therapist and the program agree, by kind.
 
-    Attributes
-    ----------
-    agreed, rated : mapping of kind to int
-    kappa : float or None
-        Cohen's kappa over the repetitions and holds that the program called good or faulty,
-        -1 to 1; None where it is not defined: nothing rated, or all of one sort.
+    `kappa` is Cohen's, -1 to 1, over the repetitions and holds that the program called good or
+    faulty; None where it is not defined: nothing rated, or all of one sort.
     """
 
     agreed: Counter[str]
@@ -72,25 +65,19 @@ def read_ratings(path: Path) -> tuple[Rating, ...]:
         In one line, if it cannot be read or is another file.
     """
     try:
-        data = parse_json(read_bounded(path, _MAX_BYTES))
-        return tuple(_Ratings.model_validate(data).ratings)
-    except OSError as error:
-        why = error.strerror or str(error)
-    except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        why = f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+        return read_checked(_Ratings, path, _MAX_BYTES).ratings
     except ValueError as error:
-        why = str(error)
-    raise InputError(text("report.error.ratings", file=shown(path), schema=SCHEMA, why=why))
+        fields = {"file": shown(path), "schema": SCHEMA, "why": str(error)}
+        raise InputError("report.error.ratings", **fields) from None
 
 
 def agreement(ratings: Iterable[Rating]) -> Agreement:
     """Count how often both say the same, and how far that is beyond chance."""
-    all_of_them = tuple(ratings)
-    judged = [each for each in all_of_them if each.kind != "fault" and each.verdict != "unknown"]
+    every = tuple(ratings)
+    judged = [each for each in every if each.kind != "fault" and each.verdict != "unknown"]
     return Agreement(
-        Counter(each.kind for each in all_of_them if each.agree),
-        Counter(each.kind for each in all_of_them),
+        Counter(each.kind for each in every if each.agree),
+        Counter(each.kind for each in every),
         _kappa([(each.verdict == "ok", each.agree) for each in judged]),
     )
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TypeVar
 
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
-from posecheck.history.session_record import Line, PlannedDose, SavedSession, Type
+from posecheck.history.session_record import EndedBecause, Line, PlannedDose, SavedSession, Type
 from posecheck.report.account import Account, Done, ExerciseAccount, Kind, Sitting
-from posecheck.report.reading import record_of
+from posecheck.report.result_account import record_of
 
 __all__ = ["session_account", "span_account"]
 
@@ -19,39 +19,36 @@ _Moved = TypeVar("_Moved", RepCompleted, HoldEnded, AttemptRejected)
 
 def session_account(saved: SavedSession) -> Account:
     """Report on one session."""
-    return Account(Kind.SESSION, (_sitting(saved),))
+    return Account(Kind.SESSION, (_sitting(saved)[1],))
 
 
 def span_account(sessions: Iterable[SavedSession], since: datetime) -> Account:
     """Report on the sessions that were begun since then, those without an exercise left out."""
-    sittings = (_sitting(saved) for saved in sessions if saved.begun)
-    dated = [(each.started, each) for each in sittings if each.started is not None]
+    dated = [_sitting(saved) for saved in sessions if saved.begun]
     kept = sorted((each for each in dated if each[0] >= since), key=lambda each: each[0])
     return Account(Kind.SPAN, tuple(sitting for _, sitting in kept), since=since)
 
 
-def _sitting(saved: SavedSession) -> Sitting:
-    answers = {each["question"]: each.get("value") for each in _of(saved, Type.ANSWER)}
-    ends = [str(line.get("because", "")) for line in _of(saved, Type.SESSION_ENDED)]
-    pain_before, pain_after, effort = (
-        _rating(answers.get(name)) for name in ("pain_before", "pain_after", "effort_after")
+def _sitting(saved: SavedSession) -> tuple[datetime, Sitting]:
+    answers = {each.get("question"): each.get("value") for each in _of(saved, Type.ANSWER)}
+    before, after, effort = (
+        _rating(answers.get(each)) for each in ("pain_before", "pain_after", "effort_after")
     )
-    exercises = tuple(_exercise(saved, planned) for planned in saved.plan)
     started = datetime.fromisoformat(saved.started)
-    return Sitting(
-        started if started.tzinfo is not None else started.astimezone(),
-        exercises,
-        pain_before,
-        pain_after,
+    started = started if started.tzinfo is not None else started.astimezone()
+    return started, Sitting(
+        started,
+        tuple(_exercise(saved, planned) for planned in saved.plan),
+        before,
+        after,
         effort,
-        ends[-1] if ends else "",
-        saved.damaged,
+        ended=_because(_of(saved, Type.SESSION_ENDED)),
+        damaged=saved.damaged,
     )
 
 
 def _exercise(saved: SavedSession, planned: PlannedDose) -> ExerciseAccount:
     name = planned.exercise
-    ends = [str(line.get("because", "")) for line in _of(saved, Type.EXERCISE_ENDED, name)]
     return ExerciseAccount(
         name,
         planned.dose.hold_s,
@@ -59,13 +56,18 @@ def _exercise(saved: SavedSession, planned: PlannedDose) -> ExerciseAccount:
         _records(RepCompleted, _of(saved, Type.REPETITION, name)),
         _records(HoldEnded, _of(saved, Type.HOLD, name)),
         _records(AttemptRejected, _of(saved, Type.ATTEMPT, name)),
-        ended=ends[-1] if ends else "",
+        ended=_because(_of(saved, Type.EXERCISE_ENDED, name)),
     )
 
 
 def _of(saved: SavedSession, kind: Type, exercise: str | None = None) -> list[Line]:
     lines = (line for line in saved.lines if line["type"] == kind)
     return [line for line in lines if exercise is None or line.get("exercise") == exercise]
+
+
+def _because(lines: list[Line]) -> str:
+    why = lines[-1].get("because") if lines else None
+    return str(why) if why in list(EndedBecause) else "cut"
 
 
 def _records(kind: type[_Moved], lines: Iterable[Line]) -> tuple[_Moved, ...]:

@@ -10,6 +10,7 @@ id is looked for under a shorter one (``knees.low``, ``knees``), and in English 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from numbers import Real
 from typing import Final
@@ -123,4 +124,6 @@ def _plain(value: object) -> object:
         return word
     if isinstance(value, Real):
         return fluent_number(value if isinstance(value, int) else float(value), useGrouping=False)
+    if isinstance(value, date):
+        return value
     return "" if value is None else str(value)

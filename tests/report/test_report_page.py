@@ -18,6 +18,7 @@ from posecheck.errors import InputError
 from posecheck.events import RejectReason
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.limits import Range
+from posecheck.history.session_record import EndedBecause
 from posecheck.report.account import Kind, best_and_worst
 from posecheck.report.curves import read_curves
 from posecheck.report.result_account import read_result
@@ -290,8 +291,8 @@ def test_every_word_that_a_file_can_ask_for_is_there(language: str) -> None:
     wanted = [
         *(f"report.reason.{each.name.lower()}" for each in RejectReason),
         *(f"report.why.{each.name.lower()}" for each in Unknown),
-        *(f"report.form.{kind}.{s}" for kind in ("hold", "repetition") for s in State),
-        *(f"report.short.no_{what}.{k}" for what in ("pain", "effort") for k in Kind),
+        *(f"report.form.{state}" for state in State),
+        *(f"report.ended.{why}" for why in (*EndedBecause, "cut")),
         *(f"report.title.{kind}" for kind in Kind),
         *(f"report.angle.{a.measure}.{a.role}" for e in BUILT_IN for a in e.angles),
         *(f"report.agreement.{kind}" for kind in ("repetition", "hold", "fault")),

@@ -72,7 +72,7 @@ def _is_asked_for(name: str) -> bool:
     return any(ASKED.fullmatch(f"{name.removesuffix('-do')}{end}") for end in ends)
 
 
-@pytest.mark.parametrize("room", ["", "benchmark", "error", "note", "terminal"])
+@pytest.mark.parametrize("room", ["", "benchmark", "error", "note", "report", "terminal"])
 def test_every_text_of_the_program_is_asked_for(room: str) -> None:
     texts = {language: ids(language, room) for language in languages()}
     within = {

@@ -164,3 +164,16 @@ cli-click-error_invalid_input = Fehler: ungültige Eingabe
 cli-click-try_command_option_for_help = Hilfe: { $command } { $option }
 cli-click-prog_s_version_version_s = %(prog)s, Version %(version)s
 cli-click-aborted = Abgebrochen!
+
+# report
+
+cli-report = Macht eine Seite in Worten und Bildern von dem, was gemacht wurde.
+cli-report-more = RESULT ist der Ordner, den analyze geschrieben hat, SESSION das Protokoll, das train am Ende nennt. Die Seite öffnet sich in jedem Browser, ohne Netz, und lässt sich drucken.
+cli-report-short = Eine Seite machen von dem, was gemacht wurde.
+cli-report-since = Alle Übungsstunden so vieler Tage (30d) oder Wochen (4w).
+cli-report-output = Die Seite, die geschrieben wird (.html).
+cli-report-embed = Das Video in die Seite legen.
+cli-report-open = Die Seite im Browser öffnen.
+cli-report-ratings = Antworten lesen, die eine Seite gespeichert hat, und sagen, wie weit sie übereinstimmen.
+cli-report-folder = Wo die Übungsstunden liegen, für --since.
+cli-benchmark-ratings = Wie weit Therapeuten zustimmen, nach den Antworten, die Seiten von report gespeichert haben.

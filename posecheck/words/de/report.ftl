@@ -35,8 +35,7 @@ report-short-effort = Anstrengung, 0 bis 10: { $kinds ->
    *[other] von { $least } bis { $most }
 }.
 report-short-no_effort-recording = Eine Aufnahme sagt nicht, wie anstrengend es war.
-report-short-no_effort-session = Nach der Anstrengung wurde nicht gefragt, oder es kam keine Antwort.
-report-short-no_effort-span = Nach der Anstrengung wurde nicht gefragt, oder es kam keine Antwort.
+report-short-no_effort-log = Nach der Anstrengung wurde nicht gefragt, oder es kam keine Antwort.
 report-short-left-tired = { $name } wurde aus Müdigkeit abgebrochen ({ $day }).
 report-short-left-skipped = { $name } wurde ausgelassen ({ $day }).
 report-short-left-other = { $name } wurde abgebrochen ({ $day }).
@@ -46,8 +45,7 @@ report-short-pain_in = { $name } wurde wegen Schmerzen abgebrochen ({ $day }).
 report-short-pain = Schmerz vorher: { $before }, nachher: { $after } ({ $day }).
 report-short-pain_worst = Der stärkste Schmerz in { $count } Übungsstunden: { $worst } von 10.
 report-short-no_pain-recording = Eine Aufnahme sagt nicht, ob es wehtat.
-report-short-no_pain-session = Nach Schmerzen wurde nicht gefragt, oder es kam keine Antwort.
-report-short-no_pain-span = Nach Schmerzen wurde nicht gefragt, oder es kam keine Antwort.
+report-short-no_pain-log = Nach Schmerzen wurde nicht gefragt, oder es kam keine Antwort.
 report-short-cue = „{ $cue }“ ({ $count ->
     [one] einmal
    *[other] { $count }-mal
@@ -110,14 +108,12 @@ report-pain_after = Schmerz nachher
 report-effort = Anstrengung
 report-rating = { $value } von 10
 report-not_asked = keine Antwort
-report-ended = abgebrochen
 report-ended-done = beendet
 report-ended-pain = wegen Schmerzen abgebrochen
 report-ended-tired = aus Müdigkeit abgebrochen
 report-ended-skipped = ausgelassen
 report-ended-other = abgebrochen
 report-ended-cut = unterbrochen
-report-ended_early = Sie wurde früher beendet.
 report-ended_early-pain = Sie wurde wegen Schmerzen abgebrochen.
 report-ended_early-tired = Sie wurde aus Müdigkeit abgebrochen.
 report-ended_early-skipped = Sie wurde ausgelassen.
@@ -141,12 +137,9 @@ report-side = { $side ->
    *[none] Ganzer Körper
 }
 report-of_goal = { $count } von { $goal }
-report-form-repetition-ok = Gut
-report-form-repetition-fault = Mit Fehler
-report-form-repetition-unknown = Nicht alles erkennbar
-report-form-hold-ok = Kein Fehler gesehen
-report-form-hold-fault = Mit Fehler
-report-form-hold-unknown = Nicht alles erkennbar
+report-form-ok = Kein Fehler gesehen
+report-form-fault = Mit Fehler
+report-form-unknown = Nicht alles erkennbar
 report-moves-caption-repetition = Ausführung der Wiederholungen
 report-moves-caption-hold = Ausführung beim Halten
 report-moves-none = Keine Wiederholung und kein Halten wurde gesehen.
@@ -239,7 +232,6 @@ report-why-not_applicable = traf nicht zu
 report-sure-title = Wie sicher das ist
 report-sure-coverage = Die Bewegung war { NUMBER($share, style: "percent") } der Zeit zu verfolgen.
 report-sure-poor = Die Bewegung war nur { NUMBER($share, style: "percent") } der Zeit zu verfolgen: Das meiste wurde nicht beurteilt.
-report-sure-view = Die Kamera sah die Person nicht von der Seite.
 report-sure-view-side = Die Kamera stand an der Seite, wie sie soll.
 report-sure-view-raised = Die Kamera stand hoch; manches ist von dort weniger sicher zu erkennen.
 report-sure-view-oblique = Die Kamera stand schräg; Winkel sind von dort weniger genau.

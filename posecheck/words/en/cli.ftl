@@ -125,3 +125,16 @@ cli-models-verify-short = Check the hash of every model that is here.
 cli-models-fetch = Fetch the model NAME (uses the network) or copy it from a folder.
 cli-models-fetch-short = Fetch a model, or copy it from a folder.
 cli-models-fetch-from = Copy from this folder.
+
+# report
+
+cli-report = Make a page in words and pictures of what was done.
+cli-report-more = RESULT is the folder that analyze has written, SESSION the log that train names at its end. The page opens in every browser, without a network, and prints.
+cli-report-short = Make a page of what was done.
+cli-report-since = All sessions of so many days (30d) or weeks (4w).
+cli-report-output = The page to write (.html).
+cli-report-embed = Put the video into the page.
+cli-report-open = Open the page in the browser.
+cli-report-ratings = Read the answers that a page has saved, and print how far they agree.
+cli-report-folder = Where sessions are kept, for --since.
+cli-benchmark-ratings = How far therapists agree, by the answers that pages of report have saved.

@@ -35,8 +35,7 @@ report-short-effort = Effort, 0 to 10: { $kinds ->
    *[other] from { $least } to { $most }
 }.
 report-short-no_effort-recording = A recording does not say how hard it was.
-report-short-no_effort-session = The effort was not asked for, or not answered.
-report-short-no_effort-span = The effort was not asked for, or not answered.
+report-short-no_effort-log = The effort was not asked for, or not answered.
 report-short-left-tired = { $name } was left for tiredness ({ $day }).
 report-short-left-skipped = { $name } was left out ({ $day }).
 report-short-left-other = { $name } was stopped ({ $day }).
@@ -46,8 +45,7 @@ report-short-pain_in = { $name } was stopped for pain ({ $day }).
 report-short-pain = Pain before: { $before }, afterwards: { $after } ({ $day }).
 report-short-pain_worst = The strongest pain in { $count } sessions: { $worst } of 10.
 report-short-no_pain-recording = A recording does not say whether it hurt.
-report-short-no_pain-session = Pain was not asked for, or not answered.
-report-short-no_pain-span = Pain was not asked for, or not answered.
+report-short-no_pain-log = Pain was not asked for, or not answered.
 report-short-cue = “{ $cue }” ({ $count ->
     [one] once
    *[other] { $count } times
@@ -110,14 +108,12 @@ report-pain_after = Pain after
 report-effort = Effort
 report-rating = { $value } of 10
 report-not_asked = not answered
-report-ended = stopped
 report-ended-done = finished
 report-ended-pain = stopped for pain
 report-ended-tired = stopped, tired
 report-ended-skipped = left out
 report-ended-other = stopped
 report-ended-cut = cut short
-report-ended_early = It was stopped early.
 report-ended_early-pain = It was stopped for pain.
 report-ended_early-tired = It was stopped for tiredness.
 report-ended_early-skipped = It was left out.
@@ -144,12 +140,9 @@ report-side = { $side ->
    *[none] Whole body
 }
 report-of_goal = { $count } of { $goal }
-report-form-repetition-ok = Good
-report-form-repetition-fault = With a fault
-report-form-repetition-unknown = Not all could be told
-report-form-hold-ok = No fault seen
-report-form-hold-fault = With a fault
-report-form-hold-unknown = Not all could be told
+report-form-ok = No fault seen
+report-form-fault = With a fault
+report-form-unknown = Not all could be told
 report-moves-caption-repetition = Quality over the repetitions
 report-moves-caption-hold = Quality over the holds
 report-moves-none = No repetition and no hold was seen.
@@ -242,7 +235,6 @@ report-why-not_applicable = did not apply
 report-sure-title = How sure this is
 report-sure-coverage = The movement could be followed for { NUMBER($share, style: "percent") } of the time.
 report-sure-poor = The movement could be followed for only { NUMBER($share, style: "percent") } of the time: most of it was not judged.
-report-sure-view = The camera did not see the person from the side.
 report-sure-view-side = The camera stood at the side, as it should.
 report-sure-view-raised = The camera stood high; some things are told less surely from there.
 report-sure-view-oblique = The camera stood at a slant; angles are less exact from there.
