@@ -21,7 +21,7 @@ from posecheck.history.session_record import SavedSession
 from posecheck.report.account import Account
 from posecheck.report.curves import Curve, read_curves
 from posecheck.report.key_pictures import key_pictures
-from posecheck.report.page_writing import FILM_MARK, Film, key_moments, page
+from posecheck.report.page_writing import FILM_MARK, key_moments, page
 from posecheck.report.result_account import read_result
 from posecheck.report.session_account import session_account, span_account
 
@@ -126,7 +126,7 @@ def write_page(
     return path
 
 
-def _film(video: Path | None, folder: Path, *, embed: bool) -> Film | None:
+def _film(video: Path | None, folder: Path, *, embed: bool) -> str | None:
     if video is None:
         if embed:
             raise UsageError("report.error.no_video")
@@ -134,7 +134,7 @@ def _film(video: Path | None, folder: Path, *, embed: bool) -> Film | None:
     size_mb = math.ceil(video.stat().st_size / _MB)
     if embed and size_mb > _MOST_EMBEDDED_MB:
         raise UsageError("report.error.too_large", file=video, size=size_mb, most=_MOST_EMBEDDED_MB)
-    return Film(video.name, "" if embed else _link(video.resolve(), folder.resolve()))
+    return "" if embed else _link(video.resolve(), folder.resolve())
 
 
 def _link(video: Path, folder: Path) -> str:

@@ -96,15 +96,10 @@ class ExerciseAccount:
         found = found or [check for move in self.moves for check in move.faults]
         return dict(Counter(found).most_common())
 
-    def of(self, side: Side | None) -> ExerciseAccount:
-        """Give what one side did."""
-        reps = tuple(each for each in self.reps if each.side is side)
-        holds = tuple(each for each in self.holds if each.side is side)
-        return ExerciseAccount(self.exercise, self.hold_s, (), reps, holds)
-
-    def with_form(self, state: State | str) -> int:
-        """Count the repetitions and holds of this form."""
-        return sum(form_of(move) == state for move in self.moves)
+    def with_form(self, state: State | str, *sides: Side | None) -> int:
+        """Count the repetitions and holds of this form, of the sides named, if any are."""
+        mine = (move for move in self.moves if not sides or move.side in sides)
+        return sum(form_of(move) == state for move in mine)
 
 
 @dataclass(frozen=True, slots=True)

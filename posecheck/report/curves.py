@@ -82,12 +82,8 @@ def _curve(
     points = _thinned(times, [_value(row, spec, near) for row in rows])
     movement = exercise.movement
     counts = isinstance(movement, RepMovement) and movement.measure == spec.measure
-    return Curve(spec.measure, spec.role, counts, *_ends(allowed), *points)
-
-
-def _ends(allowed: Range) -> tuple[float, float]:
-    low, high = allowed.low_outer, allowed.high_outer
-    return (low if low > -math.inf else math.nan), (high if high < math.inf else math.nan)
+    ends = (end if math.isfinite(end) else math.nan for end in allowed[:: len(allowed) - 1])
+    return Curve(spec.measure, spec.role, counts, *ends, *points)
 
 
 def _value(row: _Row, spec: AngleSpec, near: Side) -> float:

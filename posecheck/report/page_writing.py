@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from posecheck.assessment import CheckSummary
 from posecheck.errors import UsageError
-from posecheck.events import RepCompleted
 from posecheck.report import plots
 from posecheck.report.account import (
     Account,
@@ -27,7 +26,7 @@ from posecheck.report.ratings import SCHEMA
 from posecheck.verdict import Unknown
 from posecheck.words import current_language, text
 
-__all__ = ["FILM_MARK", "Film", "key_moments", "page"]
+__all__ = ["FILM_MARK", "key_moments", "page"]
 
 FILM_MARK = "@@FILM@@"
 """Stands last in a page for the bytes of an embedded video, base64."""
@@ -41,13 +40,6 @@ _PLOTTED = (
 _WHY = {each.value: each.name.lower() for each in Unknown}
 
 
-class Film(NamedTuple):
-    """The video of a page; `link` is its address from there, empty where it is embedded."""
-
-    name: str
-    link: str
-
-
 class _Section(NamedTuple):
     account: ExerciseAccount
     curves: list[tuple[int, plots.Plot]]
@@ -59,22 +51,14 @@ def page(
     account: Account,
     curves: Sequence[Curve],
     pictures: Mapping[float, str],
-    film: Film | None,
+    film: str | None,
     made: datetime,
     version: str,
 ) -> str:
     """Give the page, in the language that is spoken.
 
-    Parameters
-    ----------
-    account : Account
-    curves : sequence of Curve
-        Of a recording.
-    pictures : mapping of float to str
-        Addresses of the pictures at `key_moments`.
-    film : Film, optional
-    made : datetime
-    version : str
+    Curves are of a recording, pictures are those at its `key_moments`. `film` is the address of
+    the video from the page, empty where it is embedded.
 
     Raises
     ------
@@ -93,11 +77,7 @@ def page(
             part,
             numbered(*(plots.angle_plot(curve, _t) for curve in curves)),
             numbered(*_plots(account, part, curves)),
-            [
-                (rank, pictures[at], move)
-                for rank, (move, at) in key_moments(part).items()
-                if at in pictures
-            ],
+            [(r, pictures[at], m) for r, (m, at) in key_moments(part).items() if at in pictures],
         )
         for part in account.exercises
     ]
@@ -106,15 +86,11 @@ def page(
         _ASKED,
         account=account,
         language=current_language(),
-        sections=sections,
-        pain=pain,
-        film=film,
         has_time=account.recorded is not None and account.recorded.duration_s > 0,
         data=_data(account, plotted),
-        plotly=plotly,
         film_mark=FILM_MARK,
-        made=made,
-        version=version,
+        **{"sections": sections, "pain": pain, "film": film, "plotly": plotly},
+        **{"made": made, "version": version},
     )
     return rendered
 
@@ -170,13 +146,8 @@ def _tools() -> tuple[Any, Any]:
         from plotly.offline import get_plotlyjs
     except ImportError as error:
         raise UsageError("report.error.extra", why=str(error)) from None
-    jinja = Environment(
-        loader=PackageLoader("posecheck.report", "page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    loader = PackageLoader("posecheck.report", "page")
+    jinja = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     jinja.filters["title_of"] = _name_of
     folder = files("posecheck.report") / "page"
     for name in ("report.css", "report.js"):
@@ -202,12 +173,6 @@ def _counted(part: ExerciseAccount) -> str:
     return _t("short.line", name=_name_of(part.exercise), what=what)
 
 
-def _move_name(move: Move, number: int) -> str:
-    if isinstance(move, RepCompleted):
-        return _t("repetition_name", number=move.count, side=move.side)
-    return _t("hold_name", number=number, side=move.side)
-
-
 def _unit_of(account: Account, fault: Correction) -> str:
     """Give the text of the unit that every limit of this value has; none where they differ."""
     limits = account.recorded.limits.values() if account.recorded else ()
@@ -223,20 +188,13 @@ def _whys(check: CheckSummary) -> str:
     )
 
 
-def _mean_good_s(part: ExerciseAccount) -> float:
-    held = [hold.good_form_s for hold in part.holds]
-    return sum(held) / len(held) if held else math.nan
-
-
 _ASKED: dict[str, Any] = {
     "t": _t,
     "cue": lambda cue, side=None: text(cue, side=side),
     "name_of": _name_of,
     "counted": _counted,
-    "move_name": _move_name,
     "unit_of": _unit_of,
     "whys": _whys,
-    "mean_good_s": _mean_good_s,
     "clock": lambda time_s: f"{int(time_s // 60)}:{int(time_s % 60):02d}",
     "known": lambda value: not math.isnan(value),
     "rounded": round,

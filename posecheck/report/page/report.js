@@ -118,8 +118,8 @@ window.report = (() => {
   });
 
   function sessions(plot) {
-    const traces = Object.entries(plot.forms).map(([form, y]) => ({
-      type: "bar", x: y.map((_, n) => n + 1), y, name: words[`form.${form}`],
+    const traces = Object.keys(COLOUR).map((form) => ({
+      type: "bar", x: plot.days.map((_, n) => n + 1), y: plot.forms[form], name: words[`form.${form}`],
       marker: { color: COLOUR[form], pattern: { shape: PATTERN[form] } },
     }));
     traces.push(points(plot.goals, words.goal_line, INK, "line-ew-open", "markers"));
@@ -128,7 +128,7 @@ window.report = (() => {
 
   function pain(plot) {
     const look = { pain_before: [FAULT, "circle-open"], pain_after: [FAULT, "circle"], effort: [UNKNOWN, "square"] };
-    const traces = Object.entries(plot.ratings).map(([name, y]) => points(y, words[name], ...look[name], "lines+markers"));
+    const traces = Object.keys(look).map((name) => points(plot.ratings[name], words[name], ...look[name], "lines+markers"));
     return [traces, layoutOf("", words["axis.rating"], 260, {
       legend: true, xaxis: days(plot.days), yaxis: { range: [-0.5, 10.5] },
     })];
@@ -263,8 +263,8 @@ window.report = (() => {
         const count = answers().length;
         save.disabled = count === 0;
         saved = count === 0;
-        const words = count ? words.answered.replace("#", count) : words["answers.none"];
-        document.getElementById("answered").textContent = words;
+        const said = count ? words.answered.replace("#", count) : words["answers.none"];
+        document.getElementById("answered").textContent = said;
       });
     });
     save.addEventListener("click", () => {

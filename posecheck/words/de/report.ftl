@@ -54,7 +54,7 @@ report-short-spotless = Es wurde kein Fehler gesehen.
 report-short-untold = Es wurde kein Fehler gesehen, aber nicht alles war zu erkennen.
 
 report-film-label = Video mit Skelett und Korrekturen
-report-film-missing = Das Video lässt sich nicht zeigen. Es gehört neben diese Seite, als { $file }.
+report-film-missing = Das Video lässt sich nicht zeigen. Es gehört neben diese Seite, als annotated.mp4.
 report-curves-title = Winkel im Verlauf
 report-curves-hint = Ein Klick auf eine Kurve oder auf eine Zeit in den Tabellen zeigt diesen Moment. Mit der Tastatur: Pfeiltasten auf einer Kurve, Eingabetaste auf einer Zeit. Gestrichelte Linien sind Grenzen; ein getöntes Feld mit Nummer ist ein Fehler aus der Tabelle der Korrekturen; die Balken unten sind Wiederholungen oder Haltephasen.
 report-curves-none = Neben diesem Ergebnis liegen keine Winkel.

@@ -54,7 +54,7 @@ report-short-spotless = No fault was seen.
 report-short-untold = No fault was seen, but not everything could be told.
 
 report-film-label = Video with skeleton and corrections
-report-film-missing = The video cannot be shown. It should lie beside this page as { $file }.
+report-film-missing = The video cannot be shown. It should lie beside this page as annotated.mp4.
 report-curves-title = Angles over time
 report-curves-hint = Click on a curve, or on a time in the tables, to see that moment. With the keyboard: arrow keys on a curve, Enter on a time. Dashed lines are limits; a shaded, numbered band is a fault of the table of corrections; the bars at the bottom are repetitions or holds.
 report-curves-none = There are no angles beside this result.
