@@ -18,10 +18,10 @@ from posecheck.exercises.registry import find_exercise
 from posecheck.files import make_folder, own_file
 from posecheck.history.session_file import read_session
 from posecheck.history.session_record import SavedSession
-from posecheck.report.account import Account
+from posecheck.report.account import Account, key_moments
 from posecheck.report.curves import Curve, read_curves
 from posecheck.report.key_pictures import key_pictures
-from posecheck.report.page_writing import FILM_MARK, key_moments, page
+from posecheck.report.page_writing import FILM_MARK, page
 from posecheck.report.result_account import read_result
 from posecheck.report.session_account import session_account, span_account
 

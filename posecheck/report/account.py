@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
 from posecheck.assessment import CheckSummary
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
@@ -18,26 +17,16 @@ __all__ = [
     "Correction",
     "Done",
     "ExerciseAccount",
-    "Kind",
     "Move",
     "Recorded",
     "Sitting",
-    "best_and_worst",
     "form_of",
-    "moment_of",
+    "key_moments",
 ]
 
 Move = RepCompleted | HoldEnded
 # As for a hold to count: so much of its good form must have been seen.
 _SEEN_SHARE = 0.5
-
-
-class Kind(StrEnum):
-    """What is reported on."""
-
-    RECORDING = "recording"
-    SESSION = "session"
-    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +130,14 @@ class Recorded:
 class Account:
     """All that a report tells; `since` of a span only."""
 
-    kind: Kind
     sittings: tuple[Sitting, ...]
     recorded: Recorded | None = None
     since: datetime | None = None
+
+    @property
+    def kind(self) -> str:
+        """``"recording"``, ``"session"`` or ``"span"``."""
+        return "recording" if self.recorded else "span" if self.since else "session"
 
     @property
     def exercises(self) -> tuple[ExerciseAccount, ...]:
@@ -209,13 +202,26 @@ def form_of(move: Move) -> State:
     return State.OK if seen else State.UNKNOWN
 
 
-def best_and_worst(moves: Iterable[Move]) -> tuple[Move | None, Move | None]:
-    """Give the best, and the worst if it is worse than that; None where there is none."""
-    ranked = sorted(moves, key=_demerits)
+def key_moments(part: ExerciseAccount) -> dict[str, tuple[Move, float]]:
+    """Give the best repetition or hold, and the worst if it is worse, and when to look at it.
+
+    In seconds: the worst at one of its faults, else each at its top or in its middle.
+    """
+    ranked = sorted(part.moves, key=_demerits)
     if not ranked:
-        return None, None
-    worse = _demerits(ranked[-1])[:2] > _demerits(ranked[0])[:2]
-    return ranked[0], ranked[-1] if worse else None
+        return {}
+    best, worst = ranked[0], ranked[-1]
+    found = {"best": (best, _middle_s(best))}
+    if _demerits(worst)[:2] > _demerits(best)[:2]:
+        faults = (each for each in part.corrections if each.check in worst.faults)
+        spans = ((max(f.start_s, worst.start_s), min(f.end_s, worst.time_s)) for f in faults)
+        shown = ((since + until) / 2.0 for since, until in spans if since < until)
+        found["worst"] = (worst, next(shown, _middle_s(worst)))
+    return found
+
+
+def _middle_s(move: Move) -> float:
+    return move.top_s if isinstance(move, RepCompleted) else (move.start_s + move.time_s) / 2.0
 
 
 def _demerits(move: Move) -> tuple[bool, int, bool, float]:
@@ -224,12 +230,3 @@ def _demerits(move: Move) -> tuple[bool, int, bool, float]:
     if isinstance(move, RepCompleted):
         return False, len(move.faults), unsure, 0.0
     return not move.counted, len(move.faults), unsure, -move.good_form_s
-
-
-def moment_of(move: Move, corrections: Iterable[Correction]) -> float:
-    """Give when to look at it, in seconds: at one of its faults, else at its top or middle."""
-    for each in corrections:
-        since, until = max(each.start_s, move.start_s), min(each.end_s, move.time_s)
-        if each.check in move.faults and since < until:
-            return (since + until) / 2.0
-    return move.top_s if isinstance(move, RepCompleted) else (move.start_s + move.time_s) / 2.0

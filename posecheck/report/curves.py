@@ -31,15 +31,13 @@ _Row = dict[str, str]
 class Curve:
     """An angle in degrees over time in seconds, NaN where it was not seen.
 
-    `low`, `high` are the limits past which it is a fault, NaN where there is none; `counts` says
-    whether repetitions are counted by it.
+    Past its `limits` it is a fault; `counts` says whether repetitions are counted by it.
     """
 
     measure: str
     role: Role
     counts: bool
-    low: float
-    high: float
+    limits: tuple[float, ...]
     time_s: tuple[float, ...]
     angle_deg: tuple[float, ...]
 
@@ -82,8 +80,8 @@ def _curve(
     points = _thinned(times, [_value(row, spec, near) for row in rows])
     movement = exercise.movement
     counts = isinstance(movement, RepMovement) and movement.measure == spec.measure
-    ends = (end if math.isfinite(end) else math.nan for end in allowed[:: len(allowed) - 1])
-    return Curve(spec.measure, spec.role, counts, *ends, *points)
+    ends = tuple(end for end in (allowed.low_outer, allowed.high_outer) if math.isfinite(end))
+    return Curve(spec.measure, spec.role, counts, ends, *points)
 
 
 def _value(row: _Row, spec: AngleSpec, near: Side) -> float:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from posecheck.assessment import CheckSummary
 from posecheck.errors import UsageError
-from posecheck.report import plots
 from posecheck.report.account import (
     Account,
     Correction,
     ExerciseAccount,
-    Kind,
     Move,
-    best_and_worst,
+    Sitting,
     form_of,
-    moment_of,
+    key_moments,
 )
 from posecheck.report.curves import Curve
 from posecheck.report.ratings import SCHEMA
-from posecheck.verdict import Unknown
+from posecheck.verdict import State, Unknown
 from posecheck.words import current_language, text
 
-__all__ = ["FILM_MARK", "key_moments", "page"]
+__all__ = ["FILM_MARK", "page"]
 
 FILM_MARK = "@@FILM@@"
 """Stands last in a page for the bytes of an embedded video, base64."""
@@ -34,16 +32,28 @@ FILM_MARK = "@@FILM@@"
 # What the script writes into its plots.
 _PLOTTED = (
     *("axis.time", "axis.seconds", "axis.degrees", "axis.repetition", "axis.count", "axis.rating"),
-    *("clock.in_position", "clock.good_form", "goal_line", "pain_before", "pain_after", "effort"),
+    *(
+        "clock.in_position",
+        "clock.good_form",
+        "goal_line",
+        "pain_before",
+        "pain_after",
+        "effort",
+        "limit_line",
+    ),
     *("form.ok", "form.fault", "form.unknown", "separators", "answers.none"),
 )
 _WHY = {each.value: each.name.lower() for each in Unknown}
 
 
+_Plot = dict[str, Any]
+"""Plain numbers and words; the script of the page draws them."""
+
+
 class _Section(NamedTuple):
     account: ExerciseAccount
-    curves: list[tuple[int, plots.Plot]]
-    plots: list[tuple[int, plots.Plot]]
+    curves: list[tuple[int, _Plot]]
+    plots: list[tuple[int, _Plot]]
     pictures: list[tuple[str, str, Move]]
 
 
@@ -66,22 +76,25 @@ def page(
         If Jinja2 or Plotly is not installed.
     """
     template, plotly = _tools()
-    plotted: list[plots.Plot] = []
+    plotted: list[_Plot] = []
 
-    def numbered(*some: plots.Plot) -> list[tuple[int, plots.Plot]]:
-        plotted.extend(some)
-        return list(enumerate(some, len(plotted) - len(some)))
+    def numbered(some: Iterable[_Plot]) -> list[tuple[int, _Plot]]:
+        before = len(plotted)
+        plotted.extend(
+            plot | {"title": plot.get("title") or _t(f"plot.{plot['kind']}")} for plot in some
+        )
+        return list(enumerate(plotted[before:], before))
 
     sections = [
         _Section(
             part,
-            numbered(*(plots.angle_plot(curve, _t) for curve in curves)),
-            numbered(*_plots(account, part, curves)),
+            numbered(_angles(curves)),
+            numbered(_plots(account, part, curves)),
             [(r, pictures[at], m) for r, (m, at) in key_moments(part).items() if at in pictures],
         )
         for part in account.exercises
     ]
-    pain = numbered(plots.pain_plot(account.sittings, _t)) if len(account.sittings) > 1 else []
+    pain = numbered(_pain(account.sittings))
     rendered: str = template.render(
         _ASKED,
         account=account,
@@ -95,31 +108,48 @@ def page(
     return rendered
 
 
-def key_moments(part: ExerciseAccount) -> dict[str, tuple[Move, float]]:
-    """Give the best and the worst repetition or hold, and when to look at it."""
-    best, worst = best_and_worst(part.moves)
-    moments = {"best": (best, moment_of(best, ()))} if best is not None else {}
-    if worst is not None:
-        moments["worst"] = (worst, moment_of(worst, part.corrections))
-    return moments
+def _angles(curves: Iterable[Curve]) -> Iterator[_Plot]:
+    for curve in curves:
+        title = _t(f"angle.{curve.measure}.{curve.role}")
+        angles = [None if math.isnan(a) else round(a, 1) for a in curve.angle_deg]
+        times = [round(t, 3) for t in curve.time_s]
+        yield {"kind": "angle", "title": title, "x": times, "y": angles, "limits": curve.limits}
 
 
-def _plots(
-    account: Account, part: ExerciseAccount, curves: Sequence[Curve]
-) -> Iterator[plots.Plot]:
-    if account.kind is Kind.SPAN:
-        sessions = [(s, e) for s in account.sittings for e in s.exercises]
-        yield plots.session_plot(
-            [each for each in sessions if each[1].exercise == part.exercise], _t
-        )
+def _plots(account: Account, part: ExerciseAccount, curves: Iterable[Curve]) -> Iterator[_Plot]:
+    if account.kind == "span":
+        each_time = [(s, e) for s in account.sittings for e in s.exercises]
+        mine = [(s, e) for s, e in each_time if e.exercise == part.exercise]
+        forms = {str(state): [e.with_form(state) for _, e in mine] for state in State}
+        goals = [sum(done.goal for done in e.done) for _, e in mine]
+        yield {
+            "kind": "sessions",
+            "days": _days(s for s, _ in mine),
+            "forms": forms,
+            "goals": goals,
+        }
         return
-    if part.reps:
-        yield plots.rep_plot(part.reps, curves, _t)
+    if reps := [(n, r.best, form_of(r)) for n, r in enumerate(part.reps, 1) if r.best == r.best]:
+        limits = [limit for curve in curves if curve.counts for limit in curve.limits]
+        yield {"kind": "reps", "values": reps, "limits": limits}
     if part.holds:
-        yield plots.hold_plot(part.holds, _t)
+        labels = (_t("hold_label", number=n, side=h.side) for n, h in enumerate(part.holds, 1))
+        clocks = ((h.in_position_s, h.good_form_s, h.goal_s) for h in part.holds)
+        yield {"kind": "holds", "values": list(zip(labels, clocks, strict=True))}
 
 
-def _data(account: Account, plotted: Sequence[plots.Plot]) -> dict[str, Any]:
+def _pain(sittings: Sequence[Sitting]) -> Iterator[_Plot]:
+    names = ("pain_before", "pain_after", "effort")
+    ratings = {name: [getattr(each, name) for each in sittings] for name in names}
+    if len(sittings) > 1:
+        yield {"kind": "pain", "days": _days(sittings), "ratings": ratings}
+
+
+def _days(sittings: Iterable[Sitting]) -> list[str]:
+    return [_t("short_day", date=each.started) for each in sittings]
+
+
+def _data(account: Account, plotted: Sequence[_Plot]) -> dict[str, Any]:
     """Give what the script needs."""
     recorded, exercises = account.recorded, account.exercises
     timed = exercises[:1] if recorded is not None else ()

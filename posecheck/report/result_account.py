@@ -135,7 +135,7 @@ def _account(document: _Document) -> account.Account:
         {name: (limit.value, limit.unit) for name, limit in document.limits.items()},
     )
     sitting = account.Sitting(None, (exercise,))
-    return account.Account(account.Kind.RECORDING, (sitting,), recorded)
+    return account.Account((sitting,), recorded)
 
 
 def _corrections(document: _Document) -> Iterable[account.Correction]:

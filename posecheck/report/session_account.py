@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.history.session_record import EndedBecause, Line, PlannedDose, SavedSession, Type
-from posecheck.report.account import Account, Done, ExerciseAccount, Kind, Sitting
+from posecheck.report.account import Account, Done, ExerciseAccount, Sitting
 from posecheck.report.result_account import record_of
 
 __all__ = ["session_account", "span_account"]
@@ -19,14 +19,14 @@ _Moved = TypeVar("_Moved", RepCompleted, HoldEnded, AttemptRejected)
 
 def session_account(saved: SavedSession) -> Account:
     """Report on one session."""
-    return Account(Kind.SESSION, (_sitting(saved)[1],))
+    return Account((_sitting(saved)[1],))
 
 
 def span_account(sessions: Iterable[SavedSession], since: datetime) -> Account:
     """Report on the sessions that were begun since then, those without an exercise left out."""
     dated = [_sitting(saved) for saved in sessions if saved.begun]
     kept = sorted((each for each in dated if each[0] >= since), key=lambda each: each[0])
-    return Account(Kind.SPAN, tuple(sitting for _, sitting in kept), since=since)
+    return Account(tuple(sitting for _, sitting in kept), since=since)
 
 
 def _sitting(saved: SavedSession) -> tuple[datetime, Sitting]:

@@ -19,7 +19,7 @@ from posecheck.events import RejectReason
 from posecheck.exercises import BUILT_IN
 from posecheck.exercises.limits import Range
 from posecheck.history.session_record import EndedBecause
-from posecheck.report.account import Kind, best_and_worst
+from posecheck.report.account import key_moments
 from posecheck.report.curves import read_curves
 from posecheck.report.result_account import read_result
 from posecheck.verdict import State, Unknown
@@ -264,7 +264,7 @@ def test_curves_are_those_of_the_table_with_the_limits_that_were_used(folder: Pa
     assert all(len(curve.time_s) == len(lines) - 1 for curve in found)
     if exercise.name == "glute_bridge":
         own = read_curves(folder / "metrics.csv", exercise, {"top_hip_fault_deg": 150.0})
-        assert (found[1].low, own[1].low, own[1].counts) == (160.0, 150.0, True)
+        assert (found[1].limits, own[1].limits, own[1].counts) == ((160.0,), (150.0,), True)
 
 
 def test_a_long_recording_keeps_its_peaks(tmp_path: Path) -> None:
@@ -281,9 +281,13 @@ def test_a_long_recording_keeps_its_peaks(tmp_path: Path) -> None:
 
 
 def test_the_best_is_counted_and_the_worst_has_a_fault(folder: Path) -> None:
-    best, worst = best_and_worst(read_result(folder / "result.json").exercises[0].moves)
-    assert best is not None and getattr(best, "counted", True)
-    assert worst is None or worst.faults or not getattr(worst, "counted", True)
+    moments = key_moments(read_result(folder / "result.json").exercises[0])
+    best, at_s = moments["best"]
+    assert getattr(best, "counted", True) and best.start_s < at_s < best.time_s
+    if "worst" in moments:
+        worst, at_s = moments["worst"]
+        assert worst.faults or not getattr(worst, "counted", True)
+        assert worst.start_s < at_s < worst.time_s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -293,7 +297,7 @@ def test_every_word_that_a_file_can_ask_for_is_there(language: str) -> None:
         *(f"report.why.{each.name.lower()}" for each in Unknown),
         *(f"report.form.{state}" for state in State),
         *(f"report.ended.{why}" for why in (*EndedBecause, "cut")),
-        *(f"report.title.{kind}" for kind in Kind),
+        *(f"report.title.{kind}" for kind in ("recording", "session", "span")),
         *(f"report.angle.{a.measure}.{a.role}" for e in BUILT_IN for a in e.angles),
         *(f"report.agreement.{kind}" for kind in ("repetition", "hold", "fault")),
     ]

@@ -38,12 +38,12 @@ window.report = (() => {
     x, y, text, showarrow: false, font: { size: 12, color: INK }, bgcolor: "#ffffffcc", ...more,
   });
   const line = (more) => ({ type: "line", layer: "above", line: { color: INK, width: 1.5, dash: "dash" }, ...more });
-  const limitLines = (limits) => limits.map(([y]) => line({ xref: "paper", x0: 0, x1: 1, y0: y, y1: y }));
-  const limitNotes = (limits) => limits.map(([y, text]) =>
-    note(1, y, text, { xref: "paper", yref: "y", xanchor: "right", yanchor: "bottom" }));
+  const limitLines = (limits) => limits.map((y) => line({ xref: "paper", x0: 0, x1: 1, y0: y, y1: y }));
+  const limitNotes = (limits) => limits.map((y) =>
+    note(1, y, words.limit_line.replace("#", y.toLocaleString(document.documentElement.lang)), { xref: "paper", yref: "y", xanchor: "right", yanchor: "bottom" }));
 
   function angle({ x, y, limits }) {
-    const all = [...y.filter((each) => each !== null), ...limits.map(([limit]) => limit)];
+    const all = [...y.filter((each) => each !== null), ...limits];
     const low = all.length ? Math.min(...all) : 0, high = all.length ? Math.max(...all) : 180;
     const room = 0.08 * Math.max(high - low, 10);
     const bands = data.faults.map(([x0, x1]) => ({
@@ -91,15 +91,15 @@ window.report = (() => {
     const bar = { type: "bar", orientation: "h", y, hovertemplate: "%{x:.1f} s<extra></extra>" };
     const inside = { color: PALE, pattern: { shape: "/", fgcolor: GOOD, size: 6 } };
     const traces = [
-      { ...bar, x: values.map((each) => each[1]), name: words["clock.in_position"], width: 0.72, marker: inside },
-      { ...bar, x: values.map((each) => each[2]), name: words["clock.good_form"], width: 0.36, marker: { color: GOOD } },
+      { ...bar, x: values.map((each) => each[1][0]), name: words["clock.in_position"], width: 0.72, marker: inside },
+      { ...bar, x: values.map((each) => each[1][1]), name: words["clock.good_form"], width: 0.36, marker: { color: GOOD } },
     ];
-    const goals = values.map((each, n) => line({ y0: n + 0.55, y1: n + 1.45, x0: each[3], x1: each[3] }));
+    const goals = values.map((each, n) => line({ y0: n + 0.55, y1: n + 1.45, x0: each[1][2], x1: each[1][2] }));
     const height = Math.max(MARGINS.t + MARGINS.b + 34 * values.length + 20, 170);
     return [traces, layoutOf(words["axis.seconds"], "", height, {
       legend: true, barmode: "overlay", margin: { ...MARGINS, l: 96 }, shapes: goals,
       yaxis: { tickvals: y, ticktext: values.map((each) => each[0]), autorange: "reversed" },
-      annotations: [note(values[0][3], 1, words.goal_line, { xref: "x", yref: "paper", yanchor: "bottom" })],
+      annotations: [note(values[0][1][2], 1, words.goal_line, { xref: "x", yref: "paper", yanchor: "bottom" })],
     })];
   }
 
