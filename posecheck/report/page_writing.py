@@ -6,15 +6,13 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
-from posecheck.assessment import CheckSummary
 from posecheck.errors import UsageError
 from posecheck.report.account import (
     Account,
     Correction,
     ExerciseAccount,
-    Move,
     Sitting,
     form_of,
     key_moments,
@@ -29,32 +27,12 @@ __all__ = ["FILM_MARK", "page"]
 FILM_MARK = "@@FILM@@"
 """Stands last in a page for the bytes of an embedded video, base64."""
 
-# What the script writes into its plots.
-_PLOTTED = (
-    *("axis.time", "axis.seconds", "axis.degrees", "axis.repetition", "axis.count", "axis.rating"),
-    *(
-        "clock.in_position",
-        "clock.good_form",
-        "goal_line",
-        "pain_before",
-        "pain_after",
-        "effort",
-        "limit_line",
-    ),
-    *("form.ok", "form.fault", "form.unknown", "separators", "answers.none"),
-)
+# A check's reasons, and the ids of their words.
 _WHY = {each.value: each.name.lower() for each in Unknown}
 
 
 _Plot = dict[str, Any]
 """Plain numbers and words; the script of the page draws them."""
-
-
-class _Section(NamedTuple):
-    account: ExerciseAccount
-    curves: list[tuple[int, _Plot]]
-    plots: list[tuple[int, _Plot]]
-    pictures: list[tuple[str, str, Move]]
 
 
 def page(
@@ -86,24 +64,27 @@ def page(
         return list(enumerate(plotted[before:], before))
 
     sections = [
-        _Section(
-            part,
-            numbered(_angles(curves)),
-            numbered(_plots(account, part, curves)),
-            [(r, pictures[at], m) for r, (m, at) in key_moments(part).items() if at in pictures],
-        )
+        {
+            "account": part,
+            "curves": numbered(_angles(curves)),
+            "plots": numbered(_plots(account, part, curves)),
+            "pictures": [(r, pictures.get(at), m) for r, (m, at) in key_moments(part).items()],
+        }
         for part in account.exercises
     ]
     pain = numbered(_pain(account.sittings))
+    moves = [move for part in account.exercises for move in part.moves]
+    corrections = [each for part in account.exercises for each in part.corrections]
     rendered: str = template.render(
         _ASKED,
         account=account,
         language=current_language(),
         has_time=account.recorded is not None and account.recorded.duration_s > 0,
-        data=_data(account, plotted),
+        moves=[(move.start_s, move.time_s, form_of(move)) for move in moves],
+        faults=[(each.start_s, each.end_s) for each in corrections],
         film_mark=FILM_MARK,
         **{"sections": sections, "pain": pain, "film": film, "plotly": plotly},
-        **{"made": made, "version": version},
+        **{"plots": plotted, "made": made, "version": version},
     )
     return rendered
 
@@ -149,25 +130,6 @@ def _days(sittings: Iterable[Sitting]) -> list[str]:
     return [_t("short_day", date=each.started) for each in sittings]
 
 
-def _data(account: Account, plotted: Sequence[_Plot]) -> dict[str, Any]:
-    """Give what the script needs."""
-    recorded, exercises = account.recorded, account.exercises
-    timed = exercises[:1] if recorded is not None else ()
-    return {
-        "plots": plotted,
-        "words": {each: _t(each) for each in _PLOTTED}
-        | {"answered": _t("answers.count", count="#")},
-        "duration": recorded.duration_s if recorded else 0.0,
-        "faults": [(each.start_s, each.end_s) for part in timed for each in part.corrections],
-        "moves": [(m.start_s, m.time_s, form_of(m)) for part in timed for m in part.moves],
-        "ratings": {
-            "schema": SCHEMA,
-            "source": recorded.name if recorded else "",
-            "exercise": exercises[0].exercise if exercises else "",
-        },
-    }
-
-
 def _tools() -> tuple[Any, Any]:
     """Give the template and Plotly's script."""
     try:
@@ -210,21 +172,14 @@ def _unit_of(account: Account, fault: Correction) -> str:
     return f"unit.{units.pop().replace('/', '_per_')}" if len(units) == 1 else "number"
 
 
-def _whys(check: CheckSummary) -> str:
-    return ", ".join(
-        _t("why_for", why=_t(f"why.{_WHY[why]}"), seconds=round(seconds, 1))
-        for why, seconds in check.why_unknown.items()
-        if why in _WHY
-    )
-
-
 _ASKED: dict[str, Any] = {
     "t": _t,
     "cue": lambda cue, side=None: text(cue, side=side),
     "name_of": _name_of,
     "counted": _counted,
     "unit_of": _unit_of,
-    "whys": _whys,
+    "why_ids": _WHY,
+    "ratings_schema": SCHEMA,
     "clock": lambda time_s: f"{int(time_s // 60)}:{int(time_s % 60):02d}",
     "known": lambda value: not math.isnan(value),
     "rounded": round,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
@@ -74,10 +75,8 @@ def _records(kind: type[_Moved], lines: Iterable[Line]) -> tuple[_Moved, ...]:
     """Give what can be read of them."""
     found = []
     for line in lines:
-        try:
+        with suppress(ValueError):
             found.append(record_of(kind, line))
-        except ValueError:
-            continue
     return tuple(found)
 
 
