@@ -159,17 +159,6 @@ class Account:
         found = [(n, part, check) for part in self.exercises for check, n in part.faults.items()]
         return sorted(found, key=lambda each: -each[0])
 
-    @property
-    def all_told(self) -> bool:
-        """Whether something was done, and no fault seen in it where all could be told."""
-        moves = [move for part in self.exercises for move in part.moves]
-        return bool(moves) and all(form_of(move) is State.OK for move in moves)
-
-    @property
-    def unseen(self) -> frozenset[str]:
-        """Checks that make a hold good and that the view could not show."""
-        return frozenset(c for part in self.exercises for h in part.holds for c in h.unseen)
-
     def ended(self, *why: str) -> Iterator[tuple[Sitting, ExerciseAccount]]:
         """Give the exercises that were left for a reason, in every session."""
         parts = ((sitting, part) for sitting in self.sittings for part in sitting.exercises)

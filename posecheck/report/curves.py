@@ -98,14 +98,13 @@ def _thinned(
     times: Sequence[float], values: Sequence[float]
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Keep the lowest and the highest point of each stretch, so that no peak is lost."""
-    step = max(1, math.ceil(2 * len(times) / _MOST_POINTS))
+    step = math.ceil(2 * len(times) / _MOST_POINTS)
     if step <= 2:
         return tuple(times), tuple(values)
-    kept: list[int] = []
+    kept = set()
     for first in range(0, len(times), step):
         stretch = range(first, min(first + step, len(times)))
-        known = [i for i in stretch if not math.isnan(values[i])] or [first]
-        kept.extend(
-            sorted({min(known, key=values.__getitem__), max(known, key=values.__getitem__)})
-        )
-    return tuple(times[i] for i in kept), tuple(values[i] for i in kept)
+        known = [i for i in stretch if not math.isnan(values[i])]
+        ranked = sorted(known, key=values.__getitem__) or [first]
+        kept |= {ranked[0], ranked[-1]}
+    return tuple(times[i] for i in sorted(kept)), tuple(values[i] for i in sorted(kept))

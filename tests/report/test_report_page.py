@@ -333,3 +333,19 @@ def test_the_clock_of_a_log_is_shown_in_its_own_day(tmp_path: Path) -> None:
     there = datetime(2026, 3, 1, 23, 30, tzinfo=timezone(timedelta(hours=9)))
     log = make_session(tmp_path, there, pain_after=1, stopped=False)
     assert "Mar 1, 2026, 11:30" in report(log, "-o", tmp_path / "page.html")
+
+
+@pytest.mark.parametrize(
+    ("clean", "words"), [(True, "No fault was seen."), (None, "not everything")]
+)
+def test_no_fault_is_said_only_where_all_was_told(
+    folder: Path, tmp_path: Path, clean: bool | None, words: str
+) -> None:
+    document = json.loads((folder / "result.json").read_text("utf-8"))
+    rep = {"time_s": 9.0, "start_s": 5.0, "top_s": 7.0, "count": 1, "side": None, "clean": clean}
+    rep |= {"up_s": None, "down_s": 1.0, "best": 170.0, "faults": []}
+    document |= {"reps": [rep], "holds": [], "faults": [], "events": []}
+    (tmp_path / "result.json").write_text(json.dumps(document), "utf-8")
+    page = report(tmp_path, "-o", tmp_path / "page.html")
+    assert words in page and ("No fault was seen." in page) is (clean is True)
+    assert values(page, "up_s") == [None]
