@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -24,6 +23,7 @@ __all__ = ["SIDES", "read_checked", "read_result", "record_of"]
 SIDES = {side.word: side for side in Side}
 _RECORDS = (RepCompleted, HoldEnded, AttemptRejected, CheckSummary, FaultInterval)
 _ADAPTERS: Mapping[Any, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in _RECORDS}
+_MAY_BE_UNKNOWN = ("up_s", "down_s", "best", "reached", "value", "limit")
 _Record = TypeVar("_Record", RepCompleted, HoldEnded, AttemptRejected, CheckSummary, FaultInterval)
 _Model = TypeVar("_Model", bound=BaseModel)
 # An hour of repetitions takes 1 MB.
@@ -80,8 +80,7 @@ def record_of(kind: type[_Record], entry: Mapping[str, Any]) -> _Record:
     ValueError
         If a field is missing or cannot be what it should be.
     """
-    numbers = [each.name for each in fields(kind) if each.type == "float"]
-    unknown = {name: math.nan for name in numbers if entry.get(name, 0.0) is None}
+    unknown = {name: math.nan for name in _MAY_BE_UNKNOWN if entry.get(name, 0.0) is None}
     record: _Record = _ADAPTERS[kind].validate_python({**entry, **unknown})
     return record
 
@@ -107,7 +106,7 @@ def read_result(path: Path) -> account.Account:
     """
     try:
         return _account(read_checked(_Document, path, _MAX_BYTES))
-    except (ValueError, OverflowError) as error:
+    except (ValueError, OverflowError, TypeError) as error:
         why = " ".join(str(error).split()[:20])
         raise InputError("report.error.result", file=shown(path), schema=SCHEMA, why=why) from None
 

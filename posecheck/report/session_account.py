@@ -31,7 +31,7 @@ def span_account(sessions: Iterable[SavedSession], since: datetime) -> Account:
 
 
 def _sitting(saved: SavedSession) -> tuple[datetime, Sitting]:
-    answers = {each.get("question"): each.get("value") for each in _of(saved, Type.ANSWER)}
+    answers = {str(each.get("question")): each.get("value") for each in _of(saved, Type.ANSWER)}
     before, after, effort = (
         _rating(answers.get(each)) for each in ("pain_before", "pain_after", "effort_after")
     )
