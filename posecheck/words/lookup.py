@@ -10,7 +10,6 @@ id is looked for under a shorter one (``knees.low``, ``knees``), and in English 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from numbers import Real
 from typing import Final
@@ -118,12 +117,12 @@ def text(text_id: str, language: str | None = None, *, form: str = "", **fields:
 
 
 def _plain(value: object) -> object:
-    """Give what a text can choose by: ``left`` and ``right`` for a side, a number, or words."""
+    """Give what a text can choose by: ``left`` or ``right`` for a side, number, date, or words."""
     word = getattr(value, "word", None)
     if isinstance(word, str):
         return word
     if isinstance(value, Real):
         return fluent_number(value if isinstance(value, int) else float(value), useGrouping=False)
-    if isinstance(value, date):
+    if hasattr(value, "isoformat"):  # a date, for DATETIME
         return value
     return "" if value is None else str(value)
