@@ -17,6 +17,7 @@ from posecheck.app.provenance import provenance_of
 from posecheck.assessment import Assessment, SessionResult
 from posecheck.baseline.survey import Survey
 from posecheck.engine import Engine, assess
+from posecheck.exercises.range_of_motion import ReachSeen
 from posecheck.report.metrics_csv import MetricsWriter
 from posecheck.report.result_json import result_document
 
@@ -34,11 +35,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result, its document, and the files that were written."""
+    """The result, its document, the files that were written, and how far holds went."""
 
     result: SessionResult
     document: dict[str, Any]
     files: tuple[Path, ...]
+    reach: ReachSeen
 
 
 def analyze(plan: Plan, progress: Progress = no_progress) -> Outcome:
@@ -102,12 +104,18 @@ def _write(seen: Seen, staging: Staging, progress: Progress) -> Outcome:
     if plan.save_poses:
         seen.recording.track.save(staging.path("poses.npz"))
     with staging.path("metrics.csv").open("w", encoding="utf-8", newline="") as file:
-        result = judge(seen, MetricsWriter(file, plan.exercise).write)
+        table, reach = MetricsWriter(file, plan.exercise), ReachSeen(plan.exercise)
+
+        def take(moment: Assessment) -> None:
+            table.write(moment)
+            reach.step(moment)
+
+        result = judge(seen, take)
     if plan.draws:
         draw_video(plan, _steps(_engine(plan), seen), staging.path("annotated.mp4"), progress)
     document = result_document(result, provenance_of(plan, seen.recording, plan.file_names))
     _write_document(document, staging)
-    return Outcome(result, document, staging.publish())
+    return Outcome(result, document, staging.publish(), reach)
 
 
 def _engine(plan: Plan) -> Engine:

@@ -13,9 +13,10 @@ from posecheck.app.plan import DEFAULT, Plan, plan_for
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.session_options import model_option
 from posecheck.cli.summary import print_summary
+from posecheck.cli.terminal import say
 from posecheck.cli.wording import Command, language_option
 from posecheck.settings.profile_file import profile_file, read_profile
-from posecheck.words import current_language
+from posecheck.words import current_language, text
 
 __all__ = ["command", "run_plan"]
 
@@ -36,6 +37,8 @@ __all__ = ["command", "run_plan"]
     default="normal",
 )
 @click.option("--share", is_flag=True)
+@click.option("--history", is_flag=True)
+@click.option("--who", default="")
 @language_option
 def command(
     video: str,
@@ -49,6 +52,8 @@ def command(
     model: str | None,
     quality: str,
     share: bool,
+    history: bool,
+    who: str,
 ) -> None:
     """Analyse VIDEO, a recording of one exercise (or poses saved as .npz).
 
@@ -68,7 +73,22 @@ def command(
         backs=read_profile(profile_file())[0],
         shared=share,
     )
-    run_plan(plan, as_json=as_json)
+    outcome = run_plan(plan, as_json=as_json)
+    if history:
+        _keep(plan, outcome, who)
+
+
+def _keep(plan: Plan, outcome: Outcome, who: str) -> None:
+    from posecheck.app.entries import add_recording
+    from posecheck.history.store import History, sessions_folder
+
+    folder = sessions_folder()
+    with History(folder) as history:
+        known = history.sessions(who=who)
+    args = (plan.exercise, outcome.result, outcome.reach, plan.video, known)
+    session = add_recording(folder, *args, who=who)
+    known_already = text("history.known", source=plan.video.name)
+    say(text("history.added", session=session) if session else known_already, err=True)
 
 
 def run_plan(plan: Plan, *, as_json: bool) -> Outcome:

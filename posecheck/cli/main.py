@@ -25,6 +25,8 @@ _COMMANDS = {
     "train": "posecheck.cli.train_command",
     "live": "posecheck.cli.live_command",
     "cameras": "posecheck.cli.cameras_command",
+    "history": "posecheck.cli.history_command",
+    "prescribe": "posecheck.cli.prescribe_command",
     "care": "posecheck.cli.care_command",
     "analyze": "posecheck.cli.analyze_command",
     "report": "posecheck.cli.report_command",

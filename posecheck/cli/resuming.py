@@ -23,12 +23,17 @@ def newest_unfinished(
     folder: Path,
     now: datetime | None = None,
     say_line: Callable[[str], None] = lambda line: None,
+    who: str = "",
 ) -> SavedSession | None:
-    """Give the newest unfinished session of the last day; `say_line` is told of damaged ones."""
+    """Give a person's newest unfinished session of the last day.
+
+    `say_line` is told of damaged ones.
+    """
     now = now or datetime.now().astimezone()
     for saved in unfinished_sessions(folder, say_line):
         # Of tomorrow, too: the clock was set back.
-        if abs(now - datetime.fromisoformat(saved.started).astimezone()) > _FRESH:
+        apart = abs(now - datetime.fromisoformat(saved.started).astimezone())
+        if apart > _FRESH or saved.who != who:
             continue
         if why := _why_not(saved):
             say_line(text("terminal.resume.passed_over", path=shown(saved.path), why=why))

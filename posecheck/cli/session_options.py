@@ -38,6 +38,7 @@ class SessionOptions:
     learn_back: bool
     share: bool
     model: str | None
+    who: str = ""
 
 
 _OPTIONS = (
@@ -86,6 +87,7 @@ _OPTIONS = (
         "--share",
         is_flag=True,
     ),
+    click.option("--who", default=""),
 )
 
 

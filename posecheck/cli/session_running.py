@@ -24,8 +24,9 @@ from posecheck.errors import OutputError
 from posecheck.estimation.estimator import make_estimator
 from posecheck.feedback.live_picture import LivePicture
 from posecheck.feedback.window import Window
-from posecheck.history.session_file import SessionFile, sessions_folder, unfinished_sessions
+from posecheck.history.session_file import SessionFile, unfinished_sessions
 from posecheck.history.session_record import SavedSession
+from posecheck.history.store import sessions_folder
 from posecheck.pose_models import pose_model
 from posecheck.settings.care import Care
 from posecheck.settings.profile_file import (
@@ -131,7 +132,8 @@ def _file(
     try:
         if saved is not None:
             return SessionFile.go_on(saved, started)
-        return SessionFile.create(options.folder or sessions_folder(), plan.planned, started)
+        folder = options.folder or sessions_folder()
+        return SessionFile.create(folder, plan.planned, started, who=options.who)
     except OutputError as error:
         say(text("terminal.session.not_kept", why=error), err=True)
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,10 @@ from posecheck.words import text
 
 if TYPE_CHECKING:
     from posecheck.app.session.plan import SessionPlan
+    from posecheck.history.records import PastSession
     from posecheck.history.session_record import SavedSession
+    from posecheck.settings.prescription import Prescription
+    from posecheck.settings.schedule import Schedule
 
 __all__ = ["command"]
 
@@ -52,7 +56,10 @@ def command(
     options = SessionOptions(**shared)
     if options.ratings is None:
         options = dataclasses.replace(options, ratings=True)
-    plan = _plan(exercises, prescription, rest_s)
+    prescribed, done = _prescription(prescription), _done(options)
+    plan = _plan(exercises, prescribed, rest_s, done)
+    if prescribed is not None:
+        _say_week(prescribed.schedule, done)
     saved = None if resume is False else _unfinished(options, asked=resume)
     if saved is not None:
         from posecheck.app.session.plan import what_is_left
@@ -65,33 +72,55 @@ def command(
     # Not before the window: see posecheck.cli.session_window.
     from posecheck.cli.session_running import run_planned
 
-    return run_planned(plan, options, care, window=window, pain_before=pain, saved=saved)
+    code = run_planned(plan, options, care, window=window, pain_before=pain, saved=saved)
+    if prescribed is not None and options.save:
+        _say_week(prescribed.schedule, _done(options))
+    return code
 
 
 def _plan(
-    exercises: tuple[str, ...], prescription: Path | None, rest_s: float | None
+    exercises: tuple[str, ...],
+    prescription: Prescription | None,
+    rest_s: float | None,
+    done: tuple[PastSession, ...],
 ) -> SessionPlan:
-    from posecheck.app.session.plan import (
-        DEFAULT_REST_S,
-        Part,
-        SessionPlan,
-        parts_of,
-        plan_of,
-    )
+    from posecheck.app.session.plan import DEFAULT_REST_S, parts_of, plan_of
     from posecheck.exercises import BUILT_IN
-    from posecheck.settings.prescription import read_prescription
 
-    rest = DEFAULT_REST_S if rest_s is None else rest_s
     if prescription is None:
-        plan = plan_of(BUILT_IN, rest)
+        plan = plan_of(BUILT_IN, DEFAULT_REST_S if rest_s is None else rest_s)
     else:
-        plan = SessionPlan(
-            tuple(
-                Part(p.exercise, p.dose, p.exercise.limits, rest if p.rest_s is None else p.rest_s)
-                for p in read_prescription(prescription)
-            )
-        )
+        from posecheck.app.programme import plan_of_today
+
+        plan = plan_of_today(prescription, done, rest_s)
     return parts_of(plan, exercises) if exercises else plan
+
+
+def _prescription(named: Path | None) -> Prescription | None:
+    """Read the prescription that is named, or that lies in its place."""
+    from posecheck.settings.prescription import read_prescription
+    from posecheck.settings.schedule import prescription_file
+
+    path = named or prescription_file()
+    return read_prescription(path) if named or path.exists() else None
+
+
+def _done(options: SessionOptions) -> tuple[PastSession, ...]:
+    from posecheck.history.store import History, sessions_folder
+
+    # What is wrong with a log is told where an unfinished one is looked for.
+    with History(options.folder or sessions_folder()) as history:
+        return history.sessions(who=options.who)
+
+
+def _say_week(schedule: Schedule, done: tuple[PastSession, ...]) -> None:
+    """Hold this week against the prescription."""
+    from posecheck.cli.history_page import this_week
+    from posecheck.history.overview import trained_days
+
+    today = date.today()
+    for line in this_week(trained_days(done, today), schedule, today):
+        say(line)
 
 
 def _unfinished(options: SessionOptions, *, asked: bool | None) -> SavedSession | None:
@@ -99,10 +128,10 @@ def _unfinished(options: SessionOptions, *, asked: bool | None) -> SavedSession 
     from posecheck.cli.care_asking import interactive
     from posecheck.cli.resuming import newest_unfinished, what_it_has
     from posecheck.errors import UsageError
-    from posecheck.history.session_file import sessions_folder
+    from posecheck.history.store import sessions_folder
 
     folder = options.folder or sessions_folder()
-    saved = newest_unfinished(folder, say_line=lambda line: say(line, err=True))
+    saved = newest_unfinished(folder, say_line=lambda line: say(line, err=True), who=options.who)
     if saved is None:
         if asked:
             raise UsageError("error.resume")

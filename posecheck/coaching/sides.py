@@ -87,6 +87,11 @@ class SidePlan:
         return self._last if self._in_blocks else self._last.other
 
     @property
+    def even(self) -> bool:
+        """Whether the same is to be done on every side."""
+        return len(set(self._goals.values())) == 1
+
+    @property
     def done(self) -> bool:
         """Whether everything is done."""
         return all(self.left(side) == 0 for side in self._goals)

@@ -47,7 +47,7 @@ class Summary:
         counts, sets_done = sides.counts, self._dose.sets - sides.sets_left
         if not any(counts.values()):
             return Utterance("done.none", {}, time_s)
-        if sides.done:
+        if sides.done and sides.even:
             kind = "each_side" if None not in sides.counts else "all"
             return Utterance(f"done.{kind}", {"count": self._dose.reps}, time_s)
         if sets_done and all(sides.left_in_set(side) == self._dose.reps for side in sides.counts):

@@ -13,7 +13,7 @@ from posecheck.landmarks import Landmark, Side
 from posecheck.tracking.calibration import Calibration
 from posecheck.verdict import NO_MEASURES, UNSEEN, Measures, Reading
 
-__all__ = ["BEFORE_S", "Moment", "Role", "sided"]
+__all__ = ["BEFORE_S", "Moment", "Reach", "Role", "sided"]
 
 # How far back a moment of a hold looks to see whether a limb is still on its way: longer than
 # what the landmarks are smoothed over (0.2 s), and half of a fault's dwell.
@@ -26,6 +26,19 @@ class Role(StrEnum):
     ACTIVE = "active"
     OTHER = "other"
     NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The measure that says how far a movement goes, and whose.
+
+    `asked_by` are the checks that ask to go further.
+    """
+
+    measure: str
+    role: Role
+    downwards: bool = False
+    asked_by: tuple[str, ...] = ()
 
 
 @cache

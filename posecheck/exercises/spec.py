@@ -13,7 +13,7 @@ from posecheck.baseline.body import Body
 from posecheck.baseline.record import Baseline
 from posecheck.events import Phase, RejectReason
 from posecheck.exercises.limits import Limits
-from posecheck.exercises.moment import Moment, Role, sided
+from posecheck.exercises.moment import Moment, Reach, Role, sided
 from posecheck.exercises.rules import Judge, Seen
 from posecheck.geometry.posture import Posture
 from posecheck.landmarks import Landmark, Side
@@ -217,11 +217,11 @@ class Exercise:
     `unseen` names the clock-stopping checks that the view cannot show at all.
     `hidden` names measures of whether a limb is down that are remembered while it is hidden
     (`posecheck.engine.memories`). `marks` says for checks, by id, what is pointed at where no
-    angle shows it. Of two sides `first_side` is done first; a `gentle` exercise is offered on a
-    bad day. `not_with` names the safety questions (`posecheck.settings.care`) whose yes leaves it
-    out, `cues_not_with` those with which the cue of a check is never said. Its texts,
-    `<language>.ftl`, and its figure for the drawing of the camera's place, `figure.json`, lie
-    beside it.
+    angle shows it. `reach` is its range of motion. Of two sides `first_side` is done first; a
+    `gentle` exercise is offered on a bad day. `not_with` names the safety questions
+    (`posecheck.settings.care`) whose yes leaves it out, `cues_not_with` those with which the cue
+    of a check is never said. Its texts, `<language>.ftl`, and its figure for the drawing of the
+    camera's place, `figure.json`, lie beside it.
     """
 
     name: str
@@ -235,6 +235,7 @@ class Exercise:
     angles: tuple[AngleSpec, ...] = ()
     has_sides: bool = True
     first_side: Side = Side.LEFT
+    reach: Reach | None = None
     gentle: bool = False
     place: CameraPlace = PROGRAMME_PLACE
     not_with: frozenset[str] = NEVER_WITH

@@ -9,6 +9,7 @@ that was being written; readers leave it out, and going on cuts it off.
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -22,6 +23,7 @@ from posecheck.capture.names import shown
 from posecheck.errors import InputError, OutputError
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
 from posecheck.files import make_folder, open_own, parse_json, read_bounded
+from posecheck.history.records import Kind
 from posecheck.history.session_record import (
     SCHEMA,
     EndedBecause,
@@ -29,14 +31,15 @@ from posecheck.history.session_record import (
     PlannedDose,
     SavedSession,
     Type,
+    dose_entry,
+    is_name,
     is_sound,
     line_of_event,
     planned_of,
 )
-from posecheck.resources import data_folder
 from posecheck.words import text, why
 
-__all__ = ["SessionFile", "read_session", "sessions_folder", "unfinished_sessions"]
+__all__ = ["SessionFile", "is_in_use", "read_session", "unfinished_sessions"]
 
 _SUFFIX = ".jsonl"
 # A session of an hour has a few hundred lines of 300 bytes, and a programme six exercises;
@@ -44,11 +47,6 @@ _SUFFIX = ".jsonl"
 MAX_BYTES = 4 * 1024 * 1024
 _MOST_EXERCISES = 50
 _FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
-
-
-def sessions_folder() -> Path:
-    """Give the folder of the session files in the user's data folder."""
-    return data_folder() / "sessions"
 
 
 class SessionFile:
@@ -74,7 +72,16 @@ class SessionFile:
         self._good_bytes = os.fstat(descriptor).st_size
 
     @classmethod
-    def create(cls, folder: Path, plan: Sequence[PlannedDose], started: str) -> SessionFile:
+    def create(
+        cls,
+        folder: Path,
+        plan: Sequence[PlannedDose],
+        started: str,
+        *,
+        kind: Kind = Kind.SESSION,
+        who: str = "",
+        source: str = "",
+    ) -> SessionFile:
         """Begin the file of a new session.
 
         Parameters
@@ -83,6 +90,11 @@ class SessionFile:
             Made if it is not there.
         started : str
             When, in ISO 8601 with the offset from UTC; names the file too.
+        kind : Kind
+        who : str
+            Empty where one person trains.
+        source : str
+            Name of a recording.
 
         Raises
         ------
@@ -96,7 +108,10 @@ class SessionFile:
             raise _cannot_write(folder, error) from None
         file = cls(path, descriptor)
         try:
-            file.append(_header(plan, started))
+            origin = {"kind": kind.value if kind is not Kind.SESSION else "", "who": who}
+            origin["source"] = source
+            known = {name: value for name, value in origin.items() if value}
+            file.append({**_header(plan, started), **known})
         except OutputError:
             file.close()
             path.unlink(missing_ok=True)
@@ -106,7 +121,20 @@ class SessionFile:
 
     @classmethod
     def go_on(cls, saved: SavedSession, started: str) -> SessionFile:
-        """Open the file of an unfinished session again; a torn last line is cut off.
+        """Open the file of an unfinished session again, and write that it goes on.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        file = cls.reopen(saved.path)
+        file.append({"type": Type.RESUMED.value, "started": started})
+        return file
+
+    @classmethod
+    def reopen(cls, path: Path) -> SessionFile:
+        """Open a file again to add to it; a torn last line is cut off.
 
         Raises
         ------
@@ -114,13 +142,11 @@ class SessionFile:
             If the file cannot be written.
         """
         try:
-            descriptor = os.open(saved.path, _FLAGS)
+            descriptor = os.open(path, _FLAGS)
             _cut_torn_line(descriptor)
         except OSError as error:
-            raise _cannot_write(saved.path, error) from None
-        file = cls(saved.path, descriptor)
-        file.append({"type": Type.RESUMED.value, "started": started})
-        return file
+            raise _cannot_write(path, error) from None
+        return cls(path, descriptor)
 
     def append(self, line: Line) -> None:
         """Write one line and sync it to the disk.
@@ -141,9 +167,14 @@ class SessionFile:
         self._good_bytes += len(data)
         self.lines += 1
 
-    def event(self, exercise: str, event: RepCompleted | HoldEnded | AttemptRejected) -> None:
-        """Write a repetition, a hold or an attempt of an exercise."""
-        self.append(line_of_event(exercise, event))
+    def event(
+        self,
+        exercise: str,
+        event: RepCompleted | HoldEnded | AttemptRejected,
+        reach: float = math.nan,
+    ) -> None:
+        """Write a repetition, a hold or an attempt of an exercise, and how far it went."""
+        self.append(line_of_event(exercise, event, reach))
 
     def exercise_started(self, exercise: str, time_s: float) -> None:
         """Write that an exercise begins."""
@@ -154,9 +185,14 @@ class SessionFile:
         line = _line(Type.EXERCISE_ENDED, exercise=exercise, time_s=round(time_s, 3))
         self.append({**line, "because": because.value})
 
-    def answer(self, question: str, value: int | str | None, time_s: float) -> None:
+    def stated(self, exercise: str, side: str | None, count: int) -> None:
+        """Write how much was done by the person's own word, in place of what was counted."""
+        self.append(_line(Type.STATED, exercise=exercise, side=side, count=count))
+
+    def answer(self, question: str, value: int | str | None, time_s: float, **more: str) -> None:
         """Write an answer, such as the pain before; None: asked and not answered."""
-        self.append(_line(Type.ANSWER, question=question, value=value, time_s=round(time_s, 3)))
+        line = _line(Type.ANSWER, question=question, value=value, time_s=round(time_s, 3))
+        self.append({**line, **more})
 
     def end(self, time_s: float, because: EndedBecause) -> None:
         """Write that the session is over; without this line it can be gone on with."""
@@ -189,7 +225,7 @@ def _let_go(lock: FileLock) -> None:
             Path(lock.lock_file).unlink(missing_ok=True)
 
 
-def _is_in_use(path: Path) -> bool:
+def is_in_use(path: Path) -> bool:
     """Whether a living process is known to write the file."""
     lock = _lock_of(path)
     if not Path(lock.lock_file).exists():
@@ -209,16 +245,7 @@ def _line(kind: Type, **values: Any) -> dict[str, Any]:
 
 
 def _header(plan: Sequence[PlannedDose], started: str) -> Line:
-    doses = [
-        {
-            "exercise": planned.exercise,
-            "sets": planned.dose.sets,
-            "reps": planned.dose.reps,
-            "hold_s": planned.dose.hold_s,
-            "has_sides": planned.has_sides,
-        }
-        for planned in plan
-    ]
+    doses = [dose_entry(planned) for planned in plan]
     return _line(Type.SESSION, schema=SCHEMA, started=started, plan=doses)
 
 
@@ -284,11 +311,16 @@ def read_session(path: Path) -> SavedSession:
         datetime.fromisoformat(header["started"]).astimezone()
     except (KeyError, OverflowError, TypeError, ValueError):
         raise _no_session(path, text("error.session.no_plan")) from None
-    if not 1 <= len(plan) <= _MOST_EXERCISES:
+    kind = header.get("kind", Kind.SESSION)
+    origin = [header.get(name, "") for name in ("who", "source")]
+    if kind not in set(Kind) or not all(is_name(word) for word in origin):
+        raise _no_session(path, text("error.session.origin"))
+    if not (kind == Kind.SESSION) <= len(plan) <= _MOST_EXERCISES:
         raise _no_session(path, text("error.session.plan_size"))
     known = tuple(line for line in lines[1:] if line is not None)
     return SavedSession(
-        path, header["started"], plan, known, len(lines) - 1 - len(known) + bool(raw[-1])
+        *(path, header["started"], plan, known, len(lines) - 1 - len(known) + bool(raw[-1])),
+        *(Kind(kind), *origin),
     )
 
 
@@ -320,7 +352,7 @@ def unfinished_sessions(
             say_line(str(error))
             continue
         # Asked of every session: what a killed one has left of its lock goes.
-        if _is_in_use(path):
+        if is_in_use(path):
             continue
         if saved.begun and not saved.finished and saved.left():
             found.append(saved)

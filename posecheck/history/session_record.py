@@ -11,6 +11,7 @@ from typing import Any
 
 from posecheck.assessment import Dose
 from posecheck.events import AttemptRejected, HoldEnded, RepCompleted
+from posecheck.history.records import Kind
 from posecheck.landmarks import Side
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "PlannedDose",
     "SavedSession",
     "Type",
+    "dose_entry",
+    "is_name",
     "is_sound",
     "line_of_event",
     "planned_of",
@@ -41,6 +44,7 @@ class Type(StrEnum):
     ATTEMPT = "attempt"
     EXERCISE_ENDED = "exercise_ended"
     ANSWER = "answer"
+    STATED = "stated"
     SESSION_ENDED = "session_ended"
 
 
@@ -56,11 +60,16 @@ class EndedBecause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedDose:
-    """An exercise of the session's plan; `dose` counts per side where it has sides."""
+    """An exercise of the session's plan; `dose` counts per side where it has sides.
+
+    `by_side` is what is to be done on the left and on the right where that differs; 0 and
+    more, never more than the dose.
+    """
 
     exercise: str
     dose: Dose
     has_sides: bool
+    by_side: tuple[int, int] | None = None
 
     @property
     def sides(self) -> tuple[Side | None, ...]:
@@ -68,9 +77,10 @@ class PlannedDose:
         return tuple(Side) if self.has_sides else (None,)
 
     @property
-    def goal(self) -> int:
-        """Repetitions or holds in all sets, per side."""
-        return self.dose.sets * self.dose.reps
+    def goals(self) -> Mapping[Side | None, int]:
+        """Repetitions or holds in all sets, by side."""
+        whole = (self.dose.sets * self.dose.reps,) * len(self.sides)
+        return dict(zip(self.sides, self.by_side or whole, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ class Left:
     @property
     def to_do(self) -> Mapping[Side | None, int]:
         """Repetitions or holds still to do, by side; 0 and more."""
-        return {side: max(0, self.planned.goal - self.done[side]) for side in self.planned.sides}
+        return {side: max(0, n - self.done[side]) for side, n in self.planned.goals.items()}
 
     @property
     def total(self) -> int:
@@ -103,6 +113,8 @@ class SavedSession:
         Every readable line after the first.
     damaged : int
         Lines that could not be read, the torn last one included.
+    kind, who, source
+        As `posecheck.history.session_file.SessionFile.create` was given them.
     """
 
     path: Path
@@ -110,6 +122,9 @@ class SavedSession:
     plan: tuple[PlannedDose, ...]
     lines: tuple[Line, ...]
     damaged: int = 0
+    kind: Kind = Kind.SESSION
+    who: str = ""
+    source: str = ""
 
     @property
     def finished(self) -> bool:
@@ -157,20 +172,36 @@ def planned_of(entry: Mapping[str, Any]) -> PlannedDose:
     sets, reps, hold_s = entry["sets"], entry["reps"], entry["hold_s"]
     if type(sets) is not int or type(reps) is not int or type(entry["has_sides"]) is not bool:
         raise TypeError("whole numbers of sets and repetitions, and whether it has sides")
-    if not (_is_name(entry["exercise"]) and 1 <= sets <= _MOST and 1 <= reps <= _MOST):
+    if not (is_name(entry["exercise"]) and 1 <= sets <= _MOST and 1 <= reps <= _MOST):
         raise ValueError("the name of an exercise, and how much of it")
     if not 0 <= hold_s <= _MOST_S:  # also for NaN
         raise ValueError("seconds to hold")
-    return PlannedDose(entry["exercise"], Dose(sets, reps, float(hold_s)), entry["has_sides"])
+    by_side = entry.get("by_side")
+    if by_side is not None:
+        left, right = by_side
+        if not (type(left) is type(right) is int and left + right > 0):
+            raise ValueError("whole numbers for left and right")
+        if min(left, right) < 0 or max(left, right) > sets * reps or not entry["has_sides"]:
+            raise ValueError("no more on a side than in the dose")
+        by_side = (left, right)
+    dose = Dose(sets, reps, float(hold_s))
+    return PlannedDose(entry["exercise"], dose, entry["has_sides"], by_side)
+
+
+def dose_entry(planned: PlannedDose) -> Line:
+    """Put an exercise of a plan into words that `planned_of` reads."""
+    entry = {"exercise": planned.exercise, **asdict(planned.dose), "has_sides": planned.has_sides}
+    return entry if planned.by_side is None else {**entry, "by_side": list(planned.by_side)}
 
 
 def is_sound(line: Line) -> bool:
     """Whether what is read from a line is of the kind that it should be."""
-    named = "exercise" not in line or _is_name(line["exercise"])
+    named = "exercise" not in line or is_name(line["exercise"])
     return named and isinstance(line.get("type"), str)
 
 
-def _is_name(value: object) -> bool:
+def is_name(value: object) -> bool:
+    """Whether it is a name of an exercise, a person or a recording; the empty one is."""
     return isinstance(value, str) and len(value) <= _LONGEST_NAME and value.isprintable()
 
 
@@ -184,14 +215,20 @@ def _side(word: object) -> Side | None:
     return next((side for side in Side if side.word == word), None)
 
 
-def line_of_event(exercise: str, event: RepCompleted | HoldEnded | AttemptRejected) -> Line:
+def line_of_event(
+    exercise: str,
+    event: RepCompleted | HoldEnded | AttemptRejected,
+    reach: float = math.nan,
+) -> Line:
     """Put a repetition, a hold or an attempt into a line; NaN becomes null.
+
+    `reach` is how far a hold went (a repetition's `best` says it of that).
 
     Times are frame times in seconds since the session was begun (or gone on with).
     """
     values = {name: _plain(value) for name, value in asdict(event).items()}
     if isinstance(event, HoldEnded):
-        values["complete"] = event.complete
+        values |= {"complete": event.complete, "reach": _plain(reach)}
     return {"type": _TYPES[type(event)].value, "exercise": exercise, **values}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from posecheck.files import read_toml
@@ -58,9 +59,10 @@ def checked(
 def _words(model: type[BaseModel], fault: ErrorDetails) -> str:
     place = fault["loc"]
     if fault["type"] == "value_error":
-        return f"{_place(place[:-1])}{fault['ctx']['error']}"
-    fields = _model_at(model, place).model_fields
-    name = str(place[-1])
+        whose = place if isinstance(place[-1], int) else place[:-1]
+        return f"{_place(whose)}{fault['ctx']['error']}"
+    table, name = _field_at(model, place)
+    fields = _named(table)
     if fault["type"] == "extra_forbidden":
         return f"{_place(place)}{_unknown(name, list(fields))}"
     if isinstance(place[-1], int):
@@ -81,13 +83,21 @@ def _unknown(name: str, known: list[str]) -> str:
     return text("error.toml.unknown.of", known=", ".join(known))
 
 
-def _model_at(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:
-    """Give the model of the table that holds the place."""
+def _field_at(model: type[BaseModel], place: tuple[int | str, ...]) -> tuple[type[BaseModel], str]:
+    """Give the model of the table that holds the place, and the name in it."""
     for part in place[:-1]:
         if isinstance(part, str):
-            kind: Any = model.model_fields[part].annotation
-            model = next(iter(get_args(kind)), kind)
-    return model
+            kind: Any = _named(model)[part].annotation
+            inner = next(iter(get_args(kind)), kind)
+            if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+                return model, part
+            model = inner
+    return model, str(place[-1])
+
+
+def _named(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Give the fields by their names in a file."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
 def _place(parts: tuple[int | str, ...]) -> str:

@@ -15,7 +15,9 @@ __all__ = ["ALONE", "ENTRY_POINT_GROUP", "exercise_folders", "files", "languages
 ENTRY_POINT_GROUP: Final = "posecheck.exercises"
 # Files whose ids begin with their name; each is read only when one of its texts is asked for,
 # so that the command line's help is there at once.
-ALONE: Final = frozenset({"benchmark", "cli", "error", "note", "report", "terminal"})
+ALONE: Final = frozenset(
+    {"benchmark", "cli", "error", "history", "note", "prescribe", "report", "terminal"}
+)
 _HERE: Final = Path(__file__).parent
 _BUILT_IN: Final = _HERE.parent / "exercises"
 

@@ -57,6 +57,7 @@ def test_the_newest_unfinished_session_of_the_last_day_is_offered(tmp_path: Path
     assert saved.started == (NOW - timedelta(hours=20)).isoformat()
     assert "Bridge (9 to do)" in what_it_has(saved)
     assert "Leg lift" not in what_it_has(saved)
+    assert newest_unfinished(tmp_path, NOW, who="Ada") is None
     plan = what_is_left(saved, plan_of(BUILT_IN, rest_s=7.0))
     assert [p.exercise.name for p in plan.parts] == [e.name for e in BUILT_IN[1:]]
     bridge = next(p for p in plan.parts if p.exercise.name == "glute_bridge")

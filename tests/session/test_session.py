@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from posecheck.app.session.plan import SessionPlan
 from posecheck.app.session.records import Answered, Camera, Ended, Key, Moved, Over, Sight, Started
+from posecheck.app.session.session import Choices, Session
 from posecheck.events import RepCompleted
 from posecheck.feedback.screen import Page
 from posecheck.feedback.spoken import words
 from posecheck.history.session_record import EndedBecause
+from posecheck.landmarks import Side
 from posecheck.pose import Observation
 from tests.figures import Figure, View, bridge, film
 from tests.running import run
@@ -231,6 +234,18 @@ def test_what_was_done_before_is_not_asked_for_again() -> None:
     assert Ended in [type(record) for record in played.records]
     assert [rep.count for rep in reps(played)] == [3]
     assert player.session.results[0].progress.total == 3
+
+
+def test_the_therapist_is_heard_and_one_side_rests() -> None:
+    """What is to be done on one side only is said so, and shown so."""
+    one_sided = replace(part("leg_raise_hold", 3), by_side=(3, 0), notes="Slowly, Ada.")
+    started = Session(SessionPlan((one_sided,), "Good morning."), Choices(ratings=False))
+    assert started.planned[0].goals == {Side.LEFT: 3, Side.RIGHT: 0}
+    played = Player(started).see(shot(lambda time_s: Figure(), READY_S))
+    notes = [words(each) for each in played.said if each.id == "session.note"]
+    assert notes == ["Good morning.", "Slowly, Ada."]
+    (dose,) = [each for each in played.said if each.id.startswith("session.dose")]
+    assert words(dose) == "Three on the left side only."
 
 
 def test_the_next_exercise_follows_after_a_rest() -> None:

@@ -20,6 +20,7 @@ from posecheck.coaching.scheduler import CueScheduler
 from posecheck.coaching.utterance import Utterance
 from posecheck.engine import Engine, LiveEngine
 from posecheck.events import AttemptRejected, Event, HoldEnded, HoldStarted, Phase, RepCompleted
+from posecheck.exercises.range_of_motion import ReachSeen
 from posecheck.feedback.screen import Page, Screen
 from posecheck.history.session_record import EndedBecause
 from posecheck.pose import Observation
@@ -108,6 +109,7 @@ class Exercising:
         self.baseline: Baseline | None = None
         name = part.exercise.name
         self._name = name
+        self._reach = ReachSeen(part.exercise)
         self._engine = LiveEngine(Engine(part.exercise, part.dose, part.limits, backs))
         self._scheduler = CueScheduler(
             part.exercise, part.dose, goals=part.goals, cues_off=cues_off
@@ -172,6 +174,7 @@ class Exercising:
         self.assessment = self._engine.step(observation, state.baseline)
         if self.assessment is None:
             return
+        self._reach.step(self.assessment)
         self._keep(self.assessment.events, turn)
         if self._stage in _BEFORE and _begun(self.assessment):
             self._script.clear()
@@ -182,7 +185,9 @@ class Exercising:
             if isinstance(event, RepCompleted):
                 count = event.count + self.part.done.get(event.side, 0)
                 turn.records.append(Moved(self._name, replace(event, count=count)))
-            elif isinstance(event, HoldEnded | AttemptRejected):
+            elif isinstance(event, HoldEnded):
+                turn.records.append(Moved(self._name, event, self._reach.of(event)))
+            elif isinstance(event, AttemptRejected):
                 turn.records.append(Moved(self._name, event))
 
     def _lead_up(self, observation: Observation, state: LockState, turn: Turn) -> None:
@@ -292,13 +297,16 @@ class Exercising:
 
     def shown(self) -> Assessment | None:
         """Give the assessment for the picture, with what was done in an earlier run."""
-        if self.assessment is None or not self.part.done:
+        if self.assessment is None or not (self.part.done or self.part.by_side):
             return self.assessment
         return replace(self.assessment, progress=self._with_before(self.assessment.progress))
 
     def _with_before(self, progress: Progress) -> Progress:
-        counts = {side: n + self.part.done.get(side, 0) for side, n in progress.counts.items()}
-        return Progress(counts, progress.goal)
+        """Count what was done in an earlier run, and nothing for a side that is to rest."""
+        goals, done = self.part.planned.goals, self.part.done
+        counts = {side: n + done.get(side, 0) for side, n in progress.counts.items()}
+        worked = {side: n for side, n in counts.items() if n or goals.get(side, 1)}
+        return Progress(worked, progress.goal)
 
     def _finish(self, turn: Turn) -> None:
         self._keep(self._engine.finish(), turn)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from posecheck.app.session.plan import Part, Place
 from posecheck.coaching.utterance import Earcon, Utterance
 from posecheck.geometry.posture import Posture
+from posecheck.landmarks import Side
 
 __all__ = ["introduction"]
 
@@ -32,6 +33,8 @@ def _lines(part: Part, place: Place, *, brief: bool) -> Iterator[Utterance]:
         # While somebody is still on their feet.
         yield Utterance(f"place.{name}" if place.total == 1 else "place.programme")
         yield Utterance("care.stop_rule")
+        if place.notes:
+            yield Utterance("session.note", {"words": place.notes})
         if not brief:
             yield Utterance("gesture.how")
     title = {"title": f"{name}.title", "count": place.number, "total": place.total}
@@ -42,6 +45,8 @@ def _lines(part: Part, place: Place, *, brief: bool) -> Iterator[Utterance]:
         if part.exercise.posture is Posture.PRONE:
             yield Utterance("gesture.how.prone")
     yield _dose(part)
+    if part.notes:
+        yield Utterance("session.note", {"words": part.notes})
 
 
 def _dose(part: Part) -> Utterance:
@@ -52,5 +57,11 @@ def _dose(part: Part) -> Utterance:
     if part.dose.hold_s:
         values["seconds"] = round(part.dose.hold_s)
     kind = "hold" if part.dose.hold_s else "reps"
+    if part.by_side is not None:
+        left, right = (part.goals[side] for side in Side)
+        kind = "by_side" if left and right else "left" if left else "right"
+        return Utterance(
+            f"session.dose.{kind}", {"count": left or right, "left": left, "right": right}
+        )
     sides = "_sides" if part.exercise.has_sides else ""
     return Utterance(f"session.dose.{kind}{sides}", values)

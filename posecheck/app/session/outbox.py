@@ -94,8 +94,8 @@ def _write(file: SessionFile, record: Record) -> None:
     match record:
         case Started(exercise, time_s):
             file.exercise_started(exercise, time_s)
-        case Moved(exercise, event):
-            file.event(exercise, event)
+        case Moved(exercise, event, reach):
+            file.event(exercise, event, reach)
         case Ended(exercise, time_s, because):
             file.exercise_ended(exercise, time_s, because)
         case Answered(question, value, time_s):

@@ -28,6 +28,10 @@ class Part:
     ----------
     rest_s : float
         Rest before it, unless it is the first.
+    by_side : (left, right), optional
+        What is to be done on each side where that differs.
+    notes : str
+        What the therapist wants said before it.
     done : mapping of Side or None to int
         Repetitions or holds done before this run, by side; missing is 0.
     """
@@ -36,25 +40,28 @@ class Part:
     dose: Dose
     limits: Limits
     rest_s: float = DEFAULT_REST_S
+    by_side: tuple[int, int] | None = None
+    notes: str = ""
     done: Mapping[Side | None, int] = field(default_factory=dict)
 
     @property
     def planned(self) -> PlannedDose:
         """As it is written into the session's file."""
-        return PlannedDose(self.exercise.name, self.dose, self.exercise.has_sides)
+        has_sides = self.exercise.has_sides
+        return PlannedDose(self.exercise.name, self.dose, has_sides, self.by_side)
 
     @property
     def goals(self) -> Mapping[Side | None, int]:
         """What is still to do, by side."""
-        goal = self.planned.goal
-        return {side: max(0, goal - self.done.get(side, 0)) for side in self.planned.sides}
+        return {side: max(0, n - self.done.get(side, 0)) for side, n in self.planned.goals.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class SessionPlan:
-    """The parts of a session in their order; at least one."""
+    """The parts of a session in their order, at least one, and what is said before them."""
 
     parts: tuple[Part, ...]
+    notes: str = ""
 
     @property
     def planned(self) -> tuple[PlannedDose, ...]:
@@ -64,15 +71,20 @@ class SessionPlan:
     def without(self, names: Iterable[str]) -> SessionPlan:
         """Give the plan without some exercises; it may be empty then."""
         off = frozenset(names)
-        return SessionPlan(tuple(p for p in self.parts if p.exercise.name not in off))
+        kept = tuple(part for part in self.parts if part.exercise.name not in off)
+        return replace(self, parts=kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an exercise stands in its session: its number from 1, of how many."""
+    """Where an exercise stands in its session: its number from 1, of how many.
+
+    `notes` are what the therapist wants said at the beginning of the session.
+    """
 
     number: int
     total: int
+    notes: str = ""
 
     @property
     def first(self) -> bool:
@@ -97,7 +109,7 @@ def parts_of(plan: SessionPlan, names: Sequence[str]) -> SessionPlan:
     there = [part.exercise.name for part in plan.parts]
     for name in sorted(wanted.difference(there)):
         raise UsageError("error.exercise.not_planned", name=name, known=", ".join(there))
-    return SessionPlan(tuple(part for part in plan.parts if part.exercise.name in wanted))
+    return replace(plan, parts=tuple(p for p in plan.parts if p.exercise.name in wanted))
 
 
 def what_is_left(saved: SavedSession, plan: SessionPlan) -> SessionPlan:
@@ -115,5 +127,7 @@ def what_is_left(saved: SavedSession, plan: SessionPlan) -> SessionPlan:
     for left in saved.left():
         exercise = find_exercise(left.planned.exercise)
         part = known.get(exercise.name) or Part(exercise, exercise.dose, exercise.limits)
-        parts.append(replace(part, dose=left.planned.dose, done=dict(left.done)))
-    return SessionPlan(tuple(parts))
+        planned = left.planned
+        doing = replace(part, dose=planned.dose, by_side=planned.by_side, done=dict(left.done))
+        parts.append(doing)
+    return replace(plan, parts=tuple(parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -75,10 +76,11 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A repetition, a hold or an attempt."""
+    """A repetition, a hold or an attempt; `reach` is how far a hold went."""
 
     exercise: str
     event: RepCompleted | HoldEnded | AttemptRejected
+    reach: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)

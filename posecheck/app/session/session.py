@@ -202,7 +202,7 @@ class Session:
         return {"by_arm": self._camera.camera.sight is Sight.RUNNING, "prone": prone}
 
     def _exercise(self, index: int) -> Exercising:
-        part, place = self._plan.parts[index], Place(index + 1, len(self._plan.parts))
+        part, place = self._plan.parts[index], self._place(index)
         said = introduction(part, place, brief=self._choices.brief)
         asks = self._choices.learn_back and part.exercise.shows_back
         backs = (*self._choices.profile, *self._learnt)
@@ -215,6 +215,9 @@ class Session:
             backs=backs,
             calibration=self._choices.calibration,
         )
+
+    def _place(self, index: int) -> Place:
+        return Place(index + 1, len(self._plan.parts), self._plan.notes)
 
     def _begin(self, turn: Turn) -> None:
         if not self._first_turn:

@@ -11,7 +11,7 @@ from posecheck.events import Phase, RejectReason
 from posecheck.exercises.judging import Judgement, Zone, judged, unknown, worst
 from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import collect, heights, of_foot
-from posecheck.exercises.moment import Moment, Role
+from posecheck.exercises.moment import Moment, Reach, Role
 from posecheck.exercises.rules import both_sides, compare
 from posecheck.exercises.spec import (
     AngleSpec,
@@ -198,6 +198,7 @@ GLUTE_BRIDGE = Exercise(
         "shoulders_flat": Marks(None, _L.LEFT_SHOULDER),
         "arms": Marks(None, _L.LEFT_WRIST),
     },
+    reach=Reach("hip_deg", Role.NEAR, asked_by=("high_enough",)),
     checks=(
         Check("high_enough", _high_enough, Severity.TRUNK, _MOVING, per_rep=True),
         Check("not_too_high", _over, Severity.SAFETY, _TOP),

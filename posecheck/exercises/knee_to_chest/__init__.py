@@ -10,7 +10,7 @@ from posecheck.events import RejectReason
 from posecheck.exercises.judging import Judgement, Zone, within
 from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import collect, heights, of_foot
-from posecheck.exercises.moment import Moment, Role
+from posecheck.exercises.moment import Moment, Reach, Role
 from posecheck.exercises.rules import all_of, compare, once_still, sides_where, some_side
 from posecheck.exercises.spec import (
     NEVER_WITH,
@@ -118,6 +118,7 @@ KNEE_TO_CHEST = Exercise(
         "other_foot": Marks(Role.OTHER, _L.LEFT_HEEL, _L.LEFT_FOOT_INDEX),
         "head_shoulders": Marks(None, _L.LEFT_SHOULDER),
     },
+    reach=Reach("hip_deg", Role.ACTIVE, downwards=True, asked_by=("depth",)),
     checks=(
         Check("head_shoulders", _head_shoulders, Severity.TRUNK),
         Check("depth", once_still("hip_deg", to="depth_deg"), Severity.LEGS),

@@ -13,7 +13,7 @@ from posecheck.exercises.judging import Judgement, Zone, judged, within, worst
 from posecheck.exercises.limits import Range, at_least, at_most, limit
 from posecheck.exercises.lumbar import BACK_MEASURES, LumbarLimits, judge_back, unseen_back
 from posecheck.exercises.measuring import collect, heights, minus, of, of_foot, own_straight
-from posecheck.exercises.moment import Moment, Role
+from posecheck.exercises.moment import Moment, Reach, Role
 from posecheck.exercises.rules import all_of, compare, once_still, some_side
 from posecheck.exercises.spec import (
     AngleSpec,
@@ -196,6 +196,7 @@ LEG_RAISE_HOLD = Exercise(
         "head_shoulders": Marks(None, _L.LEFT_SHOULDER),
         "pelvis": Marks(None, _L.LEFT_HIP),
     },
+    reach=Reach("leg_elevation_deg", Role.ACTIVE, asked_by=("leg_height",)),
     checks=(
         Check("hollow_back", judge_back, Severity.SAFETY, stops_clock=True, dwell_s=0.5),
         Check("pelvis", compare(Role.NEAR, "hip_h_t", to="pelvis_t"), Severity.TRUNK),

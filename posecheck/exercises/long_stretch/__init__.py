@@ -16,7 +16,7 @@ from posecheck.exercises.judging import Judgement, Zone, judged, within, worst
 from posecheck.exercises.limits import Range, at_least, at_most, limit
 from posecheck.exercises.lumbar import BACK_MEASURES, LumbarLimits, judge_back, unseen_back
 from posecheck.exercises.measuring import collect, heights, of, of_foot, own_straight
-from posecheck.exercises.moment import Moment, Role, sided
+from posecheck.exercises.moment import Moment, Reach, Role, sided
 from posecheck.exercises.rules import all_of, both_sides, compare, sides_where, some_side
 from posecheck.exercises.spec import (
     AngleSpec,
@@ -188,6 +188,7 @@ LONG_STRETCH = Exercise(
     marks={
         "flat": Marks(None, _L.LEFT_HIP),
     },
+    reach=Reach("arm_deg", Role.ACTIVE, asked_by=("arm_overhead",)),
     checks=(
         Check("no_arch", judge_back, Severity.SAFETY, dwell_s=1.0),
         Check("flat", _flat, Severity.TRUNK),

@@ -9,7 +9,7 @@ from posecheck.baseline.record import Baseline
 from posecheck.events import RejectReason
 from posecheck.exercises.judging import SURE_SDS, Judgement, Zone, judged, unknown, within, worst
 from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
-from posecheck.exercises.moment import Moment, Role, sided
+from posecheck.exercises.moment import Moment, Reach, Role, sided
 from posecheck.exercises.rules import all_of, compare, sides_where
 from posecheck.exercises.spec import (
     NEVER_WITH,
@@ -179,6 +179,7 @@ SUPINE_TWIST = Exercise(
         "crossed": Marks(Role.ACTIVE, Landmark.LEFT_KNEE),
         "twisted": Marks(Role.ACTIVE, Landmark.LEFT_KNEE),
     },
+    reach=Reach("over_deg", Role.ACTIVE, asked_by=("twisted",)),
     checks=(
         Check("shoulders_flat", _shoulders_flat, Severity.TRUNK, stops_clock=True, dwell_s=0.8),
         Check("crossed", _crossed, Severity.LEGS, stops_clock=True, dwell_s=0.8),

@@ -11,7 +11,7 @@ from posecheck.events import RejectReason
 from posecheck.exercises.judging import Judgement, Zone, judged, unknown, worst
 from posecheck.exercises.limits import Limits, Range, at_least, at_most, limit
 from posecheck.exercises.measuring import minus
-from posecheck.exercises.moment import Moment, Role, sided
+from posecheck.exercises.moment import Moment, Reach, Role, sided
 from posecheck.exercises.rules import Seen, all_of, compare
 from posecheck.exercises.spec import (
     NEVER_WITH,
@@ -229,6 +229,7 @@ VENTRAL_ROW = Exercise(
         "pelvis_chest": Marks(None, _L.LEFT_HIP),
         "superman": Marks(None, _L.LEFT_WRIST, _L.LEFT_ANKLE),
     },
+    reach=Reach("ankle_h_t", Role.OTHER),
     checks=(
         Check("superman", _superman, Severity.SAFETY, stops_clock=True),
         Check("straight_row", _straight_row, Severity.SAFETY, stops_clock=True, dwell_s=0.8),

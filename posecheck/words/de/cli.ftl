@@ -47,7 +47,7 @@ cli-option-share = Andere Nutzer dieses Rechners Aufnahme, Mitschrift und Bilder
 cli-train = Vor der Kamera üben: alle sechs Übungen oder die genannten (EXERCISES).
 cli-train-more = Leertaste: Pause und weiter, N: überspringen, Q: aufhören, M: stumm, I: Tempo und Verzögerung zeigen. Von der Matte aus: einen Arm senkrecht hochhalten (siehe docs/gestures.md).
 cli-train-short = Vor der Kamera üben, von einer Stimme geführt.
-cli-train-prescription = TOML-Datei: welche Übungen, in welcher Reihenfolge, wie viel davon.
+cli-train-prescription = TOML-Datei von posecheck prescribe; sonst die in Ihrem Datenordner.
 cli-train-rest = Sekunden zwischen den Übungen.
 cli-train-resume = Eine angefangene Sitzung fortsetzen oder neu beginnen; sonst wird gefragt.
 cli-train-pain = Rückenschmerz jetzt, 0 bis 10.
@@ -177,3 +177,32 @@ cli-report-open = Die Seite im Browser öffnen.
 cli-report-ratings = Antworten lesen, die eine Seite gespeichert hat, und sagen, wie weit sie übereinstimmen.
 cli-report-folder = Wo die Übungsstunden liegen, für --since.
 cli-benchmark-ratings = Wie weit Therapeuten zustimmen, nach den Antworten, die Seiten von report gespeichert haben.
+
+cli-option-who = Von wem, wo mehrere üben.
+
+# history
+
+cli-history = Zeigt, was getan wurde: Tage, diese Woche, wie sich jede Übung ändert, Schmerz, Alltag.
+cli-history-more = WHAT ist eine Übung, mit .left oder .right für eine Seite, oder pain_before, pain_after, effort_after: --add glute_bridge=10 --add pain_after=3.
+cli-history-short = Zeigen, was getan wurde, über Monate.
+cli-history-due = Sagen, ob heute ein Tag ist: Rückgabewert 0, sonst 10.
+cli-history-ask = Drei Dinge des Alltags bewerten, einmal in der Woche.
+cli-history-add = Von Hand eintragen, was getan wurde.
+cli-history-on = Tag von --add; sonst: heute.
+cli-history-to = Sitzung, die --add berichtigt, oder 'last'.
+cli-history-delete = Eine Sitzung löschen, oder 'last', mit allem, was davon bekannt ist.
+cli-history-csv = Eine Zeile je Übung und Seite schreiben.
+cli-history-json = Alles als JSON schreiben.
+cli-history-ics = Die Tage als Kalenderdatei schreiben.
+cli-history-rebuild = Die Datenbank neu aus den Protokollen anlegen.
+cli-history-prescription = Wessen Tage zählen; sonst: die von train.
+
+# prescribe
+
+cli-prescribe = Eine Verordnung im Gespräch anlegen oder ändern; ohne FILE die, die train nimmt.
+cli-prescribe-more = Enter behält, was in Klammern steht, ein Bindestrich nimmt es weg.
+cli-prescribe-short = Eine Verordnung anlegen oder ändern.
+cli-prescribe-check = Nur sagen, ob sie in Ordnung ist.
+cli-prescribe-print = Nur ausgeben, als Seite für die Wand.
+
+cli-analyze-history = Was getan wurde, in den Verlauf aufnehmen.

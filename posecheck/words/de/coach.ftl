@@ -80,6 +80,9 @@ done-none = Diesmal hat noch nichts gezählt.
 improve = Eins für das nächste Mal. { $cue }
 
 praise-put_right = Was ich angesprochen habe, haben Sie gleich verbessert. Schön.
+beyond = Nicht so weit. Bleiben Sie in Ihrem Bereich.
+praise-beyond = Sie sind in Ihrem Bereich geblieben. Gut.
+untold-beyond = Wie weit Sie gegangen sind, war nicht gut zu sehen.
 praise-spotless = Diesmal gibt es nichts zu verbessern.
 
 untold = Von hier aus war nicht alles zu sehen.

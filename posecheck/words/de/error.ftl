@@ -192,3 +192,23 @@ error-os-EEXIST = gibt es schon
 error-os-ENAMETOOLONG = Name zu lang
 error-os-EIO = Fehler beim Lesen oder Schreiben
 error-os-ELOOP = Verweis auf sich selbst
+
+error-toml-count = eine ganze Zahl, 0 bis 999
+error-toml-notes = Text in einer Zeile, höchstens 1000 Zeichen
+error-toml-reach = eine Zahl bis 360
+error-toml-hold = bis zu 300 Sekunden
+error-toml-limits = eine Tabelle von Grenzen
+error-toml-schema = schema = 1; ein neueres posecheck hat sie geschrieben, installieren Sie das
+error-toml-times = 1 bis 7
+error-toml-day = ein Tag wie 2027-01-31
+error-prescription-span = until: sie endet, bevor sie beginnt
+error-prescription-unwritable = { $path }: Die Verordnung lässt sich nicht schreiben ({ $why }); schaffen Sie Platz oder machen Sie den Ordner beschreibbar
+error-prescription-no_sides = left, right: diese Übung hat keine Seiten
+error-prescription-by_side = left, right: 0 bis { $most }, so viele wie die Dosis hat, und nicht beide 0
+error-prescription-no_reach = never_beyond: nichts sagt, wie weit diese Übung geht
+error-prescription-no_hold = up_to_s: diese Übung ist eine Bewegung und hat keine Haltezeit
+error-prescription-days = Verordnung { $name }: { $why }; prüfen Sie sie mit: posecheck prescribe --check
+error-prescription-times = times_a_week: erwartet 1 bis 7
+error-prescription-ends = from, until: erwartet Tage wie 2027-01-31
+error-session-origin = wovon sie ist, lässt sich nicht lesen
+error-history-database = { $path }: lässt sich nicht schreiben ({ $why }); stattdessen werden die Protokolle gelesen

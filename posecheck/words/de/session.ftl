@@ -44,6 +44,10 @@ session-dose-hold_sides = { $sets ->
        *[other] { WORD($count) } Mal
     } je { word-seconds } halten.
 }
+session-dose-left = { WORD($count) } Mal, nur auf der linken Seite.
+session-dose-right = { WORD($count) } Mal, nur auf der rechten Seite.
+session-dose-by_side = { WORD($left) } Mal links, { WORD($right) } Mal rechts.
+session-note = { $words }
 session-number = { WORD($count) }.
 session-go = Los.
 session-paused = Pause.

@@ -47,7 +47,7 @@ cli-option-share = Let other users of this computer read the recording, transcri
 cli-train = Train in front of the camera: all six exercises, or the EXERCISES named.
 cli-train-more = Space pauses and goes on, N skips, Q stops, M is mute, I shows speed and delay. From the mat: hold one arm straight up (see docs/gestures.md).
 cli-train-short = Train in front of a camera, led by voice.
-cli-train-prescription = TOML file: which exercises, in which order, with which doses.
+cli-train-prescription = TOML file of posecheck prescribe; default: the one in your data folder.
 cli-train-rest = Seconds between exercises.
 cli-train-resume = Go on with an unfinished session, or begin anew; default: ask.
 cli-train-pain = Pain in the back now, 0 to 10.
@@ -138,3 +138,32 @@ cli-report-open = Open the page in the browser.
 cli-report-ratings = Read the answers that a page has saved, and print how far they agree.
 cli-report-folder = Where sessions are kept, for --since.
 cli-benchmark-ratings = How far therapists agree, by the answers that pages of report have saved.
+
+cli-option-who = Of whom, where several people train.
+
+# history
+
+cli-history = Show what was done: days, this week, how each exercise changes, pain, daily life.
+cli-history-more = WHAT is an exercise, with .left or .right for one side, or pain_before, pain_after, effort_after: --add glute_bridge=10 --add pain_after=3.
+cli-history-short = Show what was done, over months.
+cli-history-due = Say whether today is a day: exit code 0, else 10.
+cli-history-ask = Rate three activities of daily life, once a week.
+cli-history-add = Enter what was done by hand.
+cli-history-on = Day of --add; default: today.
+cli-history-to = Session that --add corrects, or 'last'.
+cli-history-delete = Delete a session, or 'last', with all that is known of it.
+cli-history-csv = Write a line for each exercise and side.
+cli-history-json = Write everything as JSON.
+cli-history-ics = Write the days as a calendar file.
+cli-history-rebuild = Make the database from the logs again.
+cli-history-prescription = Whose days count; default: that of train.
+
+# prescribe
+
+cli-prescribe = Make or change a prescription in a dialogue; without FILE the one that train takes.
+cli-prescribe-more = Enter keeps what stands in brackets, a hyphen takes it away.
+cli-prescribe-short = Make or change a prescription.
+cli-prescribe-check = Only say whether it is right.
+cli-prescribe-print = Only print it, as a page for the wall.
+
+cli-analyze-history = Add what was done to posecheck history.

@@ -79,6 +79,9 @@ done-none = None counted this time.
 
 improve = One thing for next time. { $cue }
 
+beyond = Not so far. Stay within your range.
+praise-beyond = You stayed within your range. Good.
+untold-beyond = I could not see well how far you went.
 praise-put_right = What I asked of you, you put right. Well done.
 praise-spotless = Nothing to correct this time.
 

@@ -178,3 +178,23 @@ error-toml-unknown = unknown
 error-toml-unknown-of = unknown (there are: { $known })
 error-benchmark-model = --model: only where clips of a folder are looked at; leave it out
 error-benchmark-no_arrays = { $name }: a benchmark needs the truth frame by frame; expected { $name }.truth.npz beside it
+
+error-toml-count = a whole number, 0 to 999
+error-toml-notes = text on one line, 1000 letters at most
+error-toml-reach = a number up to 360
+error-toml-hold = up to 300 seconds
+error-toml-limits = a table of limits
+error-toml-schema = schema = 1; a newer posecheck wrote it, install that
+error-toml-times = 1 to 7
+error-toml-day = a day such as 2027-01-31
+error-prescription-span = until: it ends before it begins
+error-prescription-unwritable = { $path }: the prescription cannot be written ({ $why }); free some space or make the folder writable
+error-prescription-no_sides = left, right: this exercise has no sides
+error-prescription-by_side = left, right: 0 to { $most }, as many as the dose has, and not both 0
+error-prescription-no_reach = never_beyond: nothing says how far this exercise goes
+error-prescription-no_hold = up_to_s: this exercise is a movement and has no seconds to hold
+error-prescription-days = prescription { $name }: { $why }; check it with: posecheck prescribe --check
+error-prescription-times = times_a_week: expected 1 to 7
+error-prescription-ends = from, until: expected days such as 2027-01-31
+error-session-origin = what it is of cannot be read
+error-history-database = { $path }: cannot be written ({ $why }); the logs are read instead

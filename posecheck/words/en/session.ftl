@@ -32,6 +32,10 @@ session-dose-hold_sides = { $sets ->
     }
    *[other] { WORD($sets) } sets of { WORD($count) } on each side, { word-seconds } each.
 }
+session-dose-left = { WORD($count) } on the left side only.
+session-dose-right = { WORD($count) } on the right side only.
+session-dose-by_side = { WORD($left) } on the left side, { WORD($right) } on the right.
+session-note = { $words }
 session-number = { WORD($count) }.
 session-go = Go.
 session-paused = Paused.
