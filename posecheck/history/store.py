@@ -8,6 +8,7 @@ the logs say is put together in memory for this once.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
@@ -159,7 +160,7 @@ def _span(since: date | None, until: date | None, who: str | None) -> tuple[str,
 def _open_and_fill(path: Path | None, folder: Path, *, rebuild: bool) -> sqlite3.Connection:
     if path is not None:
         if not folder.is_dir():
-            raise FileNotFoundError(2, "no session yet")
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         open_own(path, "ab").close()
     db = sqlite3.connect(path or ":memory:", timeout=_BUSY_S, isolation_level=None)
     try:

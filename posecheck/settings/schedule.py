@@ -108,9 +108,7 @@ def _are_days(*values: Any) -> bool:
 
 
 def _wrong(path: Path, why: str) -> UsageError:
-    return UsageError(
-        f"prescription {path.name}: {why}; check it with: posecheck prescribe --check"
-    )
+    return UsageError("error.prescription.days", name=path.name, why=why)
 
 
 def calendar_file(schedule: Schedule, today: date, title: str, now: str) -> str:

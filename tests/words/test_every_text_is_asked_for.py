@@ -15,7 +15,7 @@ from posecheck.cli.main import cli
 from posecheck.cli.wording import click_id
 from posecheck.exercises import BUILT_IN
 from posecheck.words import has
-from posecheck.words.sources import ALONE, languages
+from posecheck.words.sources import ALONE, ALONE, languages
 from tests.texts import fields_of
 from tests.texts import sources as ids
 
@@ -72,7 +72,7 @@ def _is_asked_for(name: str) -> bool:
     return any(ASKED.fullmatch(f"{name.removesuffix('-do')}{end}") for end in ends)
 
 
-@pytest.mark.parametrize("room", ["", "benchmark", "error", "note", "report", "terminal"])
+@pytest.mark.parametrize("room", ["", *sorted(ALONE - {"cli"})])
 def test_every_text_of_the_program_is_asked_for(room: str) -> None:
     texts = {language: ids(language, room) for language in languages()}
     within = {

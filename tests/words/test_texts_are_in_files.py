@@ -37,8 +37,9 @@ FOR_PROGRAMS = {
     "import cv2; cv2.namedWindow('posecheck', cv2.WINDOW_GUI_NORMAL); cv2.waitKey(1)",
     "import sys, winsound; winsound.PlaySound(sys.argv[1], winsound.SND_FILENAME)",
 }
-# A limit's source in the file's own constants, and a program for PowerShell.
-BEGIN_SO = ("EXERCISES, ", "[Console]::")
+# A limit's source in the file's own constants, a program for PowerShell, and SQL.
+SQL = ("BEGIN ", "CREATE ", "DELETE ", "DROP ", "FROM ", "INSERT ", "PRAGMA ", "SELECT ")
+BEGIN_SO = ("EXERCISES, ", "[Console]::", *SQL)
 
 
 def looks_like_text(words: str) -> bool:
