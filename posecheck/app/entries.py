@@ -75,13 +75,7 @@ def _entries(word: str) -> Iterable[Entry]:
 
 
 def add_by_hand(folder: Path, entries: Iterable[Entry], on: date, now: datetime, who: str) -> str:
-    """Write a session that was done without posecheck; give its id.
-
-    Raises
-    ------
-    OutputError
-        If the folder is not writable or the disk is full.
-    """
+    """Write a session that was done without posecheck; give its id."""
     then = now if on == now.date() else datetime.combine(on, _NOON).astimezone()
     with _log(folder, then, Kind.MANUAL, who) as file:
         _write(file, entries)
@@ -90,7 +84,7 @@ def add_by_hand(folder: Path, entries: Iterable[Entry], on: date, now: datetime,
 
 
 def keep_activities(folder: Path, rated: Mapping[str, int], now: datetime, who: str) -> str:
-    """Write how activities of daily life went; see `add_by_hand`."""
+    """Write how activities of daily life went; give the log's id."""
     with _log(folder, now, Kind.ASKED, who) as file:
         for name, value in rated.items():
             file.answer(ACTIVITY, value, 0.0, name=name)
@@ -113,27 +107,14 @@ def _write(file: SessionFile, entries: Iterable[Entry]) -> None:
 def correct(folder: Path, session: str, entries: Iterable[Entry]) -> None:
     """Add to a session's log what was really done; what was counted stays beside it.
 
-    Raises
-    ------
-    OutputError
-        If the log cannot be written.
-    UsageError
-        If the session is under way.
+    A UsageError if the session is under way.
     """
     with SessionFile.reopen(_free(folder, session)) as file:
         _write(file, entries)
 
 
 def delete(folder: Path, session: str) -> None:
-    """Delete the log of a session, and so all that is known of it.
-
-    Raises
-    ------
-    OutputError
-        If it cannot be deleted.
-    UsageError
-        If the session is under way.
-    """
+    """Delete the log of a session, and so all that is known of it; see `correct`."""
     path = _free(folder, session)
     try:
         path.unlink(missing_ok=True)
@@ -162,16 +143,8 @@ def add_recording(
 ) -> str | None:
     """Write what was done in a recording, at the time of its file; give the log's id.
 
-    Parameters
-    ----------
-    folder : Path
-    exercise : Exercise
-    result : SessionResult
-    seen : ReachSeen
-        Was given every moment of it.
-    source : Path
-    known : iterable of PastSession
-        Of this person; None is written, and None given, if the recording is among these.
+    `seen` was given every moment of it. Nothing is written, and None given, if the recording
+    is among the `known` sessions of this person.
     """
     at = datetime.fromtimestamp(source.stat().st_mtime).astimezone()
     for each in known:

@@ -23,15 +23,10 @@ def plan_of_today(
     sessions: Iterable[PastSession],
     rest_s: float | None = None,
 ) -> SessionPlan:
-    """Plan a session.
+    """Plan a session; `rest_s` is the rest where the prescription says nothing.
 
-    Parameters
-    ----------
-    prescription : Prescription
-    sessions : iterable of PastSession
-        Of this person, in the order of time; those before the prescription do not matter.
-    rest_s : float, optional
-        Rest where the prescription says nothing.
+    The sessions are this person's, in the order of time; those before the prescription do not
+    matter.
     """
     since = [each for each in sessions if prescription.schedule.covers(each.day)]
     rest = DEFAULT_REST_S if rest_s is None else rest_s

@@ -45,10 +45,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--rebuild", is_flag=True)
 @click.option("--who", default="")
 @click.option("--prescription", type=_FILE)
-@click.option(
-    "--folder",
-    type=click.Path(path_type=Path, file_okay=False),
-)
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False))
 def command(
     due: bool,
     ask: bool,
@@ -64,17 +61,13 @@ def command(
     prescription: Path | None,
     folder: Path | None,
 ) -> int:
-    """Show what was done: days, this week, how each exercise changes, pain, daily life.
-
-    WHAT is an exercise, with .left or .right for one side, or pain_before, pain_after,
-    effort_after: --add glute_bridge=10 --add pain_after=3.
-    """
+    """Show what was done, or change it."""
     folder, now = folder or sessions_folder(), datetime.now().astimezone()
     schedule = read_schedule(_named(prescription))
     if ics_file is not None:
         _write_days(ics_file, schedule, now)
         return 0
-    with History(folder, _complain, rebuild=rebuild) as history:
+    with History(folder, lambda line: say(line, err=True), rebuild=rebuild) as history:
         sessions = history.sessions(who=who)
         if due:
             return _is_due(schedule, sessions, now.date())
@@ -96,10 +89,6 @@ def _named(prescription: Path | None) -> Path:
     if prescription is not None and not prescription.exists():
         raise UsageError("history.error.prescription", file=str(prescription))
     return prescription or prescription_file()
-
-
-def _complain(line: str) -> None:
-    say(line, err=True)
 
 
 def _show(

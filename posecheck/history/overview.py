@@ -19,17 +19,8 @@ SPAN = timedelta(weeks=4)
 class Means:
     """An exercise on one side over a span; None where nothing is known.
 
-    Attributes
-    ----------
-    sessions : int
-    count : float or None
-        Repetitions or holds in a session.
-    good_form_s : float or None
-        A hold.
-    faults : float or None
-        In a repetition or a hold.
-    reach : float or None
-        See `posecheck.exercises.range_of_motion`.
+    `count` is a session's, `good_form_s` a hold's, `faults` are those of a repetition or hold,
+    and `reach` is how far they went.
     """
 
     sessions: int

@@ -30,10 +30,6 @@ class Movement:
     ----------
     kind : str
         ``"repetition"``, ``"hold"`` or ``"attempt"``.
-    exercise : str
-    side : str or None
-    start_s, end_s : float or None
-    counted : bool
     clean : bool or None
         Of a repetition: no fault; None if that could not be told.
     good_form_s, in_position_s, goal_s : float or None
@@ -67,8 +63,6 @@ class Done:
 
     Attributes
     ----------
-    exercise : str
-    side : str or None
     goal : int or None
         Repetitions or holds that were to be done; None: nothing was planned.
     hold_s : float or None
@@ -112,7 +106,6 @@ class PastSession:
         Name of its log without the suffix.
     who : str
         Empty where one person trains.
-    kind : Kind
     source : str
         Name of the recording; else empty.
     started_s : int
@@ -123,8 +116,6 @@ class PastSession:
         0 to 10.
     damaged : int
         Lines of the log that cannot be read.
-    done : tuple of Done
-        In the order of the session.
     """
 
     id: str

@@ -90,11 +90,6 @@ class SessionFile:
             Made if it is not there.
         started : str
             When, in ISO 8601 with the offset from UTC; names the file too.
-        kind : Kind
-        who : str
-            Empty where one person trains.
-        source : str
-            Name of a recording.
 
         Raises
         ------

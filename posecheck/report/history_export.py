@@ -21,10 +21,7 @@ _ABOUT = ("id", "who", "kind", "source", "started", "ended", "pain_before", "pai
 def write_csv(path: Path, sessions: Iterable[PastSession]) -> None:
     """Write what was done; empty where nothing is known.
 
-    Raises
-    ------
-    OutputError
-        If the file cannot be written; one that was there stays.
+    An OutputError if the file cannot be written; one that was there stays.
     """
     names = [f.name for f in fields(Done) if f.name != "ended"]
     try:

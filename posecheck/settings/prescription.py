@@ -86,12 +86,10 @@ class Prescribed:
     ----------
     exercise : Exercise
         With its bound, where one is set.
-    dose : Dose
     rest_s : float or None
         None: the program's own rest.
     by_side : (left, right) or None
         How many on each side in all sets, where that differs.
-    limits : Limits
     notes : str
         In the therapist's words.
     never_beyond : float or None

@@ -114,19 +114,8 @@ def _wrong(path: Path, why: str) -> UsageError:
 def calendar_file(schedule: Schedule, today: date, title: str, now: str) -> str:
     """Give the days as an iCalendar file (RFC 5545): whole days, without a time zone.
 
-    Parameters
-    ----------
-    schedule : Schedule
-    today : date
-        It begins there, where the schedule says nothing else.
-    title : str
-    now : str
-        When it was made, as ``20270131T120000Z``.
-
-    Raises
-    ------
-    UsageError
-        If no day is left.
+    It begins with `today`, where the schedule says nothing else; `now` is when it was made,
+    as ``20270131T120000Z``. A UsageError if no day is left.
     """
     return "".join(f"{line}\r\n" for line in _calendar_lines(schedule, today, title, now))
 
