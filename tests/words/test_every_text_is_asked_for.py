@@ -72,13 +72,7 @@ def _is_asked_for(name: str) -> bool:
     return any(ASKED.fullmatch(f"{name.removesuffix('-do')}{end}") for end in ends)
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("room", ["", *sorted(ALONE - {"cli"})])
-=======
-@pytest.mark.parametrize(
-    "room", ["", "benchmark", "error", "history", "note", "prescribe", "terminal"]
-)
->>>>>>> b0e8da2 (History: shorter docstrings)
 def test_every_text_of_the_program_is_asked_for(room: str) -> None:
     texts = {language: ids(language, room) for language in languages()}
     within = {
