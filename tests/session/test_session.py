@@ -248,6 +248,16 @@ def test_the_therapist_is_heard_and_one_side_rests() -> None:
     assert words(dose) == "Three on the left side only."
 
 
+def test_whoever_begins_early_still_hears_the_therapist() -> None:
+    noted = replace(part(), notes="Slowly, Ada.")
+    started = Session(SessionPlan((noted,), "Good morning."), Choices(ratings=False))
+    played = Player(started).see(bridges((6.0, 15.0), 40.0))
+    assert [words(u) for u in played.said if u.id == "session.note"] == [
+        *("Good morning.", "Slowly, Ada."),
+    ]
+    assert len(reps(played)) == 2
+
+
 def test_the_next_exercise_follows_after_a_rest() -> None:
     player = Player(session(part(), part("knee_to_chest")))
     played = player.see(bridges((6.0, 15.0), 34))

@@ -11,8 +11,9 @@ from posecheck.coaching.utterance import Utterance
 
 __all__ = ["MUST_BE_SAID", "Script"]
 
-# Whoever begins before they have been told when to stop is told while they do it.
-MUST_BE_SAID = frozenset({"care.stop_rule"})
+# Whoever begins before they have been told when to stop, or what their therapist wants them to
+# mind, is told while they do it.
+MUST_BE_SAID = frozenset({"care.stop_rule", "session.note"})
 
 
 class Script:
@@ -44,7 +45,7 @@ class Script:
         self._waiting = deque(line for line in self._waiting if not line.id.startswith(kind))
 
     def clear(self) -> None:
-        """Forget what has not been said, but never the stop rule."""
+        """Forget what has not been said, but never what must be said."""
         self._waiting = deque(line for line in self._waiting if line.id in MUST_BE_SAID)
 
     def step(self, turn: Turn) -> None:
