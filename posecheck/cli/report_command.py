@@ -53,7 +53,7 @@ def command(
         if what is None and since is None:
             return
     from posecheck.app.report import gather, gather_span, write_page
-    from posecheck.history.session_file import sessions_folder
+    from posecheck.history.store import sessions_folder
 
     now = datetime.now().astimezone()
     if since is not None and what is None:

@@ -53,7 +53,10 @@ def _exercise(saved: SavedSession, planned: PlannedDose) -> ExerciseAccount:
     return ExerciseAccount(
         name,
         planned.dose.hold_s,
-        tuple(Done(side, count, planned.goal) for side, count in saved.done(planned).items()),
+        tuple(
+            Done(side, count, planned.goals.get(side, 0))
+            for side, count in saved.done(planned).items()
+        ),
         _records(RepCompleted, _of(saved, Type.REPETITION, name)),
         _records(HoldEnded, _of(saved, Type.HOLD, name)),
         _records(AttemptRejected, _of(saved, Type.ATTEMPT, name)),

@@ -15,7 +15,7 @@ from posecheck.cli.main import cli
 from posecheck.cli.wording import click_id
 from posecheck.exercises import BUILT_IN
 from posecheck.words import has
-from posecheck.words.sources import ALONE, ALONE, languages
+from posecheck.words.sources import ALONE, languages
 from tests.texts import fields_of
 from tests.texts import sources as ids
 
