@@ -36,7 +36,7 @@ __all__ = [
     "load_poses",
     "open_video",
 ]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Where names live that are not in `posecheck.api`.
 _ELSEWHERE = {
