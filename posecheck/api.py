@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from posecheck.app.analyze import Seen, judge, look
+from posecheck.app.analyze import Seen, judge_all, look
 from posecheck.app.analyze import save as save_results
 from posecheck.app.plan import Plan, plan_for
 from posecheck.app.poses import Progress, find_baselines, load_poses, no_progress
@@ -24,6 +24,7 @@ from posecheck.exercises.registry import all_exercises, find_exercise
 from posecheck.exercises.spec import Exercise
 from posecheck.pose import Observation
 from posecheck.pose_models import pose_model
+from posecheck.recognition.parts import Part
 from posecheck.report.frame import result_frame
 from posecheck.report.result_json import result_document
 from posecheck.settings.profile_file import profile_file, read_profile
@@ -46,7 +47,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Result:
-    """What was found in a recording of one exercise; made by `analyze`.
+    """What was found in a recording; made by `analyze`.
 
     Times are seconds since the start of the recording. What was not seen is NaN or None,
     and never good: read `checks` before you read an absence of faults as good.
@@ -54,7 +55,11 @@ class Result:
     Attributes
     ----------
     session : SessionResult
-        Everything, with all events; what follows is taken from it.
+        Everything, with all events; what follows is taken from it. Of a recording whose
+        exercises were recognised it has no checks: each of its `parts` has its own.
+    parts : tuple of Part
+        What is done when, if no exercise was named: ``start_s``, ``end_s``, ``doing``,
+        ``exercise`` (or None), ``sure`` from 0 to 1, and ``result``, the part's own session.
 
     Examples
     --------
@@ -70,6 +75,7 @@ class Result:
 
     session: SessionResult
     _seen: Seen = field(compare=False)
+    parts: tuple[Part, ...] = ()
 
     def __repr__(self) -> str:
         return (
@@ -161,7 +167,8 @@ class Result:
         >>> result.to_dict()["dose"]
         {'sets': 1, 'reps': 1, 'hold_s': 10.0, 'from': 'argument'}
         """
-        return result_document(self.session, provenance_of(self._seen.plan, self._seen.recording))
+        provenance = provenance_of(self._seen.plan, self._seen.recording)
+        return result_document(self.session, provenance, self.parts)
 
     def save(
         self,
@@ -225,24 +232,24 @@ def analyze(
     path_or_poses: str | Path | PoseTrack | Iterable[Observation],
     exercise: str | Exercise | None = None,
     *,
-    dose: str | Dose | None = None,
+    dose: str | Dose | Mapping[str, Dose] | None = None,
     limits: str | Path | Mapping[str, float] | None = None,
     model: str | None = None,
     quality: str = "normal",
     own_back: bool = False,
     progress: Progress = no_progress,
 ) -> Result:
-    """Judge a recording of one exercise; nothing is written.
+    """Judge a recording; nothing is written.
 
     Parameters
     ----------
     path_or_poses : path-like, PoseTrack or iterable of Observation
         A video file, recorded poses (``.npz``), or poses that are here already.
-    exercise : str or Exercise
-        Which one; see `all_exercises`.
-    dose : str or Dose, optional
-        How much was to be done, as ``"1x5x20"``: 1 set of 5 (per side), each held 20 s.
-        Default: the exercise's own.
+    exercise : str or Exercise, optional
+        Which one; see `all_exercises`. Default: what is recognised, each part on its own.
+    dose : str, Dose or mapping, optional
+        How much was to be done, as ``"1x5x20"``: 1 set of 5 (per side), each held 20 s; or
+        doses by exercise. Default: the exercise's own.
     limits : path-like or mapping, optional
         A TOML file of limits, or values by name; those that are not named stay.
     model : str, optional
@@ -263,7 +270,7 @@ def analyze(
     Raises
     ------
     UsageError
-        If the exercise is missing or unknown, dose, model or quality make no sense, or
+        If the exercise is unknown, dose, model or quality make no sense, or
         recorded poses are of another model.
     InputError
         If the recording cannot be read.
@@ -292,7 +299,8 @@ def analyze(
         backs=read_profile(profile_file())[0] if own_back else (),
     )
     seen = look(plan, progress)
-    return Result(judge(seen), seen)
+    session, parts = judge_all(seen)
+    return Result(session, seen, parts)
 
 
 def _check(what: str, given: str, known: tuple[str, ...]) -> None:

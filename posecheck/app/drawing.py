@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from posecheck.app.plan import Plan
@@ -12,7 +13,8 @@ from posecheck.pose import Frame, Observation
 
 __all__ = ["Step", "draw_video", "matched"]
 
-Step = tuple[Observation, Assessment]
+# A moment, how it was judged, and the name of the exercise as which it was.
+Step = tuple[Observation, Assessment, str]
 
 
 def draw_video(plan: Plan, steps: Iterable[Step], path: Path, progress: Progress) -> None:
@@ -28,11 +30,11 @@ def draw_video(plan: Plan, steps: Iterable[Step], path: Path, progress: Progress
     from posecheck.feedback.video_writer import VideoWriter
 
     with VideoFile(plan.video) as video, VideoWriter(path, video.size_px) as writer:
-        overlay = Overlay(video.size_px, plan.exercise.name, plan.language)
+        overlay_of = cache(lambda name: Overlay(video.size_px, name, plan.language))
         for frame, step in matched(video, steps):
             if step is not None:
-                observation, assessment = step
-                overlay.draw(frame.image_bgr, observation.pose, assessment)
+                observation, assessment, name = step
+                overlay_of(name).draw(frame.image_bgr, observation.pose, assessment)
             writer.write(frame.image_bgr, frame.time_s)
             progress("drawing", share_done(frame.time_s, video.duration_s))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -14,17 +14,19 @@ from posecheck.app.picture_notes import (
     upright,
     upside_down,
 )
-from posecheck.baseline.survey import Survey
+from posecheck.baseline.survey import Survey, survey
 from posecheck.capture.recorded import PoseTrack
 from posecheck.capture.source import StreamHealth
 from posecheck.engine import Engine
 from posecheck.engine.engine import MAX_STEP_S
+from posecheck.exercises.spec import Exercise
 from posecheck.geometry.posture import SIDE_YAW_DEG, Posture
 from posecheck.pose_models import pose_model
+from posecheck.recognition.parts import Part
 from posecheck.tracking.calibration import calibration_for
 from posecheck.words import text
 
-__all__ = ["notes_on", "notes_on_model", "nothing_judged"]
+__all__ = ["clock", "nothing_judged", "notes_on", "notes_on_model", "on_others", "on_recording"]
 
 # Below this share of the time, most of the exercise was not followed.
 POOR_COVERAGE = 0.5
@@ -47,6 +49,40 @@ def notes_on(
 def nothing_judged(notes: Iterable[str]) -> bool:
     """Whether one of the notes says that nothing could be judged."""
     return any(note.startswith(text("note.cant_tell")) for note in notes)
+
+
+def on_recording(track: PoseTrack, health: StreamHealth, parts: Sequence[Part]) -> tuple[str, ...]:
+    """Say what a reader must know of a recording of which nobody said what it shows."""
+    on_file = (*_on_file(health), *_on_gaps(track))
+    if any(part.exercise for part in parts):
+        return (*on_file, *notes_on_model(track.model_sha256))
+    why = unseeable(track) or turned(track)
+    if not why:
+        why = text("note.none_known") if survey(track).spans else _nobody_lying(track)
+    return (text("note.cant_tell.because", why=why), *on_file)
+
+
+def on_others(exercise: Exercise, parts: Sequence[Part]) -> Iterator[str]:
+    """Say which other exercises a recording shows that was judged as one."""
+    found = [(part, part.exercise.name) for part in parts if part.exercise is not None]
+    others = [(part, name) for part, name in found if name != exercise.name]
+    if not others:
+        return
+    what = ", ".join(
+        text(
+            "note.other",
+            title=text(f"{name}.title"),
+            start=clock(part.start_s),
+            end=clock(part.end_s),
+        )
+        for part, name in others
+    )
+    yield text("note.instead" if len(others) == len(found) else "note.others", what=what)
+
+
+def clock(time_s: float) -> str:
+    """Give minutes and seconds: ``1:05``."""
+    return f"{int(time_s // 60)}:{int(time_s % 60):02d}"
 
 
 def _on_placement(engine: Engine, found: Survey, track: PoseTrack) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from posecheck.assessment import Dose
 from posecheck.baseline.back_calibration import Profile
@@ -53,6 +54,9 @@ class Plan:
         Poses that are here already: nothing is read, and `video` is but a name.
     shared : bool
         Whether other users of the computer may read the results.
+    candidates : tuple of Plan
+        Where nobody says which exercise it is: the plan for each that is looked for. The
+        exercise, dose and limits of this one then mean nothing.
     """
 
     video: Path
@@ -71,6 +75,14 @@ class Plan:
     backs: Profile = ()
     poses: PoseTrack | None = None
     shared: bool = False
+    candidates: tuple[Plan, ...] = ()
+
+    def for_part(self, exercise: Exercise) -> Plan:
+        """Give the plan for a part that shows one of the candidates."""
+        own = next(plan for plan in self.candidates if plan.exercise.name == exercise.name)
+        fields = ("exercise", "dose", "limits", "dose_from", "changed", "limits_from")
+        changes: dict[str, Any] = {name: getattr(own, name) for name in fields}
+        return replace(self, **changes, candidates=())
 
     @property
     def has_pictures(self) -> bool:
@@ -97,7 +109,7 @@ class Plan:
 def plan_for(
     video: str | Path,
     exercise: str | Exercise | None,
-    dose: str | Dose | None = None,
+    dose: str | Dose | Mapping[str, Dose] | None = None,
     limits: str | Path | Mapping[str, float] | None = None,
 ) -> Plan:
     """Check what a person or a program asks for, before any work.
@@ -106,27 +118,34 @@ def plan_for(
     ----------
     video : path-like
         A video file, or recorded poses (``.npz``).
-    dose : str or Dose, optional
-        As on the command line, ``"1x5x20"``; default: the exercise's own.
+    exercise : str or Exercise, optional
+        Default: what is recognised.
+    dose : str, Dose or mapping, optional
+        As on the command line, ``"1x5x20"``; default: the exercise's own. Or doses by exercise.
     limits : path-like or mapping, optional
         A TOML file, or values by name for this exercise.
 
     Raises
     ------
     UsageError
-        If the exercise is missing or unknown, or the dose makes no sense.
+        If the exercise is unknown, the dose makes no sense, or a dose or limits are given
+        that must be of one exercise.
     InputError
         If the video is an address.
     LimitsError
         With all that is wrong with the limits.
     """
     if exercise is None:
-        names = ", ".join(each.name for each in all_exercises())
-        raise UsageError("error.exercise.missing", names=names)
+        if isinstance(dose, str | Dose) or isinstance(limits, Mapping):
+            raise UsageError("error.exercise.missing")
+        dose = {find_exercise(name).name: own for name, own in (dose or {}).items()}
+        plans = tuple(plan_for(video, each, dose, limits) for each in all_exercises())
+        return replace(plans[0], folder=RESULTS / Path(video).stem[:MAX_STEM], candidates=plans)
     if "://" in str(video):
         raise InputError("error.address", path=shown(str(video)))
     found = exercise if isinstance(exercise, Exercise) else find_exercise(exercise)
     used, changed, origin = _limits(limits, found)
+    dose = dose.get(found.name) if isinstance(dose, Mapping) else dose
     return Plan(
         video=Path(video),
         exercise=found,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from posecheck.errors import InputError, UsageError
 from posecheck.estimation.estimator import RecordingEstimator, make_estimator
 from posecheck.exercises.spec import Exercise
 from posecheck.pose_models import model_name, pose_model
+from posecheck.recognition.parts import Part, few_rows, recognise
 from posecheck.tracking.calibration import calibration_for
 from posecheck.words import text
 
@@ -27,6 +28,7 @@ __all__ = [
     "Progress",
     "Recording",
     "find_baselines",
+    "find_parts",
     "load_poses",
     "no_progress",
     "poses_from",
@@ -128,6 +130,16 @@ def find_baselines(poses: Observations, exercise: Exercise, model: str | None = 
     """
     sha256 = poses.model_sha256 if isinstance(poses, PoseTrack) else pose_model(model).sha256
     return survey(poses, exercise.measure, exercise.unrest, calibration_for(sha256))
+
+
+def find_parts(
+    poses: PoseTrack, exercises: Sequence[Exercise], progress: Progress = no_progress
+) -> tuple[Part, ...]:
+    """Find what is done in a recording, and when: which of the exercises, rest, something else."""
+    cuts = [False] * len(poses) if poses.cut is None else (poses.cut > 0).tolist()
+    enough = poses.taken(few_rows(poses.time_s.tolist(), cuts))
+    calibration = calibration_for(poses.model_sha256)
+    return recognise(enough, exercises, calibration, lambda share: progress("recognising", share))
 
 
 def watch(source: VideoFile, estimator: RecordingEstimator, progress: Progress) -> Recording:

@@ -26,12 +26,13 @@ def provenance_of(plan: Plan, recording: Recording, files: tuple[str, ...] = ())
         source=_source(plan, recording),
         dose_from=plan.dose_from,
         limits={
-            info.name: LimitUsed(
+            f"{each.exercise.name}.{info.name}" if plan.candidates else info.name: LimitUsed(
                 value=info.value,
                 unit=info.unit,
-                origin=plan.limits_from if info.name in plan.changed else DEFAULT,
+                origin=each.limits_from if info.name in each.changed else DEFAULT,
             )
-            for info in limit_infos(plan.limits)
+            for each in plan.candidates or (plan,)
+            for info in limit_infos(each.limits)
         },
         model=model_name(recording.track.model_sha256),
         model_sha256=recording.track.model_sha256,

@@ -17,8 +17,8 @@ What is stored does not depend on an exercise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,17 @@ class PoseTrack:
 
     def __getitem__(self, row: int) -> Observation:
         return self.observation(row)
+
+    def taken(self, rows: Sequence[int] | NDArray[np.int64]) -> PoseTrack:
+        """Give a track of some of the rows, in order."""
+        one_size = self.image_size_px.ndim == 1
+        arrays: dict[str, Any] = {
+            each.name: values[rows]
+            for each in fields(self)
+            if isinstance(values := getattr(self, each.name), np.ndarray)
+            and not (one_size and each.name == "image_size_px")
+        }
+        return replace(self, **arrays)
 
     def observation(self, row: int) -> Observation:
         """Give one row as the engine sees it."""

@@ -6,20 +6,22 @@ import math
 import shlex
 from collections.abc import Iterator
 
+from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from posecheck.app.analyze import Outcome
-from posecheck.app.notes import nothing_judged
+from posecheck.app.notes import clock, nothing_judged
 from posecheck.assessment import SessionResult
 from posecheck.capture.names import cleaned
 from posecheck.cli.counting import counts_in_words, seconds
 from posecheck.cli.terminal import make_console
-from posecheck.events import HoldEnded
+from posecheck.events import FaultRaised, HoldEnded
 from posecheck.exercises.spec import Exercise
+from posecheck.recognition.parts import Part
 from posecheck.words import text
 
-__all__ = ["print_summary"]
+__all__ = ["print_parts", "print_summary"]
 
 
 def print_summary(outcome: Outcome, exercise: Exercise) -> None:
@@ -34,6 +36,40 @@ def print_summary(outcome: Outcome, exercise: Exercise) -> None:
         console.print(_movements(result), "")
     if any(c.ok_s + c.fault_s + c.unknown_s > 0 for c in result.checks):
         console.print(_checks(result, exercise), "")
+    _print_files(console, outcome)
+
+
+def print_parts(outcome: Outcome) -> None:
+    """Print a row for each part of a recording, what could not be told, and the files."""
+    console = make_console()
+    console.print("")
+    for note in outcome.result.notes:
+        console.print(escape(note))
+    table = Table(show_edge=False, pad_edge=False)
+    for column in ("from", "to", "what", "sure", "counted", "remarks"):
+        table.add_column(text(f"terminal.column.{column}"))
+    for part in outcome.parts:
+        table.add_row(clock(part.start_s), clock(part.end_s), *_shown(part))
+    console.print(table, "")
+    _print_files(console, outcome)
+
+
+def _shown(part: Part) -> tuple[str, ...]:
+    """Say of a part what it shows, how sure that is, what was counted, and what helps."""
+    result = part.result
+    if result is None:
+        return (text(f"terminal.doing.{part.doing.name.lower()}"),)
+    goods = ", ".join(seconds(hold.good_form_s) for hold in result.holds)
+    cues = dict.fromkeys(event.cue for event in result.events if isinstance(event, FaultRaised))
+    remarks = [note for note in result.notes if nothing_judged([note])]
+    remarks += [text("terminal.good_form", times=goods)] if goods else []
+    remarks += [text(cue) for cue in cues]
+    sure = text("terminal.share", share=part.sure)
+    title = escape(text(f"{result.exercise}.title"))
+    return title, sure, _headline(result), escape(" ".join(remarks))
+
+
+def _print_files(console: Console, outcome: Outcome) -> None:
     console.print(text("terminal.results"))
     for path in sorted(outcome.files, key=lambda path: path.suffix):
         console.print(f"  {escape(cleaned(str(path)))}", soft_wrap=True)

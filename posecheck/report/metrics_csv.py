@@ -16,17 +16,21 @@ __all__ = ["MetricsWriter"]
 
 
 class MetricsWriter:
-    """Writes one row a frame; the columns depend on the exercise alone.
+    """Writes one row a frame; the columns depend on the exercises alone.
 
     Parameters
     ----------
     file : text file
         Opened with ``newline=""``.
+    exercises : Exercise
+    named : bool
+        Add the column ``exercise``: of which one the frame shows a part.
     """
 
-    def __init__(self, file: TextIO, exercise: Exercise) -> None:
-        self._measures = measure_names(exercise)
-        self._checks = tuple(check.id for check in exercise.checks)
+    def __init__(self, file: TextIO, *exercises: Exercise, named: bool = False) -> None:
+        self._measures = tuple(dict.fromkeys(n for one in exercises for n in measure_names(one)))
+        self._checks = tuple(dict.fromkeys(c.id for one in exercises for c in one.checks))
+        self._named = named
         self._rows = csv.writer(file, lineterminator="\n")
         self._rows.writerow(
             (
@@ -40,13 +44,14 @@ class MetricsWriter:
                 "in_position_s",
                 "good_form_s",
                 "active_cue",
+                *(("exercise",) if named else ()),
                 *self._measures,
                 *(f"verdict.{check}" for check in self._checks),
             )
         )
 
-    def write(self, assessment: Assessment) -> None:
-        """Add the row of one frame."""
+    def write(self, assessment: Assessment, exercise: str = "") -> None:
+        """Add the row of one frame; `exercise` is what its part is named."""
         a = assessment
         counts, clocks = a.progress.counts, a.clocks
         self._rows.writerow(
@@ -61,6 +66,7 @@ class MetricsWriter:
                 f"{clocks.in_position_s:.3f}" if clocks else "",
                 f"{clocks.good_form_s:.3f}" if clocks else "",
                 a.active_faults[0].cue if a.active_faults else "",
+                *((exercise,) if self._named else ()),
                 *(_number(a.measures.value(name)) for name in self._measures),
                 *(_verdict(a.verdicts.get(check)) for check in self._checks),
             )

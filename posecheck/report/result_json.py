@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from posecheck.assessment import Progress, SessionResult
 from posecheck.events import HoldEnded
 from posecheck.landmarks import Side
+from posecheck.recognition.parts import Part
 
 __all__ = ["SCHEMA", "LimitUsed", "Provenance", "result_document"]
 
@@ -54,16 +55,16 @@ class Provenance:
     model: str = ""
 
 
-def result_document(result: SessionResult, provenance: Provenance) -> dict[str, Any]:
+def result_document(
+    result: SessionResult, provenance: Provenance, parts: Sequence[Part] = ()
+) -> dict[str, Any]:
     """Build the document; NaN becomes null, sides "left", "right" or null."""
-    plain = {field.name: _plain(getattr(result, field.name)) for field in _fields(result)}
-    events = [{"type": type(e).__name__, **_plain(e)} for e in result.events]
+    plain = _of_result(result)
     return {
         "schema": SCHEMA,
         **plain,
         "dose": {**plain["dose"], "from": provenance.dose_from},
-        "counts": _counts(result.progress),
-        "events": events,
+        **({"parts": [_of_part(part) for part in parts]} if parts else {}),
         "limits": {
             name: {"value": used.value, "unit": used.unit, "from": used.origin}
             for name, used in provenance.limits.items()
@@ -74,6 +75,19 @@ def result_document(result: SessionResult, provenance: Provenance) -> dict[str, 
         "versions": dict(provenance.versions),
         "files": list(provenance.files),
     }
+
+
+def _of_result(result: SessionResult) -> dict[str, Any]:
+    plain = {field.name: _plain(getattr(result, field.name)) for field in _fields(result)}
+    events = [{"type": type(e).__name__, **_plain(e)} for e in result.events]
+    return {**plain, "counts": _counts(result.progress), "events": events}
+
+
+def _of_part(part: Part) -> dict[str, Any]:
+    plain = _plain({"start_s": part.start_s, "end_s": part.end_s, "doing": part.doing})
+    if part.result is None:
+        return {**plain, "exercise": None}
+    return {**plain, "sure": _plain(part.sure), **_of_result(part.result)}
 
 
 def _fields(result: SessionResult) -> Iterator[dataclasses.Field[Any]]:

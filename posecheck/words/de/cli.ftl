@@ -66,10 +66,11 @@ cli-care-more = Die Antworten bleiben auf diesem Rechner. Ein Ja lässt Übungen
 cli-care-short = Die Sicherheitsfragen zeigen oder neu beantworten.
 cli-care-change = Alle Fragen noch einmal beantworten.
 
-cli-analyze = VIDEO auswerten, die Aufnahme einer Übung (oder als .npz gespeicherte Posen).
-cli-analyze-more = Schreibt result.json, metrics.csv und annotated.mp4 in einen Ordner; alle, oder keine, wenn etwas misslingt.
+cli-analyze = VIDEO auswerten, die Aufnahme einer oder mehrerer Übungen (oder als .npz gespeicherte Posen).
+cli-analyze-more = Jeder Teil, der eine Übung zeigt, wird für sich beurteilt, die anderen werden genannt. Schreibt result.json, metrics.csv und annotated.mp4 in einen Ordner; alle, oder keine, wenn etwas misslingt.
 cli-analyze-short = Ein aufgenommenes Video auswerten.
-cli-analyze-exercise = Welche Übung; siehe: posecheck exercises.
+cli-analyze-exercise = Alles als diese Übung beurteilen (siehe: posecheck exercises); sonst als das, was erkannt wird.
+cli-analyze-prescription = TOML-Datei mit den Mengen mehrerer Übungen, wie bei train.
 cli-analyze-save-poses = Die Posen behalten (poses.npz); sie lassen sich wieder auswerten.
 cli-analyze-no-video = Kein beschriftetes Video machen.
 cli-analyze-json = Nur das Ergebnis ausgeben, als JSON.

@@ -66,10 +66,11 @@ cli-care-more = The answers stay on this computer. A yes leaves out exercises an
 cli-care-short = Show or change the safety answers.
 cli-care-change = Answer all questions again.
 
-cli-analyze = Analyse VIDEO, a recording of one exercise (or poses saved as .npz).
-cli-analyze-more = Writes result.json, metrics.csv and annotated.mp4 into one folder; all of them, or none if something goes wrong.
+cli-analyze = Analyse VIDEO, a recording of one or more exercises (or poses saved as .npz).
+cli-analyze-more = Each part that shows an exercise is judged on its own, the others are listed. Writes result.json, metrics.csv and annotated.mp4 into one folder; all of them, or none if something goes wrong.
 cli-analyze-short = Analyse a recorded video.
-cli-analyze-exercise = Which one; see: posecheck exercises.
+cli-analyze-exercise = Judge all of it as this one (see: posecheck exercises); default: what is recognised.
+cli-analyze-prescription = TOML file with the doses of several exercises, as for train.
 cli-analyze-save-poses = Keep the poses (poses.npz); they replay.
 cli-analyze-no-video = Make no annotated video.
 cli-analyze-json = Print the result as JSON and nothing else.

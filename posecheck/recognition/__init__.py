@@ -1,0 +1,1 @@
+"""Which exercises a recording shows, and when: from their own definitions."""
