@@ -102,7 +102,7 @@ def test_a_video_gives_poses_and_is_drawn(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
     files = found.save(tmp_path / "out", language="de", progress=lambda stage, _: told.add(stage))
     assert [path.name for path in files] == ["metrics.csv", "annotated.mp4", "result.json"]
-    assert told == {"looking", "drawing"}
+    assert told == {"looking", "recognising", "drawing"}
     assert [path.name for path in found.save(tmp_path / "bare", video=False)] == [
         "metrics.csv",
         "result.json",
@@ -143,7 +143,9 @@ def test_a_stricter_limit_changes_the_verdict() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "words"),
     [
-        ({"exercise": None}, UsageError, r"which exercise is it\? Name one"),
+        ({"exercise": None, "dose": "10"}, UsageError, "must be of one exercise: name it"),
+        ({"exercise": None, "limits": {"a": 1}}, UsageError, "must be of one exercise: name it"),
+        ({"exercise": None, "dose": {"brigde": "1"}}, UsageError, "did you mean glute_bridge"),
         ({"exercise": "glute_brigde"}, UsageError, "did you mean glute_bridge"),
         ({"dose": "many"}, UsageError, "dose 'many': expected"),
         ({"dose": Dose(1, 5, 10.0)}, UsageError, "no seconds to hold"),

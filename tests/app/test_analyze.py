@@ -157,7 +157,7 @@ def test_a_recording_is_never_replaced_by_its_results(tmp_path: Path) -> None:
 def test_progress_runs_to_the_end_in_both_stages(clip: Path, tmp_path: Path) -> None:
     told: dict[str, list[float]] = {}
     analyze(plan(clip, tmp_path), lambda stage, share: told.setdefault(stage, []).append(share))
-    assert list(told) == ["looking", "drawing"]
+    assert list(told) == ["looking", "recognising", "drawing"]
     for shares in told.values():
         assert shares == sorted(shares)
         assert 0.9 < shares[-1] <= 1.0
