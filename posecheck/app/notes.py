@@ -26,7 +26,7 @@ from posecheck.recognition.parts import Part
 from posecheck.tracking.calibration import calibration_for
 from posecheck.words import text
 
-__all__ = ["clock", "nothing_judged", "notes_on", "notes_on_model", "on_others", "on_recording"]
+__all__ = ["clock", "notes_on", "notes_on_model", "nothing_judged", "on_others", "on_recording"]
 
 # Below this share of the time, most of the exercise was not followed.
 POOR_COVERAGE = 0.5

@@ -140,7 +140,12 @@ def plan_for(
             raise UsageError("error.exercise.missing")
         dose = {find_exercise(name).name: own for name, own in (dose or {}).items()}
         plans = tuple(plan_for(video, each, dose, limits) for each in all_exercises())
-        return replace(plans[0], folder=RESULTS / Path(video).stem[:MAX_STEM], candidates=plans)
+        return replace(
+            plans[0],
+            folder=RESULTS / Path(video).stem[:MAX_STEM],
+            dose_from=ARGUMENT if dose else DEFAULT,
+            candidates=plans,
+        )
     if "://" in str(video):
         raise InputError("error.address", path=shown(str(video)))
     found = exercise if isinstance(exercise, Exercise) else find_exercise(exercise)
