@@ -22,7 +22,7 @@ __all__ = ["Doing", "Part", "few_rows", "joined", "recognise"]
 APART_S = 0.1
 # DESIGN, Baseline: the start pose is held still for 2 s. From it, or in between, a limb is put
 # where the movement begins.
-START_POSE_S, POSITION_S = 2.0, 5.0
+START_POSE_S, POSITION_S = 2.0, 8.0
 # The way back takes no longer.
 LEAVING_S = 3.0
 # A hold that is not seen keeps a person away from the starting pose for so long; a rest that

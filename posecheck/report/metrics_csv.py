@@ -10,7 +10,7 @@ from posecheck.assessment import Assessment
 from posecheck.exercises.spec import Exercise
 from posecheck.landmarks import Side
 from posecheck.report.columns import measure_names
-from posecheck.verdict import State, Verdict
+from posecheck.verdict import UNSEEN, State, Verdict
 
 __all__ = ["MetricsWriter"]
 
@@ -67,7 +67,7 @@ class MetricsWriter:
                 f"{clocks.good_form_s:.3f}" if clocks else "",
                 a.active_faults[0].cue if a.active_faults else "",
                 *((exercise,) if self._named else ()),
-                *(_number(a.measures.value(name)) for name in self._measures),
+                *(_number(a.measures.readings.get(name, UNSEEN).value) for name in self._measures),
                 *(_verdict(a.verdicts.get(check)) for check in self._checks),
             )
         )

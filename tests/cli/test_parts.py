@@ -41,16 +41,24 @@ def test_what_is_recognised_is_judged_and_has_a_row(
     assert "glute_bridge.top_hip_fault_deg" in written["limits"]
 
 
-def test_the_table_says_of_which_exercise_a_row_is(
-    posecheck: Posecheck, holds: Path, tmp_path: Path
-) -> None:
-    posecheck("analyze", holds, "-o", "out")
+def test_the_table_says_of_which_exercise_a_row_is(posecheck: Posecheck, tmp_path: Path) -> None:
+    first, then = held(HOOK_LYING, pulled), bridge()
+    both = film(lambda t: first(t) if t < SECONDS else then(t - SECONDS), SECONDS + 28.0, 15.0)
+    posecheck("analyze", pose_file(tmp_path / "both.npz", both), "-o", "out")
     with (tmp_path / "out" / "metrics.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
-    assert {row["exercise"] for row in rows} == {"knee_to_chest"}
     times = [float(row["time_s"]) for row in rows]
     assert times == sorted(set(times))
-    assert any(row["verdict.other_leg"] == "ok" for row in rows)
+    knee, lift = (
+        [row for row in rows if row["exercise"] == name]
+        for name in ("knee_to_chest", "glute_bridge")
+    )
+    assert len(knee) + len(lift) == len(rows)
+    assert any(row["verdict.other_leg"] == "ok" for row in knee)
+    assert any(row["verdict.not_too_high"] == "ok" for row in lift)
+    # What the other exercise is judged by stays empty.
+    assert {row["verdict.not_too_high"] for row in knee} == {""}
+    assert {row["verdict.other_leg"] for row in lift} == {""}
 
 
 def test_the_wrong_exercise_says_what_it_looks_like_instead(
