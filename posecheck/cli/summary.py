@@ -64,6 +64,8 @@ def _shown(part: Part) -> tuple[str, ...]:
     remarks = [note for note in result.notes if nothing_judged([note])]
     remarks += [text("terminal.good_form", times=goods)] if goods else []
     remarks += [text(cue) for cue in cues]
+    unseen = [each.check for each in result.checks if each.unknown_s > each.ok_s + each.fault_s]
+    remarks += [text("terminal.mostly_unseen", checks=", ".join(unseen))] if unseen else []
     sure = text("terminal.share", share=part.sure)
     title = escape(text(f"{result.exercise}.title"))
     return title, sure, _headline(result), escape(" ".join(remarks))

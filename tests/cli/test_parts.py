@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Posecheck
+from tests.cli.conftest import ROOT, Posecheck
 from tests.clips import nobody, pose_file
 from tests.figures import bridge, film
 from tests.hold_scripts import HOOK_LYING, SECONDS, held, pulled
@@ -32,6 +32,7 @@ def test_what_is_recognised_is_judged_and_has_a_row(
     assert said.code == 0, said
     (row,) = (line for line in said.out.splitlines() if "Knee to chest" in line)
     assert "1 of 5 left, 1 of 5 right holds of 3 s" in row
+    assert "In good form: 6.3 s, 6.3 s." in row
     written = json.loads((tmp_path / "posecheck-results/holds/result.json").read_text("utf-8"))
     (part,) = (part for part in written["parts"] if part["doing"] == "exercise")
     assert (part["exercise"], part["counts"]["total"]) == ("knee_to_chest", 2)
@@ -59,6 +60,12 @@ def test_the_table_says_of_which_exercise_a_row_is(posecheck: Posecheck, tmp_pat
     # What the other exercise is judged by stays empty.
     assert {row["verdict.not_too_high"] for row in knee} == {""}
     assert {row["verdict.other_leg"] for row in lift} == {""}
+
+
+def test_what_was_hardly_seen_is_said_in_the_row(posecheck: Posecheck) -> None:
+    said = posecheck("analyze", ROOT / "sample_videos" / "long_stretch_good.poses.npz")
+    (row,) = (line for line in said.out.splitlines() if "Make yourself long" in line)
+    assert "Mostly can't tell: no_arch, flat." in row
 
 
 def test_the_wrong_exercise_says_what_it_looks_like_instead(

@@ -120,6 +120,7 @@ terminal-count = { $count } von { $goal }{ $side ->
 terminal-headline-repetitions = { $counts } Wiederholungen
 terminal-headline-holds = { $counts }, je { $seconds } s gehalten
 terminal-good_form = In guter Form: { $times }.
+terminal-mostly_unseen = Meist nicht zu beurteilen: { $checks }.
 terminal-doing-rest = Pause
 terminal-doing-getting_ready = geht in Position
 terminal-doing-other = etwas anderes

@@ -139,6 +139,7 @@ terminal-count = { $count } of { $goal }{ $side ->
 terminal-headline-repetitions = { $counts } repetitions
 terminal-headline-holds = { $counts } holds of { $seconds } s
 terminal-good_form = In good form: { $times }.
+terminal-mostly_unseen = Mostly can't tell: { $checks }.
 terminal-doing-rest = rest
 terminal-doing-getting_ready = getting into position
 terminal-doing-other = something else
