@@ -37,6 +37,7 @@ def chosen_sets(found: Sequence[Evidence]) -> list[Set]:
     exercise speak as much for that one at the same time.
     """
     chosen = _best_apart(movement for each in found for movement in each.movements)
+    # Most sets stay from one round to the next, and hours have hundreds: each is weighed once.
     known: dict[tuple[float, float], Set] = {}
     while True:
         sets: list[Set] = []
