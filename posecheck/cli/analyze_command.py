@@ -64,7 +64,7 @@ def command(
     result.json, metrics.csv and annotated.mp4 into one folder; all of them, or none if
     something goes wrong.
     """
-    prescribed = read_prescription(prescription) if prescription else ()
+    prescribed = read_prescription(prescription).exercises if prescription else ()
     doses = {each.exercise.name: each.dose for each in prescribed}
     source = "--dose" if dose_text else "--prescription"
     asked = plan_for(video, exercise_name, dose_text or doses, limits_path)

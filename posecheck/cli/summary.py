@@ -37,6 +37,8 @@ def print_summary(outcome: Outcome, exercise: Exercise) -> None:
     if any(c.ok_s + c.fault_s + c.unknown_s > 0 for c in result.checks):
         console.print(_checks(result, exercise), "")
     _print_files(console, outcome)
+    folder = shlex.quote(cleaned(str(outcome.files[0].parent)))
+    console.print(escape(text("report.offer", what=folder)), soft_wrap=True)
 
 
 def print_parts(outcome: Outcome) -> None:
@@ -75,8 +77,6 @@ def _print_files(console: Console, outcome: Outcome) -> None:
     console.print(text("terminal.results"))
     for path in sorted(outcome.files, key=lambda path: path.suffix):
         console.print(f"  {escape(cleaned(str(path)))}", soft_wrap=True)
-    folder = shlex.quote(cleaned(str(outcome.files[0].parent)))
-    console.print(escape(text("report.offer", what=folder)), soft_wrap=True)
 
 
 def _headline(result: SessionResult) -> str:
