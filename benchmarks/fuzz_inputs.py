@@ -185,7 +185,7 @@ def _written(write: Callable[[Path], None]) -> bytes:
 
 
 def _care(path: Path) -> None:
-    write_care(path, Care(dict.fromkeys((q.id for q in QUESTIONS), Answer.NO), "2026-05-02"))
+    write_care(path, Care(dict.fromkeys(QUESTIONS, Answer.NO), "2026-05-02"))
 
 
 def _profile(path: Path) -> None:
