@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -97,6 +98,10 @@ def main(
     """Run a command line and turn errors into one line and an exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     use(system_language())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot write a letter shows "?" for it, and stops nothing.
+            stream.reconfigure(errors="replace")
     # Taken anywhere on the line: people add it behind the command that failed.
     debug = "--debug" in given or bool(os.environ.get("POSECHECK_DEBUG"))
     given = [word for word in given if word != "--debug"]
