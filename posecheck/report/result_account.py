@@ -55,7 +55,8 @@ class _Source(BaseModel):
 
 class _Document(BaseModel):
     version: Literal["posecheck.result/1"] = Field(alias="schema")
-    exercise: Annotated[str, Field(pattern=r"^\w{1,100}$")]
+    exercise: Annotated[str, Field(pattern=r"^[\w, ]+$", max_length=1000)]
+    parts: _Entries = ()
     dose: _Dose
     duration_s: _Time
     counts: _Counts
@@ -105,7 +106,10 @@ def read_result(path: Path) -> account.Account:
         In one line, if it cannot be read or is no result.
     """
     try:
-        return _account(read_checked(_Document, path, _MAX_BYTES))
+        document = read_checked(_Document, path, _MAX_BYTES)
+        if len(document.parts) > 1:
+            raise InputError("report.error.parts", file=shown(path))
+        return _account(document)
     except (ValueError, OverflowError, TypeError) as error:
         why = " ".join(str(error).split()[:20])
         raise InputError("report.error.result", file=shown(path), schema=SCHEMA, why=why) from None

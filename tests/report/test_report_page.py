@@ -351,3 +351,14 @@ def test_no_fault_is_said_only_where_all_was_told(
     page = report(tmp_path, "-o", tmp_path / "page.html")
     assert words in page and ("No fault was seen." in page) is (clean is True)
     assert values(page, "up_s") == [None]
+
+
+@pytest.mark.parametrize(("clip", "code"), [("glute_bridge_good", 0), ("session_all_six", 3)])
+def test_a_recognised_recording_has_a_page_if_it_shows_one_exercise(
+    clip: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    poses = Path(__file__).parents[2] / "sample_videos" / f"{clip}.poses.npz"
+    assert main(["analyze", str(poses), "-o", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    assert main(["report", str(tmp_path / "out"), "-o", str(tmp_path / "page.html")]) == code
+    assert ("several exercises" in capsys.readouterr().err) == bool(code)

@@ -273,6 +273,7 @@ report-offer = Eine Seite in Worten und Bildern: posecheck report { $what }
 
 report-error-what = erwartet: ein Ordner mit Ergebnissen, das Protokoll einer Übungsstunde oder --since 30d, und zwar eines davon
 report-error-span = { $given }: erwartet wird eine Zahl von Tagen oder Wochen, etwa 30d oder 4w
+report-error-parts = { $file }: von einer Aufnahme mehrerer Übungen gibt es noch keine Seite; werten Sie sie mit -e ÜBUNG aus, für eine Seite von einer davon
 report-error-result = { $file }: erwartet wird ein Ergebnis ({ $schema }), gefunden wurde etwas anderes ({ $why }); werten Sie die Aufnahme noch einmal aus
 report-error-metrics = { $file }: erwartet werden die Messwerte dieses Ergebnisses, gefunden wurde etwas anderes ({ $why }); werten Sie die Aufnahme noch einmal aus, oder legen Sie die Datei beiseite
 report-error-ratings = { $file }: erwartet werden Antworten, die eine Seite gespeichert hat ({ $schema }), gefunden wurde etwas anderes ({ $why }); speichern Sie sie noch einmal

@@ -273,6 +273,7 @@ report-offer = A page in words and pictures: posecheck report { $what }
 
 report-error-what = expected a folder of results, the log of a session, or --since 30d, and one of them
 report-error-span = { $given }: expected a number of days or weeks, such as 30d or 4w
+report-error-parts = { $file }: a recording of several exercises has no page yet; analyse it with -e EXERCISE for a page of one of them
 report-error-result = { $file }: expected a result ({ $schema }), got something else ({ $why }); analyse the recording again
 report-error-metrics = { $file }: expected the measures of that result, got something else ({ $why }); analyse the recording again, or move the file away
 report-error-ratings = { $file }: expected answers that a page has saved ({ $schema }), got something else ({ $why }); save them again
