@@ -86,7 +86,7 @@ def _across(moment: Moment, limits: SupineTwistLimits) -> Judgement:
     value, least = over.value, limits.midline_deg.low_outer
     if value < 0.0:
         value, least = -value, limits.own_side_deg.low_outer
-    if value < least:
+    if value < least + over.sd:
         return Judgement(Zone.FAULT, value)
     sure = abs(moment.active("over_sds").value) >= SURE_SIDE_SDS
     sure = sure and value >= least + SURE_SDS * over.sd
