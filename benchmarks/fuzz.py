@@ -138,8 +138,8 @@ def answered(path: Path) -> None:
     """Read the answers, and what follows from them."""
     care, trouble = read_care(path)
     one_line(trouble)
-    assert care.cues_off is not None
-    assert care.exercises_off is not None
+    assert care.cues_off(BUILT_IN) is not None
+    assert [care.why_off(exercise) for exercise in BUILT_IN]
 
 
 def planted(path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_recording_comes_into_the_history_once(tmp_path: Path) -> None:
     outcome = analysed("leg_raise_hold_good", tmp_path)
     result, source = outcome.result, SAMPLES / "leg_raise_hold_good.poses.npz"
     exercise, logs = find_exercise("leg_raise_hold"), tmp_path / "logs"
-    assert add_recording(logs, exercise, result, outcome.reach, source, []) is not None
+    assert add_recording(logs, exercise, result, outcome.reaches[0], source, []) is not None
     with History(logs) as history:
         known = history.sessions()
         (told,) = known
@@ -78,10 +78,10 @@ def test_a_recording_comes_into_the_history_once(tmp_path: Path) -> None:
         # 45 degrees are asked for.
         assert done.reach is not None and 20.0 < done.reach < 70.0
     assert len(moves) == len(result.holds) + len(result.attempts)
-    assert add_recording(logs, exercise, result, outcome.reach, source, known) is None
+    assert add_recording(logs, exercise, result, outcome.reaches[0], source, known) is None
 
 
 def test_what_was_not_seen_has_no_reach(tmp_path: Path) -> None:
     outcome = analysed("leg_raise_hold_good", tmp_path)
     hold = replace(outcome.result.holds[0], start_s=1e6, time_s=2e6)
-    assert math.isnan(outcome.reach.of(hold))
+    assert math.isnan(outcome.reaches[0].of(hold))

@@ -146,7 +146,6 @@ def test_one_picture_is_no_movement(posecheck: Posecheck, tmp_path: Path) -> Non
         (["-e", "glute_brigde"], "did you mean glute_bridge?"),
         (["-e", "twist"], "did you mean supine_twist?"),
         (["-e", "swimming"], "there are: leg_raise_hold"),
-        ([], "Name one (-e NAME)"),
         (["-e", "glute_bridge", "--dose", "many"], "dose 'many'"),
         (["-e", "glute_bridge", "--quality", "superb"], "normal"),
         (["-e", "glute_bridge", "--speed", "2"], "--speed"),

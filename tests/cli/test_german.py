@@ -55,7 +55,7 @@ def test_help(posecheck: Posecheck, command: str) -> None:
         (("replay", POSES, "--all"), 0),
         (("trian",), 2),
         (("analyze",), 2),
-        (("analyze", "x.mp4"), 2),
+        (("analyze", "x.mp4"), 3),
         (("analyze", "x.mp4", "-e", "glute_bridge"), 3),
         (("analyze", POSES, "-e", "bridge"), 2),
         (("analyze", POSES, "-e", "glute_bridge", "--dose", "xy"), 2),
