@@ -64,9 +64,8 @@ class Engine:
 
     Notes
     -----
-    Same observations, baselines and settings, same events, always. What is judged lags by
-    the tracker's `LAG_S`: a step gives the assessments of earlier observations that can be
-    made now, and `finish` those that are left.
+    Same observations, baselines and settings, same events, always. Judging lags by the
+    tracker's `LAG_S`; `finish` gives the assessments that are left.
     """
 
     def __init__(
@@ -283,11 +282,9 @@ class Engine:
         if baseline is None or unsuitable == self._view_told:
             return []
         self._view_told = unsuitable
-        return [
-            ViewUnsuitable(time_s, why, f"{self.exercise.name}.advice")
-            if why is Unknown.VIEW
-            else ViewSuitable(time_s)
-        ]
+        if why is not Unknown.VIEW:
+            return [ViewSuitable(time_s)]
+        return [ViewUnsuitable(time_s, why, f"{self.exercise.name}.advice")]
 
     def _assessment(
         self,

@@ -218,7 +218,7 @@ class Exercise:
     `hidden` names measures of whether a limb is down that are remembered while it is hidden
     (`posecheck.engine.memories`). `marks` says for checks, by id, what is pointed at where no
     angle shows it. `reach` is its range of motion. Of two sides `first_side` is done first; a
-    `gentle` exercise is offered on a bad day. `not_with` names the safety questions
+    `gentle` exercise suits a bad day. `not_with` names the safety questions
     (`posecheck.settings.care`) whose yes leaves it out, `cues_not_with` those with which the cue
     of a check is never said. Its texts, `<language>.ftl`, and its figure for the drawing of the
     camera's place, `figure.json`, lie beside it.

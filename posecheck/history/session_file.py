@@ -42,8 +42,7 @@ from posecheck.words import text, why
 __all__ = ["SessionFile", "is_in_use", "read_session", "unfinished_sessions"]
 
 _SUFFIX = ".jsonl"
-# A session of an hour has a few hundred lines of 300 bytes, and a programme six exercises;
-# what is larger is none of ours.
+# An hour has a few hundred lines of 300 bytes, a programme six exercises; more is none of ours.
 MAX_BYTES = 4 * 1024 * 1024
 _MOST_EXERCISES = 50
 _FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
@@ -52,9 +51,8 @@ _FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
 class SessionFile:
     """A session being written.
 
-    Every method that writes blocks until the line is on disk, for a few
-    milliseconds or, on a busy disk, a second: call it from a thread that nothing
-    waits for. Not safe for several threads at once.
+    Every method that writes blocks until the line is on disk, up to a second: call it from
+    a thread that nothing waits for. Not safe for several threads at once.
 
     Attributes
     ----------
@@ -86,8 +84,6 @@ class SessionFile:
 
         Parameters
         ----------
-        folder : Path
-            Made if it is not there.
         started : str
             When, in ISO 8601 with the offset from UTC; names the file too.
 
@@ -103,8 +99,8 @@ class SessionFile:
             raise _cannot_write(folder, error) from None
         file = cls(path, descriptor)
         try:
-            origin = {"kind": kind.value if kind is not Kind.SESSION else "", "who": who}
-            origin["source"] = source
+            of = "" if kind is Kind.SESSION else kind.value
+            origin = {"kind": of, "who": who, "source": source}
             known = {name: value for name, value in origin.items() if value}
             file.append({**_header(plan, started), **known})
         except OutputError:

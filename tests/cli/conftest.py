@@ -36,6 +36,14 @@ class Said:
 Posecheck = Callable[..., Said]
 
 
+@pytest.fixture(autouse=True)
+def _data_of_nobody(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No session, answer or prescription of this computer's user is read or written."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+
+
 @pytest.fixture
 def posecheck(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
