@@ -170,8 +170,15 @@ def test_a_disk_full_of_the_recording_is_told_once_and_the_session_goes_on(tmp_p
 class _FullDisk(SessionFile):
     """A session file on a disk that is full from the first repetition on."""
 
-    def event(self, exercise: str, event: object) -> None:
+    def event(self, exercise: str, event: object, reach: float = 0.0) -> None:
         raise OutputError(f"{self.path}: {os.strerror(errno.ENOSPC)}")
+
+
+class _Mistaken(SessionFile):
+    """A session file with a mistake of the program's own in it."""
+
+    def event(self, exercise: str, event: object, reach: float = 0.0) -> None:
+        raise RuntimeError("a mistake")
 
 
 def test_a_full_disk_is_told_and_the_session_goes_on(tmp_path: Path) -> None:
@@ -182,6 +189,14 @@ def test_a_full_disk_is_told_and_the_session_goes_on(tmp_path: Path) -> None:
     assert done.ids.count("session.not_saved") == 1
     assert len(done.lines) == 1
     assert "session.done" in done.ids
+
+
+def test_a_mistake_while_writing_is_raised_at_the_end_and_nothing_waits(tmp_path: Path) -> None:
+    made = session()
+    file = _Mistaken.create(tmp_path, made.planned, STARTED)
+    with pytest.raises(RuntimeError, match="a mistake"):
+        staged(made, SCRIPT, until_s=UNTIL_S, file=file)
+    assert read_session(file.path).finished
 
 
 @pytest.mark.parametrize(

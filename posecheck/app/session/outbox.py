@@ -35,6 +35,8 @@ class Outbox:
     ----------
     trouble : str or None
         One line on why nothing can be kept any more.
+    error : Exception or None
+        What no disk explains: a mistake of the program's own, to be raised at the end.
     """
 
     def __init__(self, file: SessionFile | None, say: Callable[[Utterance], None]) -> None:
@@ -43,6 +45,7 @@ class Outbox:
         self._saying = 0
         self._lock = threading.Lock()
         self.trouble: str | None = None
+        self.error: Exception | None = None
         self._thread = threading.Thread(target=self._run, name="posecheck-disk", daemon=True)
         self._thread.start()
 
@@ -84,10 +87,16 @@ class Outbox:
         try:
             _write(self._file, record)
         except OutputError as error:
-            first, self.trouble = self.trouble is None, str(error)
-            if first:
-                time_s = output.says[0].time_s if output.says else 0.0
-                self._say(Utterance("session.not_saved", {}, time_s, Urgency.INFO))
+            self._lost(str(error), output)
+        except Exception as error:  # the thread goes on: who waits for it would wait for ever
+            self.error = self.error or error
+            self._lost(str(error), output)
+
+    def _lost(self, trouble: str, output: Output) -> None:
+        first, self.trouble = self.trouble is None, trouble
+        if first:
+            time_s = output.says[0].time_s if output.says else 0.0
+            self._say(Utterance("session.not_saved", {}, time_s, Urgency.INFO))
 
 
 def _write(file: SessionFile, record: Record) -> None:

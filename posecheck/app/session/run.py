@@ -129,8 +129,8 @@ def run_session(setup: Setup, say_line: Callable[[str], None] = lambda line: Non
         watching.start()
         ending = _until_end(setup, watching, signals, troubles)
     troubles.look()
-    if watching.error is not None:
-        raise watching.error
+    if (error := watching.error or outbox.error) is not None:
+        raise error
     path = setup.file.path if setup.file is not None else None
     number = signals[0] if ending in (Ending.INTERRUPTED, Ending.TERMINATED) else 0
     return Outcome(ending, setup.session.results, tuple(troubles.told), path, number)
